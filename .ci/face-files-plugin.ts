@@ -1,0 +1,78 @@
+import type { Plugin, Rollup } from "vite";
+import type { ManifestTransform } from "workbox-build";
+
+/** Where the list of each face's files is served: `{ "till": ["/assets/…", …], … }`. */
+const FACE_FILES = "face-files.json";
+
+type Output = Rollup.OutputBundle[string];
+
+/**
+ * Lists, for each face, the files it needs beyond the shell, down to the worker and the .wasm, so that the service
+ * worker can keep one face whole without the others.
+ * @param faces name of a face → the module it starts with, from the project's root
+ */
+export function faceFiles(faces: Record<string, string>): { plugin: Plugin; shellOnly: ManifestTransform } {
+  let shell = new Set<string>();
+  return {
+    plugin: {
+      name: "tearoff-face-files",
+      apply: "build",
+      generateBundle: {
+        order: "post",
+        handler(_options, bundle) {
+          const roots = new Map(Object.entries(faces).map(([face, module]) => [face, rootOf(bundle, module)]));
+          const closed = new Set(roots.values());
+          shell = reach(bundle, entryOf(bundle), closed);
+          const list = Object.fromEntries(
+            [...roots].map(([face, root]) => {
+              const others = new Set([...closed, ...shell].filter((name) => name !== root));
+              return [face, [...reach(bundle, root, others)].map((name) => `/${name}`).sort()];
+            }),
+          );
+          this.emitFile({ type: "asset", fileName: FACE_FILES, source: JSON.stringify(list) });
+        },
+      },
+    },
+    shellOnly: (entries) => ({
+      manifest: entries.filter(({ url }) => !url.startsWith("assets/") || shell.has(url)),
+      warnings: [],
+    }),
+  };
+}
+
+/** Every file that `start` comes to, by what the files' text mentions: imports, styles, fonts, workers, .wasm. */
+function reach(bundle: Rollup.OutputBundle, start: string, closed: ReadonlySet<string>): Set<string> {
+  const names = Object.keys(bundle).filter((name) => name.startsWith("assets/") && !name.endsWith(".map"));
+  const reached = new Set([start]);
+  for (const name of reached) {
+    const text = textOf(bundle[name]);
+    for (const other of names) {
+      if (!closed.has(other) && text.includes(other.slice("assets/".length))) reached.add(other);
+    }
+  }
+  return reached;
+}
+
+function textOf(output: Output | undefined): string {
+  if (output === undefined) return "";
+  if (output.type === "chunk") return output.code;
+  return typeof output.source === "string" || /\.(css|js)$/.test(output.fileName) ? String(asText(output.source)) : "";
+}
+
+function asText(source: string | Uint8Array): string {
+  return typeof source === "string" ? source : new TextDecoder().decode(source);
+}
+
+function entryOf(bundle: Rollup.OutputBundle): string {
+  const entry = Object.values(bundle).find((output) => output.type === "chunk" && output.isEntry);
+  if (entry === undefined) throw new Error("The app has no entry chunk.");
+  return entry.fileName;
+}
+
+function rootOf(bundle: Rollup.OutputBundle, module: string): string {
+  const root = Object.values(bundle).find(
+    (output) => output.type === "chunk" && output.facadeModuleId?.replaceAll("\\", "/").endsWith(`/${module}`),
+  );
+  if (root === undefined) throw new Error(`${module} is not a chunk of its own: it has to be imported lazily.`);
+  return root.fileName;
+}

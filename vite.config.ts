@@ -1,0 +1,59 @@
+import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
+import { faceFiles } from "./.ci/face-files-plugin";
+import { webManifest } from "./.ci/web-manifest";
+
+const SERVER = "http://127.0.0.1:8080";
+
+const faces = faceFiles({
+  till: "src/faces/staff/staff-face.tsx",
+  admin: "src/faces/admin/admin-face.tsx",
+  customer: "src/faces/customer/customer-face.tsx",
+});
+
+const serviceWorker = VitePWA({
+  strategies: "injectManifest",
+  srcDir: "src/app/sw",
+  filename: "sw.ts",
+  registerType: "prompt",
+  injectRegister: null,
+  manifest: webManifest,
+  injectManifest: {
+    rollupFormat: "iife",
+    globPatterns: ["**/*.{html,js,css,woff2,wasm,json,svg,png,ico}"],
+    manifestTransforms: [faces.shellOnly],
+  },
+});
+
+export default defineConfig({
+  plugins: process.env["VITEST"] ? [react()] : [react(), faces.plugin, serviceWorker],
+  server: { host: "127.0.0.1", port: 5173, strictPort: true, proxy: { "/api": SERVER } },
+  worker: { format: "es" },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", environment: "node", include: ["{src,server,mocks,test}/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser-like",
+          environment: "jsdom",
+          include: ["{src,mocks,test}/**/*.test.tsx"],
+          setupFiles: ["test/dom-setup.ts"],
+        },
+      },
+    ],
+  },
+});
