@@ -1,0 +1,23 @@
+import * as z from "zod/mini";
+
+/** Every answer that is not a success. `message` is a sentence for the person in front of the screen. */
+export const problemMessage = z.object({
+  problem: z.enum([
+    "bad-request",
+    "not-signed-in",
+    "not-allowed",
+    "revoked",
+    "not-found",
+    "enrolment-code-unknown",
+    "enrolment-code-used",
+    "enrolment-code-expired",
+    "too-large",
+    "too-many-requests",
+    "unavailable",
+    "internal",
+  ]),
+  message: z.string(),
+});
+
+export type ProblemMessage = z.infer<typeof problemMessage>;
+export type ProblemKind = ProblemMessage["problem"];

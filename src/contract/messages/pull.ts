@@ -1,0 +1,47 @@
+import * as z from "zod/mini";
+import { base64url, count, instantMs, uuid } from "./scalars";
+import { settingsMessage, snapshotCoupon, staffMessage, storeMessage } from "./snapshot";
+
+/** Who redeemed a code, when and where; `unconfirmed`: its till has not yet said that it heard so. */
+export const redeemedMessage = z.object({
+  redemptionKey: uuid,
+  atMs: instantMs,
+  storeId: uuid,
+  deviceId: uuid,
+  staffId: z.nullable(uuid),
+  unconfirmed: z.boolean(),
+});
+
+/** A change, numbered in the order in which the server committed it. `key`: 8 bytes under the epoch's key. */
+export const feedEntry = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("code"),
+    number: count,
+    key: base64url,
+    ordinal: count,
+    state: z.enum(["issued", "claimed", "redeemed", "void"]),
+    redeemed: z.nullable(redeemedMessage),
+  }),
+  z.object({ kind: z.literal("coupon"), number: count, coupon: snapshotCoupon }),
+  z.object({ kind: z.literal("staff"), number: count, staff: staffMessage }),
+  z.object({ kind: z.literal("staff-removed"), number: count, staffId: uuid }),
+  z.object({ kind: z.literal("store"), number: count, store: storeMessage }),
+  z.object({ kind: z.literal("device"), number: count, device: z.object({ id: uuid, name: z.string() }) }),
+  z.object({ kind: z.literal("settings"), number: count, settings: settingsMessage }),
+]);
+
+export const pullQuery = z.object({
+  /** The till's cursor: it has every change up to this number. */
+  after: z.coerce.number().check(z.int(), z.minimum(0)),
+  epoch: z.coerce.number().check(z.int(), z.minimum(0)),
+});
+
+/** A page of changes that commits whole or not at all; `snapshot-needed` where the cursor is too old or the epoch ended. */
+export const pullResponse = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("page"), nowMs: instantMs, feed: count, more: z.boolean(), entries: z.array(feedEntry) }),
+  z.object({ kind: z.literal("snapshot-needed"), nowMs: instantMs }),
+]);
+
+export type FeedEntry = z.infer<typeof feedEntry>;
+export type PullResponse = z.infer<typeof pullResponse>;
+export type RedeemedMessage = z.infer<typeof redeemedMessage>;

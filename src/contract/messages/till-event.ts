@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { codeTypes } from "../../domain/code/code-type";
+import { REDEMPTION_METHODS } from "../../domain/coupon/coupon";
+import { REFUSALS, type OverridableReason, refusalOrder } from "../../domain/redemption/refusal";
+import { MARKS, type TillEvent } from "../../domain/sync/event";
+import { count, instantMs, text, uuid } from "./scalars";
+
+const overridable = refusalOrder.filter((reason): reason is OverridableReason => REFUSALS[reason].overridable);
+
+const shown = z.discriminatedUnion("kind", [
+  /** `value`: the normalised code; a QR may hold NUL, so it is text on the wire and bytes in a database. */
+  z.object({ kind: z.literal("code"), codeType: z.enum(codeTypes), value: text(512) }),
+  z.object({ kind: z.literal("claim"), claimId: text(64) }),
+]);
+
+const contents = z.object({
+  couponId: text(50),
+  shown,
+  storeId: uuid,
+  staffId: uuid,
+  method: z.enum(REDEMPTION_METHODS),
+  receipt: z.nullable(text(60)),
+  override: z.nullable(
+    z.object({ reasons: z.array(z.enum(overridable)), note: text(300), supervisorId: uuid }),
+  ),
+  leaseId: z.nullable(uuid),
+});
+
+const time = z.object({ deviceMs: instantMs, offsetMs: z.nullable(z.int()), uncertain: z.boolean() });
+
+const circumstances = z.object({
+  time,
+  couponVersion: count,
+  snapshotFeed: count,
+  marks: z.array(z.enum(MARKS)),
+});
+
+/** One item of a push; the same key may arrive any number of times. */
+export const tillEvent = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ask"), key: uuid, contents, circumstances }),
+  z.object({ kind: z.literal("fact"), key: uuid, sequence: count, contents, circumstances }),
+  z.object({
+    kind: z.literal("reversal"),
+    key: uuid,
+    sequence: count,
+    redemptionKey: uuid,
+    staffId: uuid,
+    reason: text(300),
+    time,
+  }),
+  z.object({ kind: z.literal("withdrawal"), key: uuid, sequence: count, redemptionKey: uuid, time }),
+]);
+
+type Wire = z.infer<typeof tillEvent>;
+/** Does not compile when the wire and the domain disagree on an event. */
+export type TillEventMessage = [Wire, TillEvent] extends [TillEvent, Wire | TillEvent] ? Wire : never;

@@ -1,0 +1,90 @@
+import type * as z from "zod/mini";
+import { demoSheetMessage } from "./messages/demo-sheet";
+import { enrolRequest, enrolResponse } from "./messages/enrol";
+import { healthMessage } from "./messages/health";
+import { pullQuery, pullResponse } from "./messages/pull";
+import { pushRequest, pushResponse } from "./messages/push";
+import { snapshotMessage } from "./messages/snapshot";
+
+/** Who may call a route; checked in one place, before its handler runs. */
+export type Access = "anyone" | "till";
+
+export type Route = {
+  readonly method: "GET" | "POST";
+  /** Path with `{parameters}`, as in OpenAPI. */
+  readonly path: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly query?: z.core.$ZodType;
+  readonly body?: z.core.$ZodType;
+  /** A message as JSON, or bytes. */
+  readonly response: z.core.$ZodType | "bytes";
+  readonly maxBodyBytes?: number;
+};
+
+/** Every route of the API: the server mounts it, the client calls it, the OpenAPI document describes it from here. */
+export const ROUTES = {
+  health: {
+    method: "GET",
+    path: "/healthz",
+    access: "anyone",
+    summary: "Is the process alive?",
+    response: healthMessage,
+  },
+  ready: {
+    method: "GET",
+    path: "/readyz",
+    access: "anyone",
+    summary: "Does the database answer?",
+    response: healthMessage,
+  },
+  enrol: {
+    method: "POST",
+    path: "/api/enrol",
+    access: "anyone",
+    summary: "Trade a one-time code for a till's token.",
+    body: enrolRequest,
+    response: enrolResponse,
+    maxBodyBytes: 4_096,
+  },
+  snapshot: {
+    method: "GET",
+    path: "/api/till/snapshot",
+    access: "till",
+    summary: "What a till needs to decide offline; names the blobs to fetch.",
+    response: snapshotMessage,
+  },
+  blob: {
+    method: "GET",
+    path: "/api/till/blobs/{hash}",
+    access: "till",
+    summary: "Bytes of a snapshot's shard or states, by their SHA-256; never changes.",
+    response: "bytes",
+  },
+  pull: {
+    method: "GET",
+    path: "/api/till/feed",
+    access: "till",
+    summary: "Changes after a feed number.",
+    query: pullQuery,
+    response: pullResponse,
+  },
+  push: {
+    method: "POST",
+    path: "/api/till/events",
+    access: "till",
+    summary: "Redemptions and reversals of a till; each item has an answer of its own.",
+    body: pushRequest,
+    response: pushResponse,
+    maxBodyBytes: 2_000_000,
+  },
+  demoSheet: {
+    method: "GET",
+    path: "/api/demo",
+    access: "anyone",
+    summary: "The demo shop's coupons with their codes; not found in any other workspace.",
+    response: demoSheetMessage,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof ROUTES;
