@@ -1,8 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
-import { faceFiles } from "./.ci/face-files-plugin";
-import { webManifest } from "./.ci/web-manifest";
+import { faceFiles } from "./.ci/face-files-plugin.ts";
+import { webManifest } from "./.ci/web-manifest.ts";
 
 const SERVER = "http://127.0.0.1:8080";
 
