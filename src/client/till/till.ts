@@ -1,0 +1,176 @@
+import type { Brand } from "../../domain/brand";
+import type { ScannedCodeType } from "../../domain/code/code-type";
+import type { CouponTerms } from "../../domain/coupon/coupon";
+import type { Refusal } from "../../domain/redemption/refusal";
+import type { ConflictCause, Mark, Shown } from "../../domain/sync/event";
+import type { SettingsMessage } from "../../contract/messages/snapshot";
+
+/**
+ * The till as the staff face sees it. Every instant is corrected time, epoch milliseconds. A promise rejects only on a
+ * bug; whatever a cashier can meet comes back as a value.
+ */
+export type Till = {
+  /** Starts syncing; call once per tab. The returned function stops it. */
+  start(): () => void;
+  /** Pushes and pulls now, whatever the timer says. */
+  syncNow(): Promise<void>;
+  /** Corrected time, for saying how long ago something was. */
+  nowMs(): number;
+
+  /** Trades the one-time code (or the link that holds it) for a token, then fetches the first snapshot in the background. */
+  enrol(codeOrLink: string, deviceName: string): Promise<Enrolment>;
+  /** Calls the listener at once and after every change; the returned function ends it. */
+  watchStatus(listener: (status: TillStatus) => void): () => void;
+
+  /** Who may sign in here, by name. */
+  staff(): Promise<readonly StaffMember[]>;
+  signIn(staffId: string, pin: string): Promise<SignIn>;
+  signOut(): Promise<void>;
+  currentStaff(): Promise<StaffMember | null>;
+  /** A supervisor's PIN for one override; signs nobody in. */
+  approve(supervisorId: string, pin: string): Promise<Approval>;
+
+  /** Names behind the ids in refusals and lists. */
+  directory(): Promise<Directory>;
+
+  /** What a scanned or typed text means here and now; writes nothing. `symbology`: null for typed or wedged text. */
+  lookUp(scan: Scan): Promise<LookUp>;
+  /** Decides again and stores the redemption; "redeemed" only once it is on disk. Call once per press of the button. */
+  redeem(found: Found, details?: RedeemDetails): Promise<Redeem>;
+  undo(redemptionKey: string, reason: string): Promise<Undo>;
+
+  /** Today's redemptions of this till, newest first, and older ones that still need a person or the network. */
+  todaysList(): Promise<readonly ListedRedemption[]>;
+  /** Like `watchStatus`, for `todaysList`. */
+  watchToday(listener: (list: readonly ListedRedemption[]) => void): () => void;
+  /** A person has seen this conflict or refusal. */
+  markSeen(redemptionKey: string): Promise<void>;
+};
+
+export type TillStatus = {
+  readonly enrolment:
+    | { readonly kind: "none" }
+    /** `shop`: null until the first snapshot has arrived. */
+    | { readonly kind: "enrolled"; readonly device: Named; readonly shop: Shop | null }
+    | { readonly kind: "revoked" };
+  readonly snapshot:
+    | { readonly kind: "none" }
+    /** `of`: null until the server has said how much there is. Fetching the first one; a later one keeps `ready`. */
+    | { readonly kind: "fetching"; readonly done: number; readonly of: number | null }
+    | { readonly kind: "ready"; readonly asOfMs: number };
+  readonly network:
+    | { readonly kind: "unknown" }
+    | { readonly kind: "online" }
+    | { readonly kind: "slow" }
+    | { readonly kind: "offline"; readonly sinceMs: number };
+  /** Redemptions and reversals that the server has not yet acknowledged. */
+  readonly waiting: number;
+  /** Conflicts and refusals that nobody has seen yet. */
+  readonly unseenConflicts: number;
+  /** Has the browser promised to keep this till's storage? */
+  readonly storage: "unknown" | "granted" | "refused";
+  readonly clockUncertain: boolean;
+  /** What the workspace has decided about its tills; null until the first snapshot. */
+  readonly settings: SettingsMessage | null;
+};
+
+export type Named = { readonly id: string; readonly name: string };
+
+export type Shop = {
+  readonly workspaceName: string;
+  readonly demo: boolean;
+  readonly store: Named & { readonly timeZone: string };
+};
+
+export type Enrolment =
+  | { readonly kind: "enrolled"; readonly device: Named }
+  | { readonly kind: "code-unknown" | "code-used" | "code-expired" | "no-code-in-link" }
+  | { readonly kind: "already-enrolled" }
+  | { readonly kind: "no-network" }
+  /** The server, or something between, answered what nobody can use. */
+  | { readonly kind: "server-trouble" };
+
+export type StaffMember = Named & { readonly role: "cashier" | "supervisor" };
+
+export type PinProblem =
+  | { readonly kind: "wrong-pin"; readonly triesLeft: number }
+  | { readonly kind: "locked"; readonly untilMs: number }
+  | { readonly kind: "unknown-staff" };
+
+export type SignIn = { readonly kind: "signed-in"; readonly staff: StaffMember } | PinProblem;
+
+/** Proof that a supervisor typed their PIN; minted by `approve` alone. */
+export type SupervisorApproval = Brand<{ readonly supervisorId: string }, "SupervisorApproval">;
+
+export type Approval =
+  | { readonly kind: "approved"; readonly approval: SupervisorApproval }
+  | { readonly kind: "not-a-supervisor" }
+  | PinProblem;
+
+export type Directory = {
+  readonly stores: readonly (Named & { readonly timeZone: string })[];
+  readonly devices: readonly Named[];
+  readonly staff: readonly Named[];
+};
+
+export type Scan = { readonly text: string; readonly symbology: ScannedCodeType | null };
+
+/** The till's verdict, by the rules of the domain. `refusals`: all of them, the first is the one to show. */
+export type Verdict =
+  /** `remaining`: uses of a fixed code left after this one; null where nothing is counted. */
+  | { readonly kind: "redeem"; readonly remaining: number | null; readonly marks: readonly Mark[] }
+  | { readonly kind: "refuse"; readonly refusals: readonly [Refusal, ...Refusal[]] };
+
+/** `coupon`: null where no coupon that this till knows has the code. */
+export type Found = { readonly coupon: CouponTerms | null; readonly shown: Shown; readonly decision: Verdict };
+
+export type LookUp =
+  | ({ readonly kind: "decided" } & Found)
+  /** Several live coupons fit: the cashier chooses, then `redeem` takes the chosen one. */
+  | { readonly kind: "choose"; readonly candidates: readonly Found[] }
+  | { readonly kind: "not-a-code" }
+  /** No snapshot yet, so nothing can be decided. */
+  | { readonly kind: "not-ready" };
+
+export type RedeemDetails = {
+  readonly receipt?: string;
+  readonly override?: { readonly approval: SupervisorApproval; readonly note: string };
+};
+
+export type Redeem =
+  | {
+      readonly kind: "redeemed";
+      readonly redemptionKey: string;
+      readonly atMs: number;
+      readonly undoUntilMs: number;
+      readonly remaining: number | null;
+    }
+  | { readonly kind: "refused"; readonly refusals: readonly [Refusal, ...Refusal[]] }
+  /** The device could not store it: not redeemed, scan again. */
+  | { readonly kind: "not-stored" }
+  | { readonly kind: "signed-out" };
+
+export type Undo =
+  /** Stored here; the server hears of it with the next push. */
+  | { readonly kind: "undone" }
+  | { readonly kind: "too-late"; readonly untilMs: number }
+  | { readonly kind: "already-undone" }
+  | { readonly kind: "unknown-redemption" }
+  | { readonly kind: "not-stored" }
+  | { readonly kind: "signed-out" };
+
+export type ListedRedemption = {
+  readonly redemptionKey: string;
+  readonly atMs: number;
+  readonly couponTitle: string;
+  readonly shown: Shown;
+  readonly staffName: string;
+  readonly undoUntilMs: number;
+  readonly state: RedemptionState;
+};
+
+export type RedemptionState =
+  | { readonly kind: "waiting" | "sending" | "confirmed" | "parked" }
+  | { readonly kind: "undone"; readonly acknowledged: boolean }
+  | { readonly kind: "conflict"; readonly cause: ConflictCause; readonly seen: boolean }
+  | { readonly kind: "refused"; readonly seen: boolean };
