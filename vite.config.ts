@@ -31,7 +31,6 @@ export default defineConfig({
   server: { host: "127.0.0.1", port: 5173, strictPort: true, proxy: { "/api": SERVER } },
   worker: { format: "es" },
   build: {
-    target: "es2022",
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Plugin, Rollup } from "vite";
 import type { ManifestTransform } from "workbox-build";
 
@@ -40,27 +41,34 @@ export function faceFiles(faces: Record<string, string>): { plugin: Plugin; shel
   };
 }
 
-/** Every file that `start` comes to, by what the files' text mentions: imports, styles, fonts, workers, .wasm. */
+/** Every file that `start` comes to, without going through what is closed. */
 function reach(bundle: Rollup.OutputBundle, start: string, closed: ReadonlySet<string>): Set<string> {
-  const names = Object.keys(bundle).filter((name) => name.startsWith("assets/") && !name.endsWith(".map"));
   const reached = new Set([start]);
   for (const name of reached) {
-    const text = textOf(bundle[name]);
-    for (const other of names) {
-      if (!closed.has(other) && text.includes(other.slice("assets/".length))) reached.add(other);
-    }
+    for (const next of linksOf(bundle, name)) if (!closed.has(next)) reached.add(next);
   }
   return reached;
 }
 
-function textOf(output: Output | undefined): string {
-  if (output === undefined) return "";
-  if (output.type === "chunk") return output.code;
-  return typeof output.source === "string" || /\.(css|js)$/.test(output.fileName) ? String(asText(output.source)) : "";
+function linksOf(bundle: Rollup.OutputBundle, name: string): string[] {
+  const output = bundle[name];
+  if (output === undefined) return [];
+  // Workers, .wasm and fonts are known by their names in the text; of chunks and styles that would be too many, as
+  // the entry's text names those of every face, to preload them.
+  const text = textOf(output);
+  const mentioned = Object.keys(bundle).filter((other) => isNamedAsset(bundle[other]) && text.includes(basename(other)));
+  if (output.type === "asset") return mentioned;
+  return [...output.imports, ...output.dynamicImports, ...(output.viteMetadata?.importedCss ?? []), ...mentioned];
 }
 
-function asText(source: string | Uint8Array): string {
-  return typeof source === "string" ? source : new TextDecoder().decode(source);
+function isNamedAsset(output: Output | undefined): boolean {
+  return output?.type === "asset" && output.fileName.startsWith("assets/") && !/\.(css|map)$/.test(output.fileName);
+}
+
+function textOf(output: Output): string {
+  if (output.type === "chunk") return output.code;
+  if (!/\.(css|js)$/.test(output.fileName)) return "";
+  return typeof output.source === "string" ? output.source : new TextDecoder().decode(output.source);
 }
 
 function entryOf(bundle: Rollup.OutputBundle): string {

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { Component } from "react";
+import "./shell.css";
+
+type State = { readonly phase: "fine" } | { readonly phase: "stopped" };
+
+/** Stands in for a face that stopped, and says what to do: redemptions are on the device, not on this screen. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { phase: "fine" };
+
+  static getDerivedStateFromError(): State {
+    return { phase: "stopped" };
+  }
+
+  override render(): ReactNode {
+    switch (this.state.phase) {
+      case "fine":
+        return this.props.children;
+      case "stopped":
+        return (
+          <main className="shell" role="alert">
+            <h1 className="shell-name">This screen stopped</h1>
+            <p>What was redeemed and saved before is still on this device. Open the screen again to go on.</p>
+            <p className="shell-line">If it stops again without a network, connect this device once and open it again.</p>
+            <button type="button" className="shell-button" onClick={() => location.reload()}>
+              Open again
+            </button>
+          </main>
+        );
+    }
+  }
+}
