@@ -1,8 +1,10 @@
 import type { Brand } from "../../domain/brand";
-import type { ScannedCodeType } from "../../domain/code/code-type";
+import type { Scan } from "../../domain/code/readings-of";
 import type { CouponTerms } from "../../domain/coupon/coupon";
+import type { Decision } from "../../domain/redemption/decide-redemption";
+import type { OverrideProblem } from "../../domain/redemption/override";
 import type { Refusal } from "../../domain/redemption/refusal";
-import type { ConflictCause, Mark, Shown } from "../../domain/sync/event";
+import type { ConflictCause, Shown } from "../../domain/sync/event";
 import type { SettingsMessage } from "../../contract/messages/snapshot";
 
 /**
@@ -113,16 +115,8 @@ export type Directory = {
   readonly staff: readonly Named[];
 };
 
-export type Scan = { readonly text: string; readonly symbology: ScannedCodeType | null };
-
-/** The till's verdict, by the rules of the domain. `refusals`: all of them, the first is the one to show. */
-export type Verdict =
-  /** `remaining`: uses of a fixed code left after this one; null where nothing is counted. */
-  | { readonly kind: "redeem"; readonly remaining: number | null; readonly marks: readonly Mark[] }
-  | { readonly kind: "refuse"; readonly refusals: readonly [Refusal, ...Refusal[]] };
-
 /** `coupon`: null where no coupon that this till knows has the code. */
-export type Found = { readonly coupon: CouponTerms | null; readonly shown: Shown; readonly decision: Verdict };
+export type Found = { readonly coupon: CouponTerms | null; readonly shown: Shown; readonly decision: Decision };
 
 export type LookUp =
   | ({ readonly kind: "decided" } & Found)
@@ -146,6 +140,7 @@ export type Redeem =
       readonly remaining: number | null;
     }
   | { readonly kind: "refused"; readonly refusals: readonly [Refusal, ...Refusal[]] }
+  | { readonly kind: "override-refused"; readonly problem: OverrideProblem }
   /** The device could not store it: not redeemed, scan again. */
   | { readonly kind: "not-stored" }
   | { readonly kind: "signed-out" };

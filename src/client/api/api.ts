@@ -1,0 +1,109 @@
+import * as z from "zod/mini";
+import { ROUTES, type Route, type RouteName } from "../../contract/routes";
+import { failureOf, parseJson, type Reply } from "./reply";
+import { readBody, startTimeLimit, type TimeLimit, type TimeLimited } from "./time-limit";
+
+/** The server's API; `call` never throws for what a network or a server can do. */
+export type Api = { call<Name extends RouteName>(route: Name, input: InputOf<Name>): Promise<Reply<OutputOf<Name>>> };
+
+export type ApiDeps = {
+  readonly fetch: typeof fetch;
+  /** Scheme, host and port, no slash at the end. */
+  readonly origin: string;
+  readonly deviceNowMs: () => number;
+  readonly timeLimits?: Partial<Record<RouteName, TimeLimit>>;
+};
+
+type Table = typeof ROUTES;
+type PathParams<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PathParams<Rest> : never;
+
+/** What a route is called with: its path's parameters, query, body, and a till's token, each only where it has one. */
+export type InputOf<Name extends RouteName> = (Table[Name] extends { body: infer Body extends z.core.$ZodType }
+  ? { readonly body: z.input<Body> }
+  : unknown) &
+  (Table[Name] extends { query: infer Query extends z.core.$ZodType } ? { readonly query: z.output<Query> } : unknown) &
+  (Table[Name] extends { access: "till" } ? { readonly token: string } : unknown) &
+  ([PathParams<Table[Name]["path"]>] extends [never]
+    ? unknown
+    : { readonly params: Readonly<Record<PathParams<Table[Name]["path"]>, string>> });
+
+export type OutputOf<Name extends RouteName> = Table[Name]["response"] extends z.core.$ZodType
+  ? z.output<Table[Name]["response"]>
+  : Uint8Array<ArrayBuffer>;
+
+const QUICK: TimeLimit = { kind: "total", ms: 10_000 };
+const STEADY: TimeLimit = { kind: "idle", ms: 30_000 };
+
+const TIME_LIMITS: Record<RouteName, TimeLimit> = {
+  health: QUICK,
+  ready: QUICK,
+  enrol: QUICK,
+  snapshot: STEADY,
+  blob: STEADY,
+  pull: STEADY,
+  push: QUICK,
+  demoSheet: QUICK,
+};
+
+type AnyInput = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: unknown;
+  readonly token?: string;
+};
+
+/** Calls routes of the table, with a limit on the time of each, and checks what comes back. */
+export function createApi(deps: ApiDeps): Api {
+  async function call(name: RouteName, input: AnyInput): Promise<Reply<unknown>> {
+    const route: Route = ROUTES[name];
+    const limited = startTimeLimit(deps.timeLimits?.[name] ?? TIME_LIMITS[name]);
+    const sentMs = deps.deviceNowMs();
+    try {
+      const response = await deps.fetch(deps.origin + pathOf(route, input), requestOf(route, input, limited));
+      const body = await readBody(response, limited);
+      if (!response.ok) return failureOf(response.status, body);
+      return checked(route, response, body, { sentMs, receivedMs: deps.deviceNowMs() });
+    } catch (error) {
+      if (limited.hasPassed()) return { kind: "timed-out" };
+      // fetch and its body reject with these for every trouble of the network; anything else is a bug.
+      if (error instanceof TypeError || error instanceof DOMException) return { kind: "no-network" };
+      throw error;
+    } finally {
+      limited.end();
+    }
+  }
+  return { call: call as Api["call"] };
+}
+
+function checked(route: Route, response: Response, body: Uint8Array<ArrayBuffer>, exchange: { sentMs: number; receivedMs: number }): Reply<unknown> {
+  if (route.response === "bytes") {
+    const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
+    return isPage ? { kind: "not-json" } : { kind: "ok", value: body, exchange };
+  }
+  const message = z.safeParse(route.response, parseJson(body));
+  return message.success ? { kind: "ok", value: message.data, exchange } : { kind: "not-json" };
+}
+
+function requestOf(route: Route, input: AnyInput, limited: TimeLimited): RequestInit {
+  return {
+    method: route.method,
+    headers: {
+      ...(input.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(input.token === undefined ? {} : { authorization: `Bearer ${input.token}` }),
+    },
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    signal: limited.signal,
+    cache: "no-store",
+    credentials: "omit",
+  };
+}
+
+function pathOf(route: Route, input: AnyInput): string {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = input.params?.[name];
+    if (value === undefined) throw new Error(`${route.path} was called without its parameter ${name}`);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([name, value]) => [name, String(value)]));
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}
