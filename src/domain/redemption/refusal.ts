@@ -1,0 +1,72 @@
+/**
+ * Every reason for which a redemption is refused, in the order in which they are shown (R32): of several, the first.
+ * `overridable`: a supervisor may redeem anyway, with a reason. `extra`: such a redemption stands outside one-use and cap.
+ */
+export const REFUSALS = {
+  unknown: { overridable: false, extra: false },
+  revoked: { overridable: false, extra: false },
+  "wrong-store": { overridable: true, extra: false },
+  "wrong-method": { overridable: false, extra: false },
+  "not-yet-valid": { overridable: true, extra: false },
+  "already-redeemed": { overridable: true, extra: true },
+  expired: { overridable: true, extra: false },
+  "needs-claim": { overridable: true, extra: false },
+  "not-claimed": { overridable: true, extra: false },
+  "used-up": { overridable: true, extra: true },
+  "online-only": { overridable: false, extra: false },
+  "needs-lease": { overridable: false, extra: false },
+  "outbox-full": { overridable: false, extra: false },
+  "snapshot-too-old": { overridable: false, extra: false },
+} as const;
+
+export type RefusalReason = keyof typeof REFUSALS;
+
+export const refusalOrder = Object.keys(REFUSALS) as readonly RefusalReason[];
+
+/** The refusals that a supervisor may override (R13). */
+export type OverridableReason = {
+  [Reason in RefusalReason]: (typeof REFUSALS)[Reason]["overridable"] extends true ? Reason : never;
+}[RefusalReason];
+
+/**
+ * What is known of an earlier redemption (R33): either what happened, as far as it is known, or only that it lies before
+ * an instant. `unconfirmed`: the till that asked for it has not said yet that it showed green (R10).
+ */
+export type Redeemed =
+  | {
+      readonly kind: "seen";
+      readonly atMs: number;
+      readonly storeId: string | null;
+      readonly deviceId: string | null;
+      readonly staffId: string | null;
+      readonly unconfirmed: boolean;
+    }
+  | { readonly kind: "before"; readonly beforeMs: number };
+
+/** A refusal with what the cashier has to be told about it. */
+export type Refusal =
+  | { readonly reason: "unknown" }
+  | { readonly reason: "revoked"; readonly revokedAtMs: number }
+  | { readonly reason: "wrong-store"; readonly storeIds: readonly string[] }
+  | { readonly reason: "wrong-method" }
+  | { readonly reason: "not-yet-valid"; readonly startMs: number }
+  | { readonly reason: "already-redeemed"; readonly redeemed: Redeemed }
+  | { readonly reason: "expired"; readonly endMs: number }
+  | { readonly reason: "needs-claim" }
+  | { readonly reason: "not-claimed" }
+  /** `leased`: unspent units that tills hold; with some, the code may come back. */
+  | { readonly reason: "used-up"; readonly leased: number }
+  | { readonly reason: "online-only" }
+  | { readonly reason: "needs-lease" }
+  | { readonly reason: "outbox-full"; readonly unsent: number }
+  /** Null: this till has never had a complete pull. */
+  | { readonly reason: "snapshot-too-old"; readonly lastCompletePullMs: number | null };
+
+/** Refusals in the order in which they are shown (R32). */
+export function inShownOrder(refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.toSorted((a, b) => refusalOrder.indexOf(a.reason) - refusalOrder.indexOf(b.reason));
+}
+
+export function isOverridable(reason: RefusalReason): reason is OverridableReason {
+  return REFUSALS[reason].overridable;
+}

@@ -1,0 +1,18 @@
+/** How long a cashier may undo, unless the workspace says otherwise (R12). */
+export const DEFAULT_UNDO_WINDOW_MS = 5 * 60 * 1000;
+
+/** What decides whether a redemption may still be undone at its till; times are the till's corrected ones. */
+export type UndoRequest = {
+  readonly redeemedAtMs: number;
+  readonly nowMs: number;
+  readonly undoWindowMs: number;
+  readonly isReversed: boolean;
+};
+
+/**
+ * Whether a cashier may undo a redemption now (R12). Judged here alone: a reversal that arrives late is never refused.
+ * A clock set back does not widen the window.
+ */
+export function mayUndo(request: UndoRequest): boolean {
+  return !request.isReversed && Math.abs(request.nowMs - request.redeemedAtMs) < request.undoWindowMs;
+}
