@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { Component } from "react";
+import { ActionButton } from "../ui/action-button";
 import "./shell.css";
 
 type State = { readonly phase: "fine" } | { readonly phase: "stopped" };
 
-/** Stands in for a face that stopped, and says what to do: redemptions are on the device, not on this screen. */
+/** Stands in for a face that stopped, and says what to do. What was saved is in the database, not on the screen. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { phase: "fine" };
 
@@ -20,11 +21,13 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
         return (
           <main className="shell" role="alert">
             <h1 className="shell-name">This screen stopped</h1>
-            <p>What was redeemed and saved before is still on this device. Open the screen again to go on.</p>
+            <p>What was saved on this device is still there. Open the screen again to go on.</p>
             <p className="shell-line">If it stops again without a network, connect this device once and open it again.</p>
-            <button type="button" className="shell-button" onClick={() => location.reload()}>
-              Open again
-            </button>
+            <p>
+              <ActionButton kind="primary" onClick={() => location.reload()}>
+                Open again
+              </ActionButton>
+            </p>
           </main>
         );
     }

@@ -1,0 +1,62 @@
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { App } from "./app";
+import { ErrorBoundary } from "./error-boundary";
+import { offerUpdate, updateStore } from "./update-store";
+
+afterEach(() => updateStore.setState({ phase: "current" }, true));
+
+describe("the front page", () => {
+  test("leads to each face by name", () => {
+    render(<App pathname="/" />);
+    const leadsTo = (name: RegExp) => screen.getByRole("link", { name }).getAttribute("href");
+    expect([leadsTo(/^Till/), leadsTo(/^Admin/), leadsTo(/^Wallet/)]).toEqual(["/till", "/admin", "/wallet"]);
+  });
+
+  test("says so at an address that leads nowhere", () => {
+    render(<App pathname="/nowhere" />);
+    expect(screen.getByText(/nothing at this address/)).toBeDefined();
+  });
+});
+
+describe("a new version", () => {
+  test("is offered, and used only when somebody says so", async () => {
+    const apply = vi.fn();
+    render(<App pathname="/" />);
+    expect(screen.queryByText("A new version is ready")).toBeNull();
+    act(() => offerUpdate(apply));
+    expect(screen.getByText("A new version is ready")).toBeDefined();
+    expect(apply).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Update now" }));
+    expect(apply).toHaveBeenCalledOnce();
+  });
+
+  test("can wait", async () => {
+    render(<App pathname="/" />);
+    act(() => offerUpdate(() => undefined));
+    await userEvent.click(screen.getByRole("button", { name: "Later" }));
+    expect(screen.queryByText("A new version is ready")).toBeNull();
+  });
+
+  test("is not put over the till by the app", () => {
+    render(<App pathname="/till" />);
+    act(() => offerUpdate(() => undefined));
+    expect(screen.queryByText("Later")).toBeNull();
+  });
+});
+
+test("a face that stops says what to do", () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const Broken = () => {
+    throw new Error("broken");
+  };
+  render(
+    <ErrorBoundary>
+      <Broken />
+    </ErrorBoundary>,
+  );
+  expect(screen.getByRole("alert").textContent).toContain("is still there");
+  expect(screen.getByRole("button", { name: "Open again" })).toBeDefined();
+  log.mockRestore();
+});
