@@ -1,0 +1,29 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { groupCode, showInvisible } from "./group-code";
+
+test("EAN-13 is read as 1-6-6, other codes in fours", () => {
+  expect(groupCode("5012345678900", "ean13")).toEqual(["5", "012345", "678900"]);
+  expect(groupCode("5012345678900", "code128")).toEqual(["5012", "3456", "7890", "0"]);
+  expect(groupCode("SPRING", "promo")).toEqual(["SPRI", "NG"]);
+});
+
+test("what a reader sees as one character is never split", () => {
+  expect(groupCode("ab👨‍👩‍👧cd", "qr")).toEqual(["ab👨‍👩‍👧c", "d"]);
+});
+
+test("the groups joined are the code again", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.constantFrom("qr", "code128", "code39", "ean13", "promo"), (code, type) => {
+      expect(groupCode(code, type).join("")).toBe(code);
+    }),
+  );
+});
+
+test("characters that cannot be seen get a sign", () => {
+  expect(showInvisible("A\u001dB C\u007f")).toBe("A␝B␣C␡");
+});
+
+test("characters that reorder or hide their neighbours are named instead of obeyed", () => {
+  expect(showInvisible("12\u202e34\u200b5\u00a06")).toBe("12⟨U+202E⟩34⟨U+200B⟩5⟨U+00A0⟩6");
+});
