@@ -1,0 +1,74 @@
+import { fail, ok, type Result } from "../../domain/result";
+import type { DecodeReply, DecodeRequest } from "./decode-messages";
+import type { CodeRead, DecoderEngine } from "./decoder";
+import { passForFrame, type Pass } from "./passes";
+
+export interface Decoded {
+  readonly engine: DecoderEngine;
+  readonly reads: readonly CodeRead[];
+}
+
+export type DecodeResult = Result<Decoded, "decoder-failed">;
+
+export interface DecodeClient {
+  /** Takes the picture over. Who decodes a video waits for the answer before taking its next frame: nothing queues. */
+  decode(picture: ImageBitmap, pass: Pass): Promise<DecodeResult>;
+}
+
+/**
+ * Talks to a decode worker, started at the first picture. A worker that failed is ended, and the next picture starts
+ * another one: a scanner must outlive one bad frame or a file that could not be fetched once.
+ */
+export function createDecodeClient(startWorker: () => Worker): DecodeClient {
+  const waiting = new Map<number, (result: DecodeResult) => void>();
+  let worker: Worker | null = null;
+  let lastFrameId = 0;
+
+  function startedWorker(): Worker {
+    if (worker) return worker;
+    const started = startWorker();
+    const giveUp = () => {
+      if (worker === started) endWorker();
+    };
+    started.addEventListener("message", ({ data }: MessageEvent<DecodeReply>) => settle(data));
+    started.addEventListener("error", giveUp);
+    started.addEventListener("messageerror", giveUp);
+    worker = started;
+    return started;
+  }
+
+  function settle({ frameId, engine, reads }: DecodeReply): void {
+    waiting.get(frameId)?.(ok({ engine, reads }));
+    waiting.delete(frameId);
+  }
+
+  function endWorker(): void {
+    worker?.terminate();
+    worker = null;
+    for (const answer of waiting.values()) answer(fail("decoder-failed"));
+    waiting.clear();
+  }
+
+  return {
+    decode(picture, pass) {
+      const request: DecodeRequest = { kind: "decode", frameId: ++lastFrameId, picture, pass };
+      return new Promise((resolve) => {
+        waiting.set(request.frameId, resolve);
+        startedWorker().postMessage(request, [picture]);
+      });
+    },
+  };
+}
+
+/** The app's one decoder, kept for its lifetime: starting it costs ten times a frame. */
+export const decodeClient = createDecodeClient(
+  () => new Worker(new URL("./decode-worker.ts", import.meta.url), { type: "module", name: "decoder" }),
+);
+
+/**
+ * Starts the decoder and has it look at an empty picture, which fetches, and so caches, all of its files.
+ * @returns once it can decode without a network; `decoder-failed` when a file could not be had
+ */
+export async function warmUpDecoder(): Promise<DecodeResult> {
+  return decodeClient.decode(await createImageBitmap(new ImageData(16, 16)), passForFrame(0));
+}

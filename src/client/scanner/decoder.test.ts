@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { beforeAll, describe, expect, test } from "vitest";
+import { codePicture, type DrawnCode } from "../../../test/fixtures/video/code-picture";
+import { drawGreyFrame } from "../../../test/fixtures/video/grey-frame";
+import type { Decoder, Effort } from "./decoder";
+import { createZxingJsDecoder } from "./zxing-js-decoder";
+import { loadZxingWasmDecoder } from "./zxing-wasm-decoder";
+
+const ENGINES = {
+  "zxing-wasm": async () => {
+    const path = createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm");
+    return loadZxingWasmDecoder(new Uint8Array(await readFile(path)).buffer);
+  },
+  "zxing-js": () => Promise.resolve(createZxingJsDecoder()),
+};
+
+const SAMPLES: readonly DrawnCode[] = [
+  { type: "qr", text: "https://example.test/c/4f7a" },
+  { type: "code128", text: "Save~26" },
+  { type: "code39", text: "TEAR-39" },
+  { type: "ean13", text: "5901234123457" },
+];
+
+const BARS = SAMPLES.filter(({ type }) => type !== "qr");
+
+describe.each(Object.entries(ENGINES))("%s", (engine, load) => {
+  let decoder: Decoder;
+  beforeAll(async () => {
+    decoder = await load();
+  });
+
+  const readsOf = (code: DrawnCode | null, view: View = {}) =>
+    decoder.decode(picture(code, view), view.effort ?? "thorough");
+
+  test("names itself", () => {
+    expect(decoder.engine).toBe(engine);
+  });
+
+  test.each(SAMPLES)("reads $type in one fast look", async (code) => {
+    expect(await readsOf(code, { effort: "fast" })).toEqual([{ symbology: code.type, text: code.text }]);
+  });
+
+  test.each(SAMPLES)("reads $type held at a slight angle", async (code) => {
+    expect(await readsOf(code, { angleDeg: 8 })).toEqual([{ symbology: code.type, text: code.text }]);
+  });
+
+  test.each(BARS)("reads $type turned by a quarter", async (code) => {
+    expect(await readsOf(code, { angleDeg: 90 })).toEqual([{ symbology: code.type, text: code.text }]);
+  });
+
+  test("reads a light QR code on a dark ground", async () => {
+    const code = SAMPLES[0]!;
+    expect(await readsOf(code, { inverted: true })).toEqual([{ symbology: "qr", text: code.text }]);
+  });
+
+  test("reads a QR code's bytes as UTF-8", async () => {
+    const text = "Grüße, 10 € 🎟";
+    expect(await readsOf({ type: "qr", text })).toEqual([{ symbology: "qr", text }]);
+  });
+
+  test("keeps a QR code's control characters, NUL among them", async () => {
+    const text = "a\u0000b\u001dc";
+    expect(await readsOf({ type: "qr", text })).toEqual([{ symbology: "qr", text }]);
+  });
+
+  test("does not expand Code 39 to full ASCII", async () => {
+    expect(await readsOf({ type: "code39", text: "+A$B%C" })).toEqual([{ symbology: "code39", text: "+A$B%C" }]);
+  });
+
+  test("reads a UPC-A as the EAN-13 that starts with 0", async () => {
+    expect(await readsOf({ type: "ean13", text: "0036000291452" })).toEqual([
+      { symbology: "ean13", text: "0036000291452" },
+    ]);
+  });
+
+  test("finds nothing where there is no code", async () => {
+    expect(await readsOf(null)).toEqual([]);
+  });
+});
+
+interface View {
+  readonly angleDeg?: number;
+  readonly effort?: Effort;
+  readonly inverted?: boolean;
+}
+
+function picture(code: DrawnCode | null, { angleDeg = 0, inverted = false }: View): ImageData {
+  const frame = drawGreyFrame({
+    width: 1280,
+    height: 720,
+    code: code && codePicture(code),
+    angleDeg,
+    codeShare: 0.35,
+    shift: { x: 3, y: -2 },
+    seed: 7,
+  });
+  const data = new Uint8ClampedArray(frame.grey.length * 4);
+  frame.grey.forEach((grey, pixel) => data.fill(inverted ? 255 - grey : grey, pixel * 4, pixel * 4 + 4));
+  return { data, width: frame.width, height: frame.height, colorSpace: "srgb", pixelFormat: "rgba-unorm8" } as ImageData;
+}
