@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
+import { makeNextVersion } from "./next-version";
+import type { FolderServer } from "./serve-folder";
+import { serveFolder } from "./serve-folder";
+
+const BUILDS = join(import.meta.dirname, "..", "..", "..", "build");
+
+const test = base.extend<{ folder: string; server: FolderServer }>({
+  folder: async ({}, use) => {
+    await use(process.env["TEAROFF_PUBLIC_DIR"] ?? (await currentPublicFolder()));
+  },
+  server: async ({ folder }, use) => {
+    const server = await serveFolder(folder);
+    await use(server);
+    await server.stop();
+  },
+});
+
+test("a till keeps all of its own files on its first visit, the decoder too, and opens without a network", async ({
+  page,
+  server,
+  folder,
+}) => {
+  await page.goto(`${server.origin}/till`);
+  const { till } = await faceFiles(folder);
+  await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual([...till].sort());
+  expect(till.some((path) => path.endsWith(".wasm"))).toBe(true);
+
+  await server.stop();
+  await page.goto(`${server.origin}/till`);
+  await expect(page.getByText("Opening…")).toHaveCount(0);
+  await expect(page.locator("main")).toBeVisible();
+  expect(await page.evaluate((path) => fetch(path).then((response) => response.status), wasmOf(till))).toBe(200);
+});
+
+test("a customer's phone keeps nothing of the till or the admin", async ({ page, server, folder }) => {
+  await page.goto(`${server.origin}/wallet`);
+  const { customer, till, admin } = await faceFiles(folder);
+  await expect.poll(() => keptFiles(page)).toEqual([...customer].sort());
+  const others = [...till, ...admin].filter((path) => !customer.includes(path));
+  const requested = await page.evaluate(async () => {
+    const names = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    return [...names.flat().map((request) => request.url), ...loaded].map((url) => new URL(url).pathname);
+  });
+  expect(requested.filter((path) => others.includes(path))).toEqual([]);
+});
+
+test("the API and files are the server's, not the app's page", async ({ page, server }) => {
+  await page.goto(`${server.origin}/`);
+  await controlled(page);
+  for (const path of ["/api/nothing", "/nothing.txt"]) {
+    await page.goto(server.origin + path);
+    expect(await page.textContent("body")).toContain('"from":"server"');
+  }
+});
+
+test("a new version waits until it is asked for, then is whole without a network", async ({ page, server, folder }) => {
+  const next = await mkdtemp(join(tmpdir(), "tearoff-next-"));
+  await makeNextVersion(folder, next);
+  await page.goto(`${server.origin}/wallet`);
+  const before = (await faceFiles(folder)).customer;
+  await expect.poll(() => keptFiles(page)).toEqual([...before].sort());
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+
+  server.moveTo(next);
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const updateNow = page.getByRole("button", { name: "Update now" });
+  await expect(updateNow).toBeVisible();
+  expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
+
+  const after = (await faceFiles(next)).customer;
+  expect(await keptFiles(page)).toEqual([...before, ...after].sort());
+
+  await server.stop();
+  await updateNow.click();
+  await page.waitForFunction(() => !("notReloaded" in window));
+  await expect(page.getByText("Opening…")).toHaveCount(0);
+  await expect.poll(() => keptFiles(page)).toEqual([...after].sort());
+  await rm(next, { recursive: true });
+});
+
+async function currentPublicFolder(): Promise<string> {
+  const { build } = JSON.parse(await readFile(join(BUILDS, "current.json"), "utf8")) as { build: string };
+  return join(BUILDS, build, "public");
+}
+
+type FaceFiles = Record<"till" | "admin" | "customer", string[]>;
+
+async function faceFiles(folder: string): Promise<FaceFiles> {
+  return JSON.parse(await readFile(join(folder, "face-files.json"), "utf8")) as FaceFiles;
+}
+
+function wasmOf(files: readonly string[]): string {
+  return files.find((path) => path.endsWith(".wasm")) ?? "no .wasm";
+}
+
+/** The faces' files that this browser has kept, in order. */
+async function keptFiles(page: Page): Promise<string[]> {
+  const urls = await page.evaluate(async () => (await (await caches.open("tearoff-faces")).keys()).map(({ url }) => url));
+  return urls.map((url) => new URL(url).pathname).filter((path) => path.startsWith("/assets/")).sort();
+}
+
+async function controlled(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
