@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { REJECTIONS, STANDINGS } from "../../domain/sync/answer";
 import { CONFLICT_CAUSES } from "../../domain/sync/event";
 import { count, instantMs, uuid } from "./scalars";
 
@@ -42,8 +43,9 @@ const refusal = z.discriminatedUnion("reason", [
 const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("accepted") }),
   z.object({ kind: z.literal("conflict"), cause: z.enum(CONFLICT_CAUSES) }),
-  z.object({ kind: z.literal("not-redeemed"), refusal }),
-  z.object({ kind: z.literal("refused"), problem: z.enum(["malformed", "foreign", "key-reuse", "withdrawn"]) }),
+  /** Every refusal, in the order in which they are shown: a supervisor overrides all of them or none (R13, R32). */
+  z.object({ kind: z.literal("not-redeemed"), refusals: z.tuple([refusal], refusal) }),
+  z.object({ kind: z.literal("refused"), problem: z.enum(REJECTIONS) }),
   z.object({ kind: z.enum(["reversed", "kept", "moot"]) }),
   z.object({ kind: z.literal("withdrawn") }),
 ]);
@@ -54,7 +56,7 @@ export const answer = z.object({
   outcome,
   feed: z.nullable(count),
   duplicate: z.boolean(),
-  standing: z.enum(["redeemed", "reversed", "conflict", "withdrawn", "none"]),
+  standing: z.enum(STANDINGS),
 });
 
 /** Answers in the order of the items. */

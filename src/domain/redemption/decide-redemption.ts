@@ -5,6 +5,7 @@ import type { Mark } from "../sync/event";
 import { isExtra } from "./override";
 import { inShownOrder, isOverridable, type Refusal, type RefusalReason } from "./refusal";
 import { MAX_UNSENT_WITHOUT_PERSISTENCE, type Decider, type Situation } from "./situation";
+import { isUsedOnce } from "./used-once";
 
 /**
  * Whether a code or claim is redeemed. `remaining`: uses left after this one, null where none are counted. `refusals`:
@@ -39,8 +40,7 @@ export function decideRedemption(situation: Situation): Decision {
 
 type Rule = (situation: Known) => Refusal | null;
 
-const revoked: Rule = ({ terms }) =>
-  terms.revokedAtMs === null ? null : { reason: "revoked", revokedAtMs: terms.revokedAtMs };
+const revoked: Rule = ({ terms }) => (terms.revokedAtMs === null ? null : { reason: "revoked" });
 
 const store: Rule = ({ terms, attempt }) => {
   if (terms.stores.kind === "all" || terms.stores.storeIds.includes(attempt.storeId)) return null;
@@ -59,10 +59,9 @@ const ended: Rule = ({ terms: { period }, attempt }) => {
   return { reason: "expired", endMs: period.endMs };
 };
 
-/** A list's code and a claim are redeemed once each; a fixed code's own string any number of times (R46). */
 const oneUse: Rule = ({ terms, shown, standing }) => {
-  const isUsedOnce = terms.source.kind === "list" || shown === "claim";
-  return isUsedOnce && standing.redeemed !== null ? { reason: "already-redeemed", redeemed: standing.redeemed } : null;
+  const isSpent = isUsedOnce(terms, shown) && standing.redeemed !== null;
+  return isSpent ? { reason: "already-redeemed", redeemed: standing.redeemed } : null;
 };
 
 const claimShown: Rule = ({ terms, shown }) => {
@@ -113,11 +112,11 @@ function brokenRules(situation: Known): readonly Refusal[] {
 /** What stops a till that decides on its own, whatever was shown to it (R29, R32). */
 function tillRefusals(nowMs: number, decider: Decider): readonly Refusal[] {
   if (decider.kind !== "lone-till") return [];
-  const { storagePersists, unsent, lastCompletePullMs, maxSnapshotAgeMs } = decider;
+  const { storagePersists, unsent, lastPullMs, maxSnapshotAgeMs } = decider;
   const refusals: Refusal[] = [];
   if (!storagePersists && unsent >= MAX_UNSENT_WITHOUT_PERSISTENCE) refusals.push({ reason: "outbox-full", unsent });
-  if (lastCompletePullMs === null || nowMs - lastCompletePullMs > maxSnapshotAgeMs) {
-    refusals.push({ reason: "snapshot-too-old", lastCompletePullMs });
+  if (lastPullMs === null || nowMs - lastPullMs > maxSnapshotAgeMs) {
+    refusals.push({ reason: "snapshot-too-old", lastPullMs });
   }
   return refusals;
 }

@@ -29,24 +29,21 @@ export type OverridableReason = {
 }[RefusalReason];
 
 /**
- * What is known of an earlier redemption (R33): either what happened, as far as it is known, or only that it lies before
- * an instant. `unconfirmed`: the till that asked for it has not said yet that it showed green (R10).
+ * What is known of an earlier redemption (R33): when it was, or only an instant that it lies before; where and by whom,
+ * null where unknown. `unconfirmed`: its till has not yet said that it heard the server's yes (R10).
  */
-export type Redeemed =
-  | {
-      readonly kind: "seen";
-      readonly atMs: number;
-      readonly storeId: string | null;
-      readonly deviceId: string | null;
-      readonly staffId: string | null;
-      readonly unconfirmed: boolean;
-    }
-  | { readonly kind: "before"; readonly beforeMs: number };
+export type Redeemed = {
+  readonly when: { readonly kind: "at" | "before"; readonly ms: number };
+  readonly storeId: string | null;
+  readonly deviceId: string | null;
+  readonly staffId: string | null;
+  readonly unconfirmed: boolean;
+};
 
 /** A refusal with what the cashier has to be told about it. */
 export type Refusal =
   | { readonly reason: "unknown" }
-  | { readonly reason: "revoked"; readonly revokedAtMs: number }
+  | { readonly reason: "revoked" }
   | { readonly reason: "wrong-store"; readonly storeIds: readonly string[] }
   | { readonly reason: "wrong-method" }
   | { readonly reason: "not-yet-valid"; readonly startMs: number }
@@ -59,8 +56,8 @@ export type Refusal =
   | { readonly reason: "online-only" }
   | { readonly reason: "needs-lease" }
   | { readonly reason: "outbox-full"; readonly unsent: number }
-  /** Null: this till has never had a complete pull. */
-  | { readonly reason: "snapshot-too-old"; readonly lastCompletePullMs: number | null };
+  /** `lastPullMs`: the last complete pull; null: there has been none. */
+  | { readonly reason: "snapshot-too-old"; readonly lastPullMs: number | null };
 
 /** Refusals in the order in which they are shown (R32). */
 export function inShownOrder(refusals: readonly Refusal[]): readonly Refusal[] {

@@ -35,7 +35,8 @@ export type LoneTill = {
   readonly unsent: number;
   /** Whether the browser has granted persistent storage. */
   readonly storagePersists: boolean;
-  readonly lastCompletePullMs: number | null;
+  /** The last complete pull; null: there has been none. */
+  readonly lastPullMs: number | null;
   readonly maxSnapshotAgeMs: number;
   /** Whether its clock may be wrong (R25). */
   readonly clockUncertain: boolean;

@@ -1,22 +1,22 @@
 import type { Redeemed } from "../redemption/refusal";
+import type { Outcome, Rejection, StandingNow } from "./answer";
 import type { ConflictCause, Mark, RedemptionContents } from "./event";
-import type { Answer, Outcome } from "./answer";
 
 /** Where the unit that a redemption spent came from; `none`: it counts against no amount. */
 export type Unit = { readonly kind: "none" } | { readonly kind: "pool" } | { readonly kind: "lease"; readonly leaseId: string };
 
 /**
- * How a redemption stands on record, reversed or not:
- * - `holder`: it has its unit and, for a list's code or a claim, is the one that the code or claim is redeemed by;
- * - `extra`: a supervisor's, outside one-use and cap (R13);
- * - `conflict`: it has nothing. `fraud`: a manager has resolved it as such; a loss accepted is not fraud (R11).
+ * What a recorded redemption has:
+ * - `holder`: its unit, and the list's code or claim, which is redeemed by it;
+ * - `extra`: nothing; a supervisor's, outside one-use and cap (R13);
+ * - `conflict`: nothing. `fraud`: a manager has resolved it as such; a loss accepted is not fraud (R11).
  */
 export type Hold =
   | { readonly kind: "holder"; readonly unit: Unit }
   | { readonly kind: "extra" }
   | { readonly kind: "conflict"; readonly cause: ConflictCause; readonly fraud: boolean };
 
-/** A redemption on the server's record. Rows are never deleted; `isReversed` is the fact that a reversal names it. */
+/** A redemption on the server's record, which is never deleted; `isReversed`: a reversal or withdrawal names it. */
 export type LedgerEntry = {
   readonly key: string;
   readonly contents: RedemptionContents;
@@ -24,21 +24,14 @@ export type LedgerEntry = {
   readonly isReversed: boolean;
 };
 
-/** What the server has on record under an event's key, of whatever kind the event was. */
+/** What the server has answered under an event's key, of whatever kind that event was. */
 export type Prior =
   | { readonly kind: "none" }
-  /** A redemption's key that was withdrawn before it was ever recorded (R3). */
+  /** A redemption's key that was withdrawn before a redemption was recorded under it (R3). */
   | { readonly kind: "withdrawn" }
-  /** `entry`: the redemption that the event is or names, where one is on record. */
-  | { readonly kind: "answered"; readonly digest: string; readonly outcome: Outcome; readonly entry: LedgerEntry | null };
+  | { readonly kind: "answered"; readonly digest: string; readonly outcome: Outcome; readonly standing: StandingNow };
 
-/** A lease as the server has it. `closed`: the till's closing report names the keys whose facts are still to come (R23). */
-export type LeaseOnRecord =
-  | { readonly kind: "open"; readonly leaseId: string; readonly unspent: number }
-  | { readonly kind: "closed"; readonly leaseId: string; readonly reservedKeys: readonly string[] }
-  | { readonly kind: "written-off"; readonly leaseId: string };
-
-/** The server's record of a list's code or a claim, or that there is none. */
+/** The server's record of the shown code or claim. A fixed code's own string is never redeemed or claimed. */
 export type TargetOnRecord =
   | { readonly kind: "unknown" }
   | { readonly kind: "known"; readonly claimed: boolean; readonly isVoid: boolean; readonly redeemed: Redeemed | null };
@@ -48,29 +41,37 @@ export type TargetOnRecord =
  * decides nothing.
  */
 export type Effect =
-  /** Enter the redemption; a holder takes the code or claim and its unit. */
+  /** Enter the redemption. A holder takes the list's code or claim, and its unit: from the pool, or from the lease's unspent. */
   | { readonly kind: "record-redemption"; readonly key: string; readonly hold: Hold; readonly marks: readonly Mark[] }
-  /** Mark the redemption reversed; a conflict is closed by it. */
-  | { readonly kind: "reverse"; readonly redemptionKey: string; readonly by: string }
-  /** Make a waiting redemption the holder of the code or claim, with the unit that the former holder had. */
-  | { readonly kind: "promote"; readonly redemptionKey: string; readonly unit: Unit }
-  /** The code or claim is free again. */
-  | { readonly kind: "free-target"; readonly redemptionKey: string }
-  /** One use less; the unit goes where `unit` says. */
-  | { readonly kind: "return-unit"; readonly couponId: string; readonly unit: Exclude<Unit, { kind: "none" }> }
-  /** Keep a reversal until its redemption comes (R8). */
-  | { readonly kind: "keep-reversal"; readonly key: string; readonly redemptionKey: string }
-  /** Give a kept reversal its answer. */
-  | { readonly kind: "settle-reversal"; readonly key: string; readonly outcome: Outcome }
-  /** Remember a key as withdrawn; may be dropped after 30 days (R3). */
-  | { readonly kind: "remember-withdrawn"; readonly redemptionKey: string }
+  | { readonly kind: "record-reversal"; readonly key: string; readonly redemptionKey: string; readonly outcome: Outcome }
+  /** Also remembers the redemption's key as withdrawn; may be dropped after `WITHDRAWN_KEY_KEPT_MS` where none is on record. */
+  | { readonly kind: "record-withdrawal"; readonly key: string; readonly redemptionKey: string }
   /** Keep a refused event as it came, to be shown to managers (R4). */
-  | { readonly kind: "keep-refused"; readonly key: string; readonly rejection: "malformed" | "foreign" }
-  /** Remember the first outcome of an event's key, with the digest of its contents (R5). */
-  | { readonly kind: "remember-answer"; readonly key: string; readonly digest: string; readonly outcome: Outcome };
+  | { readonly kind: "keep-refused"; readonly key: string; readonly problem: Rejection }
+  /** Mark the redemption reversed; closes its conflict, where it is one. */
+  | { readonly kind: "reverse"; readonly redemptionKey: string; readonly by: string }
+  /** Make a waiting redemption the holder of the code or claim, with the unit of the one before; uses stay as they are. */
+  | { readonly kind: "promote"; readonly redemptionKey: string; readonly unit: Unit }
+  /** The code or claim that the redemption held can be redeemed again. */
+  | { readonly kind: "free-target"; readonly redemptionKey: string }
+  /** One use less of the coupon; the unit goes back where `unit` says. */
+  | { readonly kind: "return-unit"; readonly couponId: string; readonly unit: Unit }
+  /** Replace the answer of a reversal that was kept. */
+  | { readonly kind: "settle-reversal"; readonly key: string; readonly outcome: Outcome };
 
-/** What the server does about an event and what it answers. */
-export type Judgement = { readonly answer: Answer; readonly effects: readonly Effect[] };
+/** What the server answers to an event, and what it does about it. `duplicate` and `standing` as in an answer. */
+export type Judgement = {
+  readonly outcome: Outcome;
+  readonly duplicate: boolean;
+  readonly standing: StandingNow;
+  readonly effects: readonly Effect[];
+};
 
-/** Withdrawn keys that were never recorded are forgotten after this (R3). */
+/** Keys withdrawn before any redemption was recorded under them are forgotten after this (R3). */
 export const WITHDRAWN_KEY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What stands today of a recorded redemption. */
+export function standingOf(entry: LedgerEntry): StandingNow {
+  if (entry.isReversed) return "reversed";
+  return entry.hold.kind === "conflict" ? "conflict" : "redeemed";
+}

@@ -1,0 +1,134 @@
+import { parseCode } from "../code/parse-code";
+import { AUTOMATION_WORDINGS, STATUS_WORDINGS } from "../wording/default-wordings";
+import { placeholderProblems } from "../wording/fill-placeholders";
+import type { AutomationWordings, StatusWordings } from "./coupon";
+import type { CouponDraft, CouponField, CouponProblem, FieldProblem } from "./coupon-draft";
+import { parseCouponId } from "./coupon-id";
+import { spendsUnits } from "./offline-default";
+import { promoUrlProblem, webAddressProblem } from "./promo-url";
+import { TEXT_RULES } from "./text-limits";
+
+export const MAX_AMOUNT = 1_000_000_000;
+export const MAX_CLAIM_LIMIT = 1_000;
+
+/**
+ * Everything that is wrong with a coupon as a manager fills it in (R43–R50, R53); empty: it can be created.
+ * @param fixedCode the one code of a fixed coupon as typed; null where the source is a list
+ */
+export function validateCoupon(draft: CouponDraft, fixedCode: string | null): readonly CouponProblem[] {
+  return [...draftProblems(draft), ...codeProblems(draft, fixedCode)];
+}
+
+/** What is wrong with a coupon whatever its codes; holds for an edited one as well. */
+export function draftProblems(draft: CouponDraft): readonly CouponProblem[] {
+  const couponId = parseCouponId(draft.couponId);
+  return [
+    ...(couponId.ok ? [] : at("couponId", [couponId.problem])),
+    ...textProblems(draft),
+    ...periodProblems(draft),
+    ...redemptionProblems(draft),
+    ...sourceProblems(draft),
+    ...storeProblems(draft),
+    ...pageProblems(draft),
+    ...wordingProblems(draft),
+    ...when(!isWholeNumber(draft.claimLimit, 1, MAX_CLAIM_LIMIT), "claimLimit", {
+      kind: "not-a-whole-number",
+      min: 1,
+      max: MAX_CLAIM_LIMIT,
+    }),
+  ];
+}
+
+function codeProblems(draft: CouponDraft, fixedCode: string | null): readonly CouponProblem[] {
+  if (draft.source.kind === "list") return when(fixedCode !== null, "code", { kind: "fixed-only" });
+  if (fixedCode === null) return [{ field: "code", problem: { kind: "required" } }];
+  const code = parseCode(draft.codeType, fixedCode);
+  return code.ok ? [] : [{ field: "code", problem: { kind: "bad-code", problem: code.problem } }];
+}
+
+function textProblems(draft: CouponDraft): readonly CouponProblem[] {
+  return TEXT_RULES.flatMap(({ field, max, required, of }) => {
+    const text = of(draft);
+    if (text === null) return [];
+    if (required && text.trim() === "") return at(field, [{ kind: "required" }]);
+    return when(text.length > max, field, { kind: "too-long", max });
+  });
+}
+
+function periodProblems({ period: { startMs, endMs } }: CouponDraft): readonly CouponProblem[] {
+  const isInstant = (ms: number | null) => ms === null || Number.isSafeInteger(ms);
+  if (!isInstant(startMs)) return [{ field: "start", problem: { kind: "not-a-date" } }];
+  if (!isInstant(endMs)) return [{ field: "end", problem: { kind: "not-a-date" } }];
+  return when(startMs !== null && endMs !== null && endMs <= startMs, "end", { kind: "end-not-after-start" });
+}
+
+/** A promo coupon has a button and is redeemed in the web shop; every other one is marked in a store (R43). */
+function redemptionProblems({ codeType, methods, promo }: CouponDraft): readonly CouponProblem[] {
+  if (codeType === "promo") {
+    const urlProblem: FieldProblem | null = promo === null ? { kind: "required" } : promoUrlProblem(promo.url);
+    return [
+      ...when(methods.length > 0, "methods", { kind: "not-for-promo" }),
+      ...(urlProblem === null ? [] : at("promoUrl", [urlProblem])),
+    ];
+  }
+  return [
+    ...when(promo !== null, "promoUrl", { kind: "promo-only" }),
+    ...when(methods.length === 0, "methods", { kind: "required" }),
+    ...when(new Set(methods).size < methods.length, "methods", { kind: "repeated" }),
+  ];
+}
+
+function sourceProblems({ source, counts, claimFirst, offline }: CouponDraft): readonly CouponProblem[] {
+  const spends = spendsUnits({ source, counts });
+  return [
+    ...when(source.kind === "fixed" && !isWholeNumber(source.amount, 1, MAX_AMOUNT), "amount", {
+      kind: "not-a-whole-number",
+      min: 1,
+      max: MAX_AMOUNT,
+    }),
+    ...when(source.kind === "list" && counts === "claim", "counts", { kind: "fixed-only" }),
+    ...when(source.kind === "fixed" && claimFirst, "claimFirst", { kind: "list-only" }),
+    ...when(offline === "lease-only" && !spends, "offline", { kind: "counting-showings-only" }),
+  ];
+}
+
+function storeProblems({ stores }: CouponDraft): readonly CouponProblem[] {
+  if (stores.kind === "all") return [];
+  return [
+    ...when(stores.storeIds.length === 0, "stores", { kind: "required" }),
+    ...when(new Set(stores.storeIds).size < stores.storeIds.length, "stores", { kind: "repeated" }),
+  ];
+}
+
+function pageProblems({ page }: CouponDraft): readonly CouponProblem[] {
+  const pictures = (["bannerUrl", "logoUrl"] as const).flatMap((name) => {
+    const problem = page[name] === null ? null : webAddressProblem(page[name]);
+    return problem === null ? [] : at(`page.${name}`, [problem]);
+  });
+  const isColour = page.colour === null || /^#[0-9a-f]{6}$/i.test(page.colour);
+  return [...pictures, ...when(!isColour, "page.colour", { kind: "not-a-colour" })];
+}
+
+function wordingProblems({ automationWordings, statusWordings }: CouponDraft): readonly CouponProblem[] {
+  const automation = Object.entries(AUTOMATION_WORDINGS).flatMap(([key, { placeholders }]) => {
+    const name = key as keyof AutomationWordings;
+    return at(`automationWordings.${name}`, placeholderProblems(automationWordings[name], placeholders));
+  });
+  const status = Object.entries(STATUS_WORDINGS).flatMap(([key, { placeholders }]) => {
+    const name = key as keyof StatusWordings;
+    return at(`statusWordings.${name}`, placeholderProblems(statusWordings[name], placeholders));
+  });
+  return [...automation, ...status];
+}
+
+function at(field: CouponField, problems: readonly FieldProblem[]): readonly CouponProblem[] {
+  return problems.map((problem) => ({ field, problem }));
+}
+
+function when(isWrong: boolean, field: CouponField, problem: FieldProblem): readonly CouponProblem[] {
+  return isWrong ? [{ field, problem }] : [];
+}
+
+function isWholeNumber(value: number, min: number, max: number): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
+}

@@ -1,0 +1,44 @@
+/** A request and its answer: the device's clock before and after, and the server's in the answer; epoch milliseconds. */
+export type Exchange = { readonly sentMs: number; readonly receivedMs: number; readonly serverMs: number };
+
+/** The offset comes from the fastest of so many latest exchanges (R25). */
+export const EXCHANGES_KEPT = 8;
+
+/** A running tab's clock further than this from the device's is in doubt (R25). */
+export const CLOCK_DOUBT_MS = 2_000;
+
+/** The latest exchanges, oldest first, with one more. */
+export function withExchange(exchanges: readonly Exchange[], latest: Exchange): readonly Exchange[] {
+  return [...exchanges, latest].slice(-EXCHANGES_KEPT);
+}
+
+/** Server time minus device time, by the midpoint of the fastest exchange; null before the first. */
+export function offsetOf(exchanges: readonly Exchange[]): number | null {
+  const fastest = exchanges.slice(-EXCHANGES_KEPT).reduce<Exchange | null>((best, exchange) => {
+    return best === null || durationOf(exchange) < durationOf(best) ? exchange : best;
+  }, null);
+  if (fastest === null) return null;
+  return Math.round(fastest.serverMs - (fastest.sentMs + fastest.receivedMs) / 2);
+}
+
+/** Corrected time: the device's clock plus the offset; the device's own before the first exchange (R25). */
+export function correctedMs(time: { readonly deviceMs: number; readonly offsetMs: number | null }): number {
+  return time.deviceMs + (time.offsetMs ?? 0);
+}
+
+/**
+ * Whether the device's clock was changed under a running tab.
+ * @param runningMs the clock at the tab's start, advanced by a timer that nobody can set
+ */
+export function isClockInDoubt(deviceMs: number, runningMs: number): boolean {
+  return Math.abs(deviceMs - runningMs) > CLOCK_DOUBT_MS;
+}
+
+/** Whether the clock is behind the highest corrected time that the till has stored; a sync resets that mark (R25). */
+export function isClockBehind(correctedNowMs: number, highestSeenMs: number | null): boolean {
+  return highestSeenMs !== null && correctedNowMs < highestSeenMs;
+}
+
+function durationOf({ sentMs, receivedMs }: Exchange): number {
+  return receivedMs - sentMs;
+}
