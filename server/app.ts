@@ -1,0 +1,42 @@
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { ROUTES, type RouteName } from "../src/contract/routes";
+import { mountApiDocs } from "./api-docs";
+import type { Deps } from "./deps";
+import { demoSheet } from "./routes/demo-sheet";
+import { enrol } from "./routes/enrol";
+import type { Handler, Handlers } from "./routes/handler";
+import { health, ready } from "./routes/health";
+import { blob, pull, push, snapshot } from "./routes/sync";
+import { answerProblem, mountRoute } from "./mount-route";
+import { securityHeaders } from "./security-headers";
+import { mountStaticFiles, type StaticFiles } from "./static-files";
+
+/**
+ * The whole server as one function from request to response.
+ * @param files the built client; null where only the API is wanted
+ */
+export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
+  const handlers: Handlers = {
+    health,
+    ready: ready(deps),
+    enrol: enrol(deps),
+    snapshot: snapshot(deps),
+    blob: blob(deps),
+    pull: pull(deps),
+    push: push(deps),
+    demoSheet: demoSheet(deps),
+  };
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.use("/api/*", compress());
+  for (const name of Object.keys(ROUTES) as RouteName[]) mountRoute(app, deps, name, handlers[name] as Handler<RouteName>);
+  mountApiDocs(app);
+  app.all("/api/*", (c) => answerProblem(c, { problem: "not-found", message: "The API has no such address." }));
+  if (files !== null) mountStaticFiles(app, files);
+  app.onError((failure, c) => {
+    deps.log.error({ err: failure }, "A request failed.");
+    return answerProblem(c, { problem: "internal", message: "The server failed. Nothing was changed; try again." });
+  });
+  return app;
+}

@@ -1,0 +1,93 @@
+import { pbkdf2Sync } from "node:crypto";
+import { parseCode } from "../../src/domain/code/parse-code";
+import { parseCouponId } from "../../src/domain/coupon/coupon-id";
+import type { Result } from "../../src/domain/result";
+import { defaultAutomationWordings, defaultStatusWordings } from "../../src/domain/wording/default-wordings";
+import { newId } from "../auth/new-id";
+import type { Deps, RandomBytes } from "../deps";
+import { DEFAULT_SETTINGS } from "../store/default-settings";
+import type { NewCoupon, NewStaffMember } from "../store/store";
+import { DEMO_COUPONS, type DemoCoupon, type DemoStoreName } from "./demo-coupons";
+
+/** Printed in the welcome: they protect nothing but the demo. */
+export const DEMO_STAFF = [
+  { name: "Demo cashier", role: "cashier", pin: "1234" },
+  { name: "Demo supervisor", role: "supervisor", pin: "9876" },
+] as const;
+
+const DEMO_STORES: Readonly<Record<DemoStoreName, string>> = { Riverside: "Europe/Lisbon", "Old Town": "Europe/Berlin" };
+const DEMO_WORKSPACE = 1;
+const PIN_ITERATIONS = 210_000;
+
+/** A coffee shop to try everything with, marked as a demo wherever its name is shown. */
+export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "store" | "nowMs" | "randomBytes">) {
+  const now = nowMs();
+  const stores = Object.entries(DEMO_STORES).map(([name, timeZone]) => ({ id: newId(now, randomBytes), name, timeZone }));
+  await store.createWorkspace(
+    {
+      number: DEMO_WORKSPACE,
+      name: "Demo shop",
+      zone: "Europe/Berlin",
+      demo: true,
+      plan: "premium",
+      settings: DEFAULT_SETTINGS,
+      stores,
+      staff: DEMO_STAFF.map((member) => demoStaffMember(member, now, randomBytes)),
+      epochKey: randomBytes(32),
+    },
+    now,
+  );
+  for (const demo of DEMO_COUPONS) {
+    const codes = demo.codes.map((code) => valid(parseCode(demo.codeType, code)));
+    const storeIds = stores.filter(({ name }) => name === demo.onlyAtStore).map(({ id }) => id);
+    await store.addCoupon(DEMO_WORKSPACE, couponOf(demo, storeIds, now), codes, now);
+  }
+}
+
+/** A PIN as it is stored and sent to tills: never itself. */
+export function digestOfPin(pin: string, randomBytes: RandomBytes): NewStaffMember["pin"] {
+  const salt = randomBytes(16);
+  return { salt, iterations: PIN_ITERATIONS, digest: pbkdf2Sync(pin, salt, PIN_ITERATIONS, 32, "sha256") };
+}
+
+function demoStaffMember(member: (typeof DEMO_STAFF)[number], now: number, randomBytes: RandomBytes): NewStaffMember {
+  return { id: newId(now, randomBytes), name: member.name, role: member.role, pin: digestOfPin(member.pin, randomBytes) };
+}
+
+function couponOf(demo: DemoCoupon, storeIds: readonly string[], now: number): NewCoupon {
+  const isPromo = demo.codeType === "promo";
+  return {
+    couponId: valid(parseCouponId(demo.couponId)),
+    name: demo.title,
+    title: demo.title,
+    codeType: demo.codeType,
+    source: demo.source === "list" ? { kind: "list" } : { kind: "fixed", amount: demo.source },
+    counts: "code",
+    methods: isPromo ? [] : ["staff-scan"],
+    stores: storeIds.length === 0 ? { kind: "all" } : { kind: "chosen", storeIds },
+    period: {
+      startMs: demo.startMs === undefined ? null : now + demo.startMs,
+      endMs: demo.endMs === undefined ? null : now + demo.endMs,
+    },
+    revokedAtMs: demo.revoked ? now : null,
+    claimFirst: false,
+    // Fixed codes too: a demo is shown without a network, and two tills that overspend are part of the story.
+    offline: "allow",
+    registerText: demo.registerText,
+    receiptWanted: demo.receiptWanted ?? false,
+    copyButtonText: "Copy code",
+    termsText: demo.termsText,
+    promo: demo.promoUrl === undefined ? null : { label: "Open the web shop", url: demo.promoUrl, copyFirst: true },
+    claimLimit: 1,
+    automationWordings: defaultAutomationWordings,
+    statusWordings: defaultStatusWordings,
+    page: { description: demo.description, belowCode: "", bannerUrl: null, logoUrl: null, colour: demo.colour },
+    tags: { claimed: "", opened: "", redeemed: "" },
+  };
+}
+
+/** The demo's own table is right or this is a bug. */
+function valid<Value>(parsed: Result<Value, unknown>): Value {
+  if (!parsed.ok) throw new Error(`The demo shop is wrong: ${JSON.stringify(parsed.problem)}`);
+  return parsed.value;
+}

@@ -1,0 +1,96 @@
+import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import * as z from "zod/mini";
+import type { ProblemKind } from "../src/contract/messages/problem";
+import { type Route, type RouteName, ROUTES } from "../src/contract/routes";
+import { fail, ok, type Result } from "../src/domain/result";
+import { callerOf } from "./auth/caller";
+import type { Deps } from "./deps";
+import type { Bytes, Handler, Input, Problem } from "./routes/handler";
+
+z.config(z.locales.en());
+
+const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
+  "bad-request": 400,
+  "not-signed-in": 401,
+  "not-allowed": 403,
+  revoked: 403,
+  "not-found": 404,
+  "enrolment-code-unknown": 404,
+  "enrolment-code-used": 409,
+  "enrolment-code-expired": 410,
+  "too-large": 413,
+  "too-many-requests": 429,
+  unavailable: 503,
+  internal: 500,
+};
+
+const DEFAULT_MAX_BODY_BYTES = 100_000;
+
+/** Mounts a route of the table: who may call is checked first, then what they say, then the handler runs. */
+export function mountRoute<Name extends RouteName>(app: Hono, deps: Deps, name: Name, handler: Handler<Name>): void {
+  const route: Route = ROUTES[name];
+  const limit = bodyLimit({
+    maxSize: route.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+    onError: (c) => answerProblem(c, { problem: "too-large", message: "The request is larger than this address takes." }),
+  });
+  app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), limit, async (c) => {
+    const startedMs = performance.now();
+    const response = await respond(c, deps, route, handler);
+    // The path is left out: it may hold what a link gives away.
+    deps.log.info({ route: name, status: response.status, ms: Math.round(performance.now() - startedMs) });
+    return response;
+  });
+}
+
+export function answerProblem(c: Context, problem: Problem): Response {
+  return c.json(problem, STATUS[problem.problem]);
+}
+
+async function respond<Name extends RouteName>(
+  c: Context,
+  deps: Deps,
+  route: Route,
+  handler: Handler<Name>,
+): Promise<Response> {
+  c.header("Cache-Control", "no-store");
+  const caller = await callerOf(c.req.header("Authorization"), route.access, deps);
+  if (!caller.ok) return answerProblem(c, caller.problem);
+  const query = validated(route.query, "The address", c.req.query());
+  if (!query.ok) return answerProblem(c, query.problem);
+  const sent = route.body === undefined ? ok(undefined) : await jsonOf(c);
+  if (!sent.ok) return answerProblem(c, sent.problem);
+  const body = validated(route.body, "The request", sent.value);
+  if (!body.ok) return answerProblem(c, body.problem);
+
+  // The schemas that parsed these are the ones that `Input` is inferred from.
+  const input = { parameters: c.req.param(), query: query.value, body: body.value, till: caller.value } as Input<Name>;
+  const outcome = await handler(input);
+  if (!outcome.ok) return answerProblem(c, outcome.problem);
+  return route.response === "bytes" ? answerBytes(c, outcome.value as Bytes) : c.json(outcome.value as object);
+}
+
+function validated(schema: Route["body"], what: string, value: unknown): Result<unknown, Problem> {
+  if (schema === undefined) return ok(undefined);
+  const parsed = z.safeParse(schema, value);
+  if (parsed.success) return ok(parsed.data);
+  return fail({ problem: "bad-request", message: `${what} is not as expected. ${z.prettifyError(parsed.error)}` });
+}
+
+async function jsonOf(c: Context): Promise<Result<unknown, Problem>> {
+  try {
+    return ok(await c.req.json());
+  } catch (failure) {
+    if (!(failure instanceof SyntaxError)) throw failure;
+    return fail({ problem: "bad-request", message: "The request is not JSON." });
+  }
+}
+
+function answerBytes(c: Context, { bytes, etag }: Bytes): Response {
+  c.header("ETag", `"${etag}"`);
+  c.header("Cache-Control", "private, max-age=31536000, immutable");
+  if (c.req.header("If-None-Match") === `"${etag}"`) return c.body(null, 304);
+  c.header("Content-Type", "application/octet-stream");
+  return c.body(new Uint8Array(bytes));
+}

@@ -1,0 +1,76 @@
+import * as z from "zod/mini";
+import { problemMessage } from "../src/contract/messages/problem";
+import { tillEvent } from "../src/contract/messages/till-event";
+import { PROTOCOL_VERSION } from "../src/contract/protocol";
+import { type Route, ROUTES } from "../src/contract/routes";
+
+type Json = { readonly [key: string]: unknown };
+
+/** The OpenAPI 3.1 document of the API, made from the route table. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const [name, route] of Object.entries<Route>(ROUTES)) {
+    const path = (paths[route.path] ??= {});
+    path[route.method.toLowerCase()] = operation(name, route);
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Tearoff", version: String(PROTOCOL_VERSION) },
+    servers: [{ url: "/" }],
+    paths,
+    components: {
+      schemas: { Problem: schema(problemMessage), TillEvent: schema(tillEvent) },
+      securitySchemes: {
+        till: { type: "http", scheme: "bearer", description: "The token that enrolling a till has returned." },
+      },
+    },
+  };
+}
+
+function operation(name: string, route: Route): Json {
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(route.access === "till" ? { security: [{ till: [] }] } : {}),
+    parameters: [...pathParameters(route.path), ...queryParameters(route)],
+    ...(route.body === undefined ? {} : { requestBody: { required: true, content: json(schema(route.body)) } }),
+    responses: {
+      "200": { description: "Done.", content: contentOf(route) },
+      default: { description: "Not done.", content: json({ $ref: "#/components/schemas/Problem" }) },
+    },
+  };
+}
+
+function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+}
+
+function queryParameters({ query }: Route): Json[] {
+  if (query === undefined) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(query);
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema: of,
+  }));
+}
+
+function contentOf({ response }: Route): Json {
+  if (response === "bytes") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  return json(schema(response));
+}
+
+function json(of: Json): Json {
+  return { "application/json": { schema: of } };
+}
+
+function schema(of: z.core.$ZodType): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(of);
+  return rest;
+}

@@ -1,0 +1,38 @@
+import type * as z from "zod/mini";
+import type { ProblemKind } from "../../src/contract/messages/problem";
+import type { RouteName, ROUTES } from "../../src/contract/routes";
+import type { Result } from "../../src/domain/result";
+import type { TillOnRecord } from "../store/store";
+
+type Spec<Name extends RouteName> = (typeof ROUTES)[Name];
+
+type DeepReadonly<Value> = Value extends object ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> } : Value;
+
+type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : undefined;
+
+type Parameters<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [Key in Name]: string } & Parameters<Rest>
+  : unknown;
+
+/** What a handler gets: validated, and from someone who may call it. */
+export type Input<Name extends RouteName> = {
+  readonly parameters: Parameters<Spec<Name>["path"]>;
+  readonly query: Spec<Name> extends { query: infer Schema } ? Parsed<Schema> : undefined;
+  readonly body: Spec<Name> extends { body: infer Schema } ? Parsed<Schema> : undefined;
+  readonly till: Spec<Name>["access"] extends "till" ? TillOnRecord : null;
+};
+
+/** Bytes that never change under their address. */
+export type Bytes = { readonly bytes: Uint8Array; readonly etag: string };
+
+export type Output<Name extends RouteName> = Spec<Name>["response"] extends "bytes"
+  ? Bytes
+  : DeepReadonly<Parsed<Spec<Name>["response"]>>;
+
+/** A sentence for the person in front of the screen, and the kind for the program. */
+export type Problem = { readonly problem: ProblemKind; readonly message: string };
+
+export type Handler<Name extends RouteName> = (input: Input<Name>) => Promise<Result<Output<Name>, Problem>>;
+
+/** One handler for each route: with one missing, this does not compile. */
+export type Handlers = { readonly [Name in RouteName]: Handler<Name> };

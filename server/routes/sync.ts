@@ -1,0 +1,37 @@
+import { PROTOCOL_VERSION } from "../../src/contract/protocol";
+import { fail, ok } from "../../src/domain/result";
+import type { Deps } from "../deps";
+import type { Handler } from "./handler";
+
+const ENTRIES_PER_PAGE = 1_000;
+
+export function snapshot({ store, nowMs }: Deps): Handler<"snapshot"> {
+  return async ({ till }) => {
+    const base = await store.snapshot(till.workspace, nowMs());
+    return ok({ protocol: PROTOCOL_VERSION, nowMs: nowMs(), device: till.device, ...base });
+  };
+}
+
+export function blob({ store }: Deps): Handler<"blob"> {
+  return async ({ till, parameters: { hash } }) => {
+    const bytes = await store.blob(till.workspace, hash);
+    if (bytes === null) return fail({ problem: "not-found", message: "This part of the snapshot is gone; ask for a new one." });
+    return ok({ bytes, etag: hash });
+  };
+}
+
+export function pull({ store, nowMs }: Deps): Handler<"pull"> {
+  return async ({ till, query }) => {
+    const page = await store.feedAfter(till.workspace, query, ENTRIES_PER_PAGE);
+    if (page === null) return ok({ kind: "snapshot-needed", nowMs: nowMs() });
+    return ok({ kind: "page", nowMs: nowMs(), ...page });
+  };
+}
+
+/** The server takes items of every protocol version that ever was; it only says which one it speaks (R9). */
+export function push({ store, nowMs }: Deps): Handler<"push"> {
+  return async ({ till, body }) => {
+    const answers = await store.push(till, body, nowMs());
+    return ok({ nowMs: nowMs(), answers });
+  };
+}

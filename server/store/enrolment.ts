@@ -1,0 +1,110 @@
+import { fail, ok, type Result } from "../../src/domain/result";
+import { appendToFeed } from "./feed";
+import { locked, type Sql, type Tx } from "./sql";
+import type { Enrolled, EnrolmentProblem, NewEnrolment, NewEnrolmentCode, TillOnRecord } from "./store";
+
+export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode): Promise<void> {
+  await sql.db
+    .insertInto("enrolment_codes")
+    .values({
+      workspace: code.workspace,
+      code_hash: code.codeHash,
+      store_id: code.storeId,
+      expires_ms: code.expiresMs,
+      used_ms: null,
+    })
+    .execute();
+}
+
+/** Trades a code for an installation, once: of two tills with one code the second finds it used. */
+export async function enrol(
+  sql: Sql,
+  enrolment: NewEnrolment,
+  nowMs: number,
+): Promise<Result<Enrolled, EnrolmentProblem>> {
+  return await sql.db.transaction().execute(async (tx) => {
+    const code = await locked(
+      sql,
+      tx.selectFrom("enrolment_codes").selectAll().where("code_hash", "=", enrolment.codeHash),
+    ).executeTakeFirst();
+    if (code === undefined) return fail("enrolment-code-unknown" as const);
+    if (code.used_ms !== null) return fail("enrolment-code-used" as const);
+    if (code.expires_ms <= nowMs) return fail("enrolment-code-expired" as const);
+    const { workspace } = code;
+    await tx
+      .updateTable("enrolment_codes")
+      .set({ used_ms: nowMs })
+      .where("workspace", "=", workspace)
+      .where("code_hash", "=", code.code_hash)
+      .execute();
+    const device = {
+      id: enrolment.deviceId,
+      name: enrolment.deviceName === "" ? await nextTillName(tx, workspace) : enrolment.deviceName,
+    };
+    await tx
+      .insertInto("devices")
+      .values({ workspace, id: device.id, store_id: code.store_id, name: device.name, created_ms: nowMs })
+      .execute();
+    await tx
+      .insertInto("installations")
+      .values({
+        workspace,
+        id: enrolment.installationId,
+        device_id: device.id,
+        token_hash: enrolment.tokenHash,
+        last_sequence: null,
+        enrolled_ms: nowMs,
+        revoked_ms: null,
+      })
+      .execute();
+    await appendToFeed(tx, workspace, [{ kind: "device", device }]);
+    return ok({ device });
+  });
+}
+
+async function nextTillName(tx: Tx, workspace: number): Promise<string> {
+  const { devices } = await tx
+    .selectFrom("devices")
+    .select((row) => row.fn.countAll<number>().as("devices"))
+    .where("workspace", "=", workspace)
+    .executeTakeFirstOrThrow();
+  return `Till ${Number(devices) + 1}`;
+}
+
+export async function tillByToken(sql: Sql, tokenHash: Uint8Array): Promise<TillOnRecord | null> {
+  const row = await sql.db
+    .selectFrom("installations")
+    .innerJoin("devices", (join) =>
+      join
+        .onRef("devices.workspace", "=", "installations.workspace")
+        .onRef("devices.id", "=", "installations.device_id"),
+    )
+    .select([
+      "installations.workspace",
+      "installations.id as installationId",
+      "installations.revoked_ms as revokedMs",
+      "devices.id as deviceId",
+      "devices.name",
+      "devices.store_id as storeId",
+    ])
+    .where("installations.token_hash", "=", tokenHash)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { workspace, installationId, revokedMs, deviceId, name, storeId } = row;
+  return { workspace, installationId, revokedMs, device: { id: deviceId, name, storeId } };
+}
+
+export async function revokeInstallation(
+  sql: Sql,
+  workspace: number,
+  installationId: string,
+  nowMs: number,
+): Promise<void> {
+  await sql.db
+    .updateTable("installations")
+    .set({ revoked_ms: nowMs })
+    .where("workspace", "=", workspace)
+    .where("id", "=", installationId)
+    .where("revoked_ms", "is", null)
+    .execute();
+}

@@ -1,0 +1,64 @@
+import type { FeedEntry } from "../../src/contract/messages/pull";
+import { inGroupsOf, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
+import type { FeedPage } from "./store";
+
+type WithoutNumber<Entry> = Entry extends unknown ? Omit<Entry, "number"> : never;
+
+/** A change that has no number yet. */
+export type FeedDraft = WithoutNumber<FeedEntry>;
+
+/**
+ * Numbers and writes changes. Takes the counter's row, so it comes last in its transaction (R14).
+ * @returns the number of the first draft; the others follow it one by one
+ */
+export async function appendToFeed(tx: Tx, workspace: number, drafts: readonly FeedDraft[]): Promise<number> {
+  const { feed } = await tx
+    .updateTable("counters")
+    .set((row) => ({ feed: row("feed", "+", drafts.length) }))
+    .where("workspace", "=", workspace)
+    .returning("feed")
+    .executeTakeFirstOrThrow();
+  const first = feed - drafts.length + 1;
+  const rows = drafts.map((draft, index) => ({
+    workspace,
+    number: first + index,
+    kind: draft.kind,
+    payload: JSON.stringify(draft),
+  }));
+  for (const group of inGroupsOf(ROWS_PER_INSERT, rows)) await tx.insertInto("feed").values(group).execute();
+  return first;
+}
+
+/** A page of changes in feed order; null where the till's epoch has ended. */
+export async function feedAfter(
+  sql: Sql,
+  workspace: number,
+  cursor: { after: number; epoch: number },
+  limit: number,
+): Promise<FeedPage | null> {
+  const epoch = await sql.db
+    .selectFrom("epochs")
+    .select("number")
+    .where("workspace", "=", workspace)
+    .orderBy("number", "desc")
+    .executeTakeFirstOrThrow();
+  if (epoch.number !== cursor.epoch) return null;
+  const rows = await sql.db
+    .selectFrom("feed")
+    .select(["number", "payload"])
+    .where("workspace", "=", workspace)
+    .where("number", ">", cursor.after)
+    .orderBy("number")
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const entries = page.map((row) => ({ ...(JSON.parse(row.payload) as FeedDraft), number: row.number }) as FeedEntry);
+  return { entries, feed: page.at(-1)?.number ?? cursor.after, more: rows.length > limit };
+}
+
+/** The last feed number; in a transaction that locks it, nobody writes until the end. */
+export async function lastFeedNumber(sql: Pick<Sql, "rowLocks">, tx: Tx, workspace: number): Promise<number> {
+  const counter = await locked(sql, tx.selectFrom("counters").select("feed").where("workspace", "=", workspace))
+    .executeTakeFirstOrThrow();
+  return counter.feed;
+}

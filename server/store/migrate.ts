@@ -1,0 +1,23 @@
+import { type Kysely, Migrator } from "kysely";
+import type { ColumnTypes } from "./migrations/column-types";
+import { createWorkspaceTables } from "./migrations/0001-workspace";
+import { createCouponTables } from "./migrations/0002-coupons";
+import { createRedemptionTables } from "./migrations/0003-redemptions";
+import { createSyncTables } from "./migrations/0004-sync";
+
+/** Append-only: a step that was released is never edited, a later one changes what it made. */
+const STEPS = {
+  "0001-workspace": createWorkspaceTables,
+  "0002-coupons": createCouponTables,
+  "0003-redemptions": createRedemptionTables,
+  "0004-sync": createSyncTables,
+} as const;
+
+/** Brings a database to the newest schema, or throws with the step that failed. */
+export async function migrateToLatest(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  const migrations = Object.fromEntries(
+    Object.entries(STEPS).map(([name, create]) => [name, { up: (step: Kysely<unknown>) => create(step, types) }]),
+  );
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

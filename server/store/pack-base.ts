@@ -1,0 +1,60 @@
+/** What has become of a code or claim, as a snapshot says it. */
+export type CodeState = "issued" | "claimed" | "redeemed" | "void";
+
+export type BaseRecord = { readonly key: Uint8Array; readonly ordinal: number; readonly state: CodeState };
+
+export type PackedBase = {
+  readonly shardBits: number;
+  readonly shards: readonly { readonly bytes: Uint8Array; readonly records: number }[];
+  readonly states: Uint8Array;
+};
+
+const KEY_BYTES = 8;
+const RECORD_BYTES = KEY_BYTES + 2;
+/** A shard of 160 kB: small enough to be fetched again, large enough not to be one of thousands. */
+const RECORDS_PER_SHARD = 16_384;
+const MAX_SHARD_BITS = 16;
+const STATE_BITS: Record<CodeState, number> = { issued: 0, claimed: 1, redeemed: 2, void: 3 };
+
+/**
+ * Packs a workspace's codes into the shards and states of a snapshot (R15); the layout is `snapshotMessage`'s.
+ * @param records sorted by key, then ordinal
+ */
+export function packBase(records: readonly BaseRecord[]): PackedBase {
+  const shardBits = shardBitsFor(records.length);
+  const shards = Array.from({ length: 2 ** shardBits }, (): BaseRecord[] => []);
+  for (const record of records) shards[prefixOf(record.key, shardBits)]?.push(record);
+  return {
+    shardBits,
+    shards: shards.map((shard) => ({ bytes: packShard(shard), records: shard.length })),
+    states: packStates(records),
+  };
+}
+
+function shardBitsFor(records: number): number {
+  return Math.min(MAX_SHARD_BITS, Math.max(0, Math.ceil(Math.log2(records / RECORDS_PER_SHARD))));
+}
+
+function prefixOf(key: Uint8Array, bits: number): number {
+  return (((key[0] ?? 0) << 8) | (key[1] ?? 0)) >> (16 - bits);
+}
+
+function packShard(records: readonly BaseRecord[]): Uint8Array {
+  const bytes = new Uint8Array(records.length * RECORD_BYTES);
+  const view = new DataView(bytes.buffer);
+  records.forEach((record, index) => {
+    bytes.set(record.key, index * RECORD_BYTES);
+    view.setUint16(index * RECORD_BYTES + KEY_BYTES, record.ordinal);
+  });
+  return bytes;
+}
+
+/** Four records to a byte, the first in the lowest bits. */
+function packStates(records: readonly BaseRecord[]): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(records.length / 4));
+  records.forEach((record, index) => {
+    const at = index >> 2;
+    bytes[at] = (bytes[at] ?? 0) | (STATE_BITS[record.state] << ((index & 3) * 2));
+  });
+  return bytes;
+}

@@ -1,0 +1,181 @@
+import type { CodeType } from "../../src/domain/code/code-type";
+import type { ConflictCause } from "../../src/domain/sync/event";
+import type { FeedEntry } from "../../src/contract/messages/pull";
+
+/**
+ * The tables, as Kysely sees them. Instants are epoch milliseconds, flags are 0 or 1, `Uint8Array` is BLOB or bytea,
+ * and what people type is kept inside JSON, whose escapes hold every character (a text column of PostgreSQL has no NUL).
+ */
+export type Database = {
+  workspaces: {
+    number: number;
+    name: string;
+    plan: "free" | "pro" | "premium" | "enterprise";
+    zone: string;
+    settings: string;
+    demo: number;
+    created_ms: number;
+  };
+  /** Last numbers given out; a writer takes this row last, so feed numbers grow in commit order (R14). */
+  counters: { workspace: number; feed: number; ordinal: number };
+  stores: { workspace: number; id: string; name: string; zone: string };
+  staff: {
+    workspace: number;
+    id: string;
+    name: string;
+    role: "cashier" | "supervisor";
+    pin_salt: Uint8Array;
+    pin_iterations: number;
+    pin_digest: Uint8Array;
+    removed_ms: number | null;
+  };
+  devices: { workspace: number; id: string; store_id: string; name: string; created_ms: number };
+  /** Token and sequence belong to an installation; enrolling a device again makes a new one (R24). */
+  installations: {
+    workspace: number;
+    id: string;
+    device_id: string;
+    token_hash: Uint8Array;
+    last_sequence: number | null;
+    enrolled_ms: number;
+    revoked_ms: number | null;
+  };
+  enrolment_codes: {
+    workspace: number;
+    code_hash: Uint8Array;
+    store_id: string;
+    expires_ms: number;
+    used_ms: number | null;
+  };
+  /** `definition` is the whole coupon as JSON; the columns beside it repeat what lists search and sort by. */
+  coupons: {
+    workspace: number;
+    ordinal: number;
+    coupon_id: string;
+    version: number;
+    name: string;
+    title: string;
+    code_type: CodeType;
+    start_ms: number | null;
+    end_ms: number | null;
+    revoked_ms: number | null;
+    created_ms: number;
+    definition: string;
+  };
+  coupon_versions: { workspace: number; ordinal: number; version: number; definition: string; at_ms: number };
+  /** Units of a fixed code's amount; the row is the coupon's lock. */
+  usage: { workspace: number; ordinal: number; used: number; leased: number };
+  /**
+   * `holder_key`: the redemption that holds a list's code; with one, the code is redeemed.
+   * `snapshot_key`: its 8 bytes under the current epoch.
+   */
+  codes: {
+    workspace: number;
+    code_type: CodeType;
+    value: Uint8Array;
+    ordinal: number;
+    position: number;
+    state: "issued" | "claimed" | "void";
+    holder_key: string | null;
+    snapshot_key: Uint8Array;
+  };
+  contacts: { workspace: number; id: string; channel: string; external_id: string; name: string; created_ms: number };
+  claims: {
+    workspace: number;
+    id: string;
+    ordinal: number;
+    contact_id: string;
+    code_value: Uint8Array | null;
+    claimed_ms: number;
+    opened_ms: number | null;
+    holder_key: string | null;
+    snapshot_key: Uint8Array;
+  };
+  /** The first outcome of every key that was recorded, of whatever kind the event was (R5). */
+  answers: {
+    workspace: number;
+    key: string;
+    installation_id: string;
+    digest: string;
+    outcome: string;
+    feed: number | null;
+    received_ms: number;
+  };
+  /**
+   * `contents` is all that was said, without the code: that is bytes, in a column of its own. `hold` and `unit` are as
+   * in the domain's ledger; `confirmed_ms`: when the till has said that it heard of its accepted ask (R10).
+   */
+  redemptions: {
+    workspace: number;
+    key: string;
+    kind: "ask" | "fact";
+    contents: string;
+    ordinal: number | null;
+    code_type: CodeType | null;
+    code_value: Uint8Array | null;
+    claim_id: string | null;
+    store_id: string;
+    staff_id: string;
+    device_id: string;
+    installation_id: string;
+    sequence: number | null;
+    circumstances: string;
+    hold: "holder" | "extra" | "conflict";
+    cause: ConflictCause | null;
+    unit: "none" | "pool" | "lease";
+    lease_id: string | null;
+    marks: string;
+    received_ms: number;
+    feed: number | null;
+    confirmed_ms: number | null;
+    reversed_by: string | null;
+  };
+  /** `kept`: 1 while the redemption that it names has not arrived (R8). */
+  reversals: {
+    workspace: number;
+    key: string;
+    redemption_key: string;
+    installation_id: string;
+    sequence: number;
+    said: string;
+    kept: number;
+    received_ms: number;
+  };
+  /** Keys of redemptions that a till took back before they were ever recorded (R3). */
+  withdrawn_keys: { workspace: number; redemption_key: string; installation_id: string; withdrawn_ms: number };
+  conflicts: {
+    workspace: number;
+    redemption_key: string;
+    cause: ConflictCause;
+    holder_key: string | null;
+    opened_ms: number;
+    resolution: string | null;
+    note: string | null;
+    resolved_by: string | null;
+    resolved_ms: number | null;
+  };
+  /** What was malformed or foreign, as it came, by its digest: sent again, it is still one. */
+  refused_items: {
+    workspace: number;
+    installation_id: string;
+    digest: Uint8Array;
+    key: string | null;
+    problem: string;
+    item: Uint8Array;
+    received_ms: number;
+  };
+  leases: {
+    workspace: number;
+    id: string;
+    installation_id: string;
+    ordinal: number;
+    units: number;
+    spent: number;
+    expires_ms: number;
+    state: "open" | "closing" | "closed" | "written-off";
+  };
+  epochs: { workspace: number; number: number; key: Uint8Array; first_feed: number; started_ms: number };
+  snapshot_bases: { workspace: number; epoch: number; feed: number; manifest: string; built_ms: number };
+  snapshot_blobs: { workspace: number; hash: string; bytes: Uint8Array };
+  feed: { workspace: number; number: number; kind: FeedEntry["kind"]; payload: string };
+};

@@ -1,0 +1,176 @@
+import { createHash } from "node:crypto";
+import { couponOf, snapshotCouponOf } from "./coupon-rows";
+import { lastFeedNumber } from "./feed";
+import { packBase, type PackedBase } from "./pack-base";
+import { base64urlOf } from "./snapshot-key";
+import { inGroupsOf, type Sql, type Tx } from "./sql";
+import type { SnapshotBase } from "./store";
+import { storesOf } from "./workspaces";
+
+/** A till may be half-way through an older base while a newer one is built. */
+const BASES_KEPT = 3;
+const BLOBS_PER_INSERT = 16;
+/** A base is built anew when this share of its records has changed since. */
+const REBUILD_SHARE = 0.02;
+
+/** The newest base; built first where there is none, or where many changes lie after it. */
+export async function snapshot(sql: Sql, workspace: number, nowMs: number): Promise<SnapshotBase> {
+  return await sql.db.transaction().execute(async (tx) => {
+    const feed = await lastFeedNumber(sql, tx, workspace);
+    const newest = await newestBase(tx, workspace);
+    if (newest !== null && !isWorthRebuilding(newest, feed)) return newest;
+    return await buildBase(tx, workspace, feed, nowMs);
+  });
+}
+
+export async function blob(sql: Sql, workspace: number, hash: string): Promise<Uint8Array | null> {
+  const row = await sql.db
+    .selectFrom("snapshot_blobs")
+    .select("bytes")
+    .where("workspace", "=", workspace)
+    .where("hash", "=", hash)
+    .executeTakeFirst();
+  return row?.bytes ?? null;
+}
+
+function isWorthRebuilding(base: SnapshotBase, feed: number): boolean {
+  const records = base.shards.reduce((sum, shard) => sum + shard.records, 0);
+  return feed - base.feed > records * REBUILD_SHARE;
+}
+
+async function newestBase(tx: Tx, workspace: number): Promise<SnapshotBase | null> {
+  const row = await tx
+    .selectFrom("snapshot_bases")
+    .select("manifest")
+    .where("workspace", "=", workspace)
+    .orderBy("epoch", "desc")
+    .orderBy("feed", "desc")
+    .executeTakeFirst();
+  return row === undefined ? null : (JSON.parse(row.manifest) as SnapshotBase);
+}
+
+async function buildBase(tx: Tx, workspace: number, feed: number, nowMs: number): Promise<SnapshotBase> {
+  const packed = packBase(await records(tx, workspace));
+  const base: SnapshotBase = { feed, ...(await namesAndTerms(tx, workspace)), ...(await storeBlobs(tx, workspace, packed)) };
+  await tx
+    .insertInto("snapshot_bases")
+    .values({ workspace, epoch: base.epoch.number, feed, manifest: JSON.stringify(base), built_ms: nowMs })
+    .execute();
+  await dropOldBases(tx, workspace);
+  return base;
+}
+
+async function records(tx: Tx, workspace: number) {
+  const codes = tx
+    .selectFrom("codes")
+    .select((row) => [
+      "snapshot_key as key",
+      "ordinal",
+      row.case().when("holder_key", "is not", null).then("redeemed" as const).else(row.ref("state")).end().as("state"),
+    ])
+    .where("workspace", "=", workspace);
+  const claims = tx
+    .selectFrom("claims")
+    .select((row) => [
+      "snapshot_key as key",
+      "ordinal",
+      row.case().when("holder_key", "is not", null).then("redeemed" as const).else("claimed" as const).end().as("state"),
+    ])
+    .where("workspace", "=", workspace);
+  return await codes.unionAll(claims).orderBy("key").orderBy("ordinal").execute();
+}
+
+async function namesAndTerms(tx: Tx, workspace: number) {
+  const merchant = await tx
+    .selectFrom("workspaces")
+    .selectAll()
+    .where("number", "=", workspace)
+    .executeTakeFirstOrThrow();
+  const epoch = await tx
+    .selectFrom("epochs")
+    .select(["number", "key"])
+    .where("workspace", "=", workspace)
+    .orderBy("number", "desc")
+    .executeTakeFirstOrThrow();
+  const devices = await tx
+    .selectFrom("devices")
+    .select(["id", "name"])
+    .where("workspace", "=", workspace)
+    .orderBy("name")
+    .execute();
+  const staff = await tx
+    .selectFrom("staff")
+    .selectAll()
+    .where("workspace", "=", workspace)
+    .where("removed_ms", "is", null)
+    .orderBy("name")
+    .execute();
+  const coupons = await tx
+    .selectFrom("coupons")
+    .innerJoin("usage", (join) =>
+      join.onRef("usage.workspace", "=", "coupons.workspace").onRef("usage.ordinal", "=", "coupons.ordinal"),
+    )
+    .select(["coupons.definition", "usage.used", "usage.leased"])
+    .where("coupons.workspace", "=", workspace)
+    .orderBy("coupons.ordinal")
+    .execute();
+  return {
+    workspace: { number: workspace, name: merchant.name, timeZone: merchant.zone, demo: merchant.demo === 1 },
+    settings: JSON.parse(merchant.settings) as SnapshotBase["settings"],
+    devices,
+    stores: await storesOf({ db: tx }, workspace),
+    staff: staff.map(({ id, name, role, pin_salt, pin_iterations, pin_digest }) => ({
+      id,
+      name,
+      role,
+      pin: { salt: base64urlOf(pin_salt), iterations: pin_iterations, digest: base64urlOf(pin_digest) },
+    })),
+    coupons: coupons.map((row) => snapshotCouponOf(couponOf(row), row)),
+    claimKeys: [],
+    epoch: { number: epoch.number, key: base64urlOf(epoch.key) },
+  };
+}
+
+async function storeBlobs(tx: Tx, workspace: number, packed: PackedBase) {
+  const named = (bytes: Uint8Array) => ({ hash: createHash("sha256").update(bytes).digest("hex"), bytes });
+  const shards = packed.shards.map((shard) => ({ ...named(shard.bytes), records: shard.records }));
+  const states = named(packed.states);
+  const rows = [...shards, states].map(({ hash, bytes }) => ({ workspace, hash, bytes }));
+  for (const group of inGroupsOf(BLOBS_PER_INSERT, rows)) {
+    await tx
+      .insertInto("snapshot_blobs")
+      .values(group)
+      .onConflict((conflict) => conflict.columns(["workspace", "hash"]).doNothing())
+      .execute();
+  }
+  return {
+    shardBits: packed.shardBits,
+    shards: shards.map(({ hash, bytes, records }) => ({ hash, bytes: bytes.length, records })),
+    states: { hash: states.hash, bytes: states.bytes.length },
+  };
+}
+
+async function dropOldBases(tx: Tx, workspace: number): Promise<void> {
+  const bases = await tx
+    .selectFrom("snapshot_bases")
+    .select(["epoch", "feed", "manifest"])
+    .where("workspace", "=", workspace)
+    .orderBy("epoch", "desc")
+    .orderBy("feed", "desc")
+    .execute();
+  for (const old of bases.slice(BASES_KEPT)) {
+    await tx
+      .deleteFrom("snapshot_bases")
+      .where("workspace", "=", workspace)
+      .where("epoch", "=", old.epoch)
+      .where("feed", "=", old.feed)
+      .execute();
+  }
+  const kept = bases.slice(0, BASES_KEPT).map((row) => JSON.parse(row.manifest) as SnapshotBase);
+  const used = new Set(kept.flatMap((base) => [...base.shards, base.states].map(({ hash }) => hash)));
+  const held = await tx.selectFrom("snapshot_blobs").select("hash").where("workspace", "=", workspace).execute();
+  for (const group of inGroupsOf(500, held.filter(({ hash }) => !used.has(hash)))) {
+    const hashes = group.map(({ hash }) => hash);
+    await tx.deleteFrom("snapshot_blobs").where("workspace", "=", workspace).where("hash", "in", hashes).execute();
+  }
+}

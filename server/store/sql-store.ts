@@ -1,0 +1,31 @@
+import { sql as raw } from "kysely";
+import { addCoupon, couponsWithCodes, replaceCoupon } from "./coupons";
+import { enrol, issueEnrolmentCode, revokeInstallation, tillByToken } from "./enrolment";
+import { feedAfter } from "./feed";
+import { push } from "./push/push";
+import { blob, snapshot } from "./snapshots";
+import type { Sql } from "./sql";
+import type { Store } from "./store";
+import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
+
+/** The store over any database that Kysely speaks to. */
+export function createSqlStore(sql: Sql, close: () => Promise<void>): Store {
+  return {
+    check: async () => void (await raw`select 1`.execute(sql.db)),
+    close,
+    workspaces: () => allWorkspaces(sql),
+    createWorkspace: (workspace, nowMs) => createWorkspace(sql, workspace, nowMs),
+    addCoupon: (workspace, coupon, codes, nowMs) => addCoupon(sql, workspace, coupon, codes, nowMs),
+    replaceCoupon: (workspace, coupon, nowMs) => replaceCoupon(sql, workspace, coupon, nowMs),
+    coupons: (workspace) => couponsWithCodes(sql, workspace),
+    stores: (workspace) => storesOf(sql, workspace),
+    issueEnrolmentCode: (code) => issueEnrolmentCode(sql, code),
+    enrol: (enrolment, nowMs) => enrol(sql, enrolment, nowMs),
+    tillByToken: (tokenHash) => tillByToken(sql, tokenHash),
+    revokeInstallation: (workspace, id, nowMs) => revokeInstallation(sql, workspace, id, nowMs),
+    snapshot: (workspace, nowMs) => snapshot(sql, workspace, nowMs),
+    blob: (workspace, hash) => blob(sql, workspace, hash),
+    feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
+    push: (till, items, nowMs) => push(sql, till, items, nowMs),
+  };
+}

@@ -1,0 +1,47 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { migrateToLatest } from "./migrate";
+import { type FolderLock, lockFolder } from "./folder-lock";
+import type { Database } from "./schema";
+import type { Sql } from "./sql";
+import { createSqlStore } from "./sql-store";
+import type { Store } from "./store";
+
+const DATABASE_FILE = "tearoff.db";
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** A store in a folder of its own, which is made where it is missing; throws `FolderInUse` where another server has it. */
+export async function openSqliteStore(dataDir: string): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(dataDir);
+  try {
+    return await openDatabase(join(dataDir, DATABASE_FILE), lock);
+  } catch (failure) {
+    lock.release();
+    throw failure;
+  }
+}
+
+/** A store that is gone with the process. */
+export async function openMemoryStore(): Promise<Store> {
+  return await openDatabase(":memory:", null);
+}
+
+async function openDatabase(path: string, lock: FolderLock | null): Promise<Store> {
+  const connection = new BetterSqlite3(path);
+  connection.pragma("journal_mode = WAL");
+  // With NORMAL an acknowledged commit is lost when the power fails.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+  const sql: Sql = { db, types: { bytes: "blob" }, rowLocks: false };
+  await migrateToLatest(db as Kysely<unknown>, sql.types);
+  return createSqlStore(sql, async () => {
+    connection.pragma("wal_checkpoint(TRUNCATE)");
+    await db.destroy();
+    lock?.release();
+  });
+}

@@ -1,0 +1,106 @@
+import type { NormalisedCode } from "../../src/domain/code/parse-code";
+import type { Coupon } from "../../src/domain/coupon/coupon";
+import type { Answer } from "../../src/domain/sync/answer";
+import type { Result } from "../../src/domain/result";
+import type { FeedEntry } from "../../src/contract/messages/pull";
+import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
+
+/**
+ * What the server remembers. Every method that writes is one transaction; `nowMs` is the server's clock, and random
+ * values come from the caller.
+ */
+export type Store = {
+  /** Rejects where the database does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+
+  workspaces(): Promise<readonly Workspace[]>;
+  createWorkspace(workspace: NewWorkspace, nowMs: number): Promise<void>;
+  /** The coupon's ordinal and version are given by the store; codes keep their order. */
+  addCoupon(workspace: number, coupon: NewCoupon, codes: readonly NormalisedCode[], nowMs: number): Promise<Coupon>;
+  /** Stores the next version of a coupon; what may be edited is decided before. */
+  replaceCoupon(workspace: number, coupon: Coupon, nowMs: number): Promise<void>;
+  coupons(workspace: number): Promise<readonly CouponWithCodes[]>;
+  stores(workspace: number): Promise<readonly StoreMessage[]>;
+
+  issueEnrolmentCode(code: NewEnrolmentCode): Promise<void>;
+  enrol(enrolment: NewEnrolment, nowMs: number): Promise<Result<Enrolled, EnrolmentProblem>>;
+  /** Whose token this is, revoked or not; null where it is nobody's. */
+  tillByToken(tokenHash: Uint8Array): Promise<TillOnRecord | null>;
+  revokeInstallation(workspace: number, installationId: string, nowMs: number): Promise<void>;
+
+  /** What every till of the workspace gets; built when nobody has asked yet, or much has changed since. */
+  snapshot(workspace: number, nowMs: number): Promise<SnapshotBase>;
+  blob(workspace: number, hash: string): Promise<Uint8Array | null>;
+  /** Changes after a feed number, oldest first; null where the epoch is another. */
+  feedAfter(workspace: number, cursor: { after: number; epoch: number }, limit: number): Promise<FeedPage | null>;
+
+  /** Judges and records a till's items; one answer for each, in their order (R7). */
+  push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly PushAnswer[]>;
+};
+
+export type Workspace = {
+  readonly number: number;
+  readonly name: string;
+  readonly zone: string;
+  readonly demo: boolean;
+};
+
+export type NewWorkspace = Workspace & {
+  readonly plan: "free" | "pro" | "premium" | "enterprise";
+  readonly settings: SettingsMessage;
+  readonly stores: readonly StoreMessage[];
+  readonly staff: readonly NewStaffMember[];
+  /** 32 random bytes: the first epoch's key. */
+  readonly epochKey: Uint8Array;
+};
+
+export type NewStaffMember = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: "cashier" | "supervisor";
+  readonly pin: { readonly salt: Uint8Array; readonly iterations: number; readonly digest: Uint8Array };
+};
+
+export type NewCoupon = Omit<Coupon, "ordinal" | "version">;
+
+/** `codes`: the first few, in the order in which they were added. */
+export type CouponWithCodes = { readonly coupon: Coupon; readonly codes: readonly string[] };
+
+export type NewEnrolmentCode = {
+  readonly workspace: number;
+  readonly storeId: string;
+  readonly codeHash: Uint8Array;
+  readonly expiresMs: number;
+};
+
+export type NewEnrolment = {
+  readonly codeHash: Uint8Array;
+  readonly tokenHash: Uint8Array;
+  readonly installationId: string;
+  readonly deviceId: string;
+  /** Empty: the till gets the next number of its workspace. */
+  readonly deviceName: string;
+};
+
+export type Enrolled = { readonly device: { readonly id: string; readonly name: string } };
+
+export type EnrolmentProblem = "enrolment-code-unknown" | "enrolment-code-used" | "enrolment-code-expired";
+
+export type TillOnRecord = {
+  readonly workspace: number;
+  readonly installationId: string;
+  readonly device: { readonly id: string; readonly name: string; readonly storeId: string };
+  readonly revokedMs: number | null;
+};
+
+/** A snapshot without what differs from till to till. */
+export type SnapshotBase = Omit<SnapshotMessage, "protocol" | "nowMs" | "device">;
+
+export type FeedPage = { readonly entries: readonly FeedEntry[]; readonly feed: number; readonly more: boolean };
+
+/** An answer to an item; the key is null where the item was too malformed to have one. */
+export type PushAnswer = Omit<Answer, "key"> & { readonly key: string | null };
+
+/** `items` as they came; `heard` as in the message. */
+export type Push = { readonly items: readonly unknown[]; readonly heard: readonly string[] };
