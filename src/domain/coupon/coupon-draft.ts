@@ -64,3 +64,8 @@ export type FieldProblem =
   | { readonly kind: "below-spent"; readonly min: number };
 
 export type CouponProblem = { readonly field: CouponField; readonly problem: FieldProblem };
+
+/** One problem where something is wrong, none where it is not. */
+export function problemWhen(isWrong: boolean, field: CouponField, problem: FieldProblem): readonly CouponProblem[] {
+  return isWrong ? [{ field, problem }] : [];
+}

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../result";
 import type { Coupon, Period, Usage } from "./coupon";
-import type { CouponDraft, CouponField, CouponProblem, FieldProblem } from "./coupon-draft";
+import { problemWhen, type CouponDraft, type CouponProblem, type FieldProblem } from "./coupon-draft";
 import { couponStatus, isLive } from "./coupon-status";
 import { spendsUnits } from "./offline-default";
 import { draftProblems } from "./validate-coupon";
@@ -43,37 +43,33 @@ export function editCoupon(
 function fixedFieldProblems(current: Coupon, edited: CouponDraft, { hasCodes }: CouponFacts): readonly CouponProblem[] {
   const cannotChange: FieldProblem = { kind: "cannot-change" };
   return [
-    ...when(edited.couponId !== current.couponId, "couponId", cannotChange),
-    ...when(hasCodes && edited.codeType !== current.codeType, "codeType", cannotChange),
-    ...when(hasCodes && edited.source.kind !== current.source.kind, "source", cannotChange),
-    ...when(hasCodes && edited.counts !== current.counts, "counts", cannotChange),
+    ...problemWhen(edited.couponId !== current.couponId, "couponId", cannotChange),
+    ...problemWhen(hasCodes && edited.codeType !== current.codeType, "codeType", cannotChange),
+    ...problemWhen(hasCodes && edited.source.kind !== current.source.kind, "source", cannotChange),
+    ...problemWhen(hasCodes && edited.counts !== current.counts, "counts", cannotChange),
   ];
 }
 
 function startProblems(current: Coupon, { startMs }: Period, nowMs: number): readonly CouponProblem[] {
   const hasStarted = couponStatus(current, nowMs) !== "scheduled";
-  return when(hasStarted && startMs !== current.period.startMs, "start", { kind: "start-has-passed" });
+  return problemWhen(hasStarted && startMs !== current.period.startMs, "start", { kind: "start-has-passed" });
 }
 
 /** The end is extended or removed, never brought forward; a coupon without one gets none. */
 function endProblems(current: Period, { endMs }: Period): readonly CouponProblem[] {
   const shortens = endMs !== null && (current.endMs === null || endMs < current.endMs);
-  return when(shortens, "end", { kind: "would-shorten", endMs: current.endMs });
+  return problemWhen(shortens, "end", { kind: "would-shorten", endMs: current.endMs });
 }
 
 /** Units that are used or lent to tills, and claims handed out where claims count, are promises already given. */
 function amountProblems({ source, counts }: CouponDraft, { claimed, usage }: CouponFacts): readonly CouponProblem[] {
   if (source.kind === "list") return [];
   const min = spendsUnits({ source, counts }) ? usage.used + usage.leased : claimed;
-  return when(source.amount < min, "amount", { kind: "below-spent", min });
+  return problemWhen(source.amount < min, "amount", { kind: "below-spent", min });
 }
 
 /** An expired coupon can come back to life by an edit, but not beside another owner of its codes (R18). */
 function ownerProblems(after: Coupon, { sharesCodeWith }: CouponFacts, nowMs: number): readonly CouponProblem[] {
   if (sharesCodeWith === null || !isLive(after, nowMs)) return [];
   return [{ field: "code", problem: { kind: "code-taken", couponId: sharesCodeWith } }];
-}
-
-function when(isForbidden: boolean, field: CouponField, problem: FieldProblem): readonly CouponProblem[] {
-  return isForbidden ? [{ field, problem }] : [];
 }

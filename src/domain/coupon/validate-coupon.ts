@@ -2,7 +2,7 @@ import { parseCode } from "../code/parse-code";
 import { AUTOMATION_WORDINGS, STATUS_WORDINGS } from "../wording/default-wordings";
 import { placeholderProblems } from "../wording/fill-placeholders";
 import type { AutomationWordings, StatusWordings } from "./coupon";
-import type { CouponDraft, CouponField, CouponProblem, FieldProblem } from "./coupon-draft";
+import { problemWhen, type CouponDraft, type CouponField, type CouponProblem, type FieldProblem } from "./coupon-draft";
 import { parseCouponId } from "./coupon-id";
 import { spendsUnits } from "./offline-default";
 import { promoUrlProblem, webAddressProblem } from "./promo-url";
@@ -31,7 +31,7 @@ export function draftProblems(draft: CouponDraft): readonly CouponProblem[] {
     ...storeProblems(draft),
     ...pageProblems(draft),
     ...wordingProblems(draft),
-    ...when(!isWholeNumber(draft.claimLimit, 1, MAX_CLAIM_LIMIT), "claimLimit", {
+    ...problemWhen(!isWholeNumber(draft.claimLimit, 1, MAX_CLAIM_LIMIT), "claimLimit", {
       kind: "not-a-whole-number",
       min: 1,
       max: MAX_CLAIM_LIMIT,
@@ -40,7 +40,7 @@ export function draftProblems(draft: CouponDraft): readonly CouponProblem[] {
 }
 
 function codeProblems(draft: CouponDraft, fixedCode: string | null): readonly CouponProblem[] {
-  if (draft.source.kind === "list") return when(fixedCode !== null, "code", { kind: "fixed-only" });
+  if (draft.source.kind === "list") return problemWhen(fixedCode !== null, "code", { kind: "fixed-only" });
   if (fixedCode === null) return [{ field: "code", problem: { kind: "required" } }];
   const code = parseCode(draft.codeType, fixedCode);
   return code.ok ? [] : [{ field: "code", problem: { kind: "bad-code", problem: code.problem } }];
@@ -51,7 +51,7 @@ function textProblems(draft: CouponDraft): readonly CouponProblem[] {
     const text = of(draft);
     if (text === null) return [];
     if (required && text.trim() === "") return at(field, [{ kind: "required" }]);
-    return when(text.length > max, field, { kind: "too-long", max });
+    return problemWhen(text.length > max, field, { kind: "too-long", max });
   });
 }
 
@@ -59,7 +59,7 @@ function periodProblems({ period: { startMs, endMs } }: CouponDraft): readonly C
   const isInstant = (ms: number | null) => ms === null || Number.isSafeInteger(ms);
   if (!isInstant(startMs)) return [{ field: "start", problem: { kind: "not-a-date" } }];
   if (!isInstant(endMs)) return [{ field: "end", problem: { kind: "not-a-date" } }];
-  return when(startMs !== null && endMs !== null && endMs <= startMs, "end", { kind: "end-not-after-start" });
+  return problemWhen(startMs !== null && endMs !== null && endMs <= startMs, "end", { kind: "end-not-after-start" });
 }
 
 /** A promo coupon has a button and is redeemed in the web shop; every other one is marked in a store (R43). */
@@ -67,36 +67,36 @@ function redemptionProblems({ codeType, methods, promo }: CouponDraft): readonly
   if (codeType === "promo") {
     const urlProblem: FieldProblem | null = promo === null ? { kind: "required" } : promoUrlProblem(promo.url);
     return [
-      ...when(methods.length > 0, "methods", { kind: "not-for-promo" }),
+      ...problemWhen(methods.length > 0, "methods", { kind: "not-for-promo" }),
       ...(urlProblem === null ? [] : at("promoUrl", [urlProblem])),
     ];
   }
   return [
-    ...when(promo !== null, "promoUrl", { kind: "promo-only" }),
-    ...when(methods.length === 0, "methods", { kind: "required" }),
-    ...when(new Set(methods).size < methods.length, "methods", { kind: "repeated" }),
+    ...problemWhen(promo !== null, "promoUrl", { kind: "promo-only" }),
+    ...problemWhen(methods.length === 0, "methods", { kind: "required" }),
+    ...problemWhen(new Set(methods).size < methods.length, "methods", { kind: "repeated" }),
   ];
 }
 
 function sourceProblems({ source, counts, claimFirst, offline }: CouponDraft): readonly CouponProblem[] {
   const spends = spendsUnits({ source, counts });
   return [
-    ...when(source.kind === "fixed" && !isWholeNumber(source.amount, 1, MAX_AMOUNT), "amount", {
+    ...problemWhen(source.kind === "fixed" && !isWholeNumber(source.amount, 1, MAX_AMOUNT), "amount", {
       kind: "not-a-whole-number",
       min: 1,
       max: MAX_AMOUNT,
     }),
-    ...when(source.kind === "list" && counts === "claim", "counts", { kind: "fixed-only" }),
-    ...when(source.kind === "fixed" && claimFirst, "claimFirst", { kind: "list-only" }),
-    ...when(offline === "lease-only" && !spends, "offline", { kind: "counting-showings-only" }),
+    ...problemWhen(source.kind === "list" && counts === "claim", "counts", { kind: "fixed-only" }),
+    ...problemWhen(source.kind === "fixed" && claimFirst, "claimFirst", { kind: "list-only" }),
+    ...problemWhen(offline === "lease-only" && !spends, "offline", { kind: "counting-showings-only" }),
   ];
 }
 
 function storeProblems({ stores }: CouponDraft): readonly CouponProblem[] {
   if (stores.kind === "all") return [];
   return [
-    ...when(stores.storeIds.length === 0, "stores", { kind: "required" }),
-    ...when(new Set(stores.storeIds).size < stores.storeIds.length, "stores", { kind: "repeated" }),
+    ...problemWhen(stores.storeIds.length === 0, "stores", { kind: "required" }),
+    ...problemWhen(new Set(stores.storeIds).size < stores.storeIds.length, "stores", { kind: "repeated" }),
   ];
 }
 
@@ -106,7 +106,7 @@ function pageProblems({ page }: CouponDraft): readonly CouponProblem[] {
     return problem === null ? [] : at(`page.${name}`, [problem]);
   });
   const isColour = page.colour === null || /^#[0-9a-f]{6}$/i.test(page.colour);
-  return [...pictures, ...when(!isColour, "page.colour", { kind: "not-a-colour" })];
+  return [...pictures, ...problemWhen(!isColour, "page.colour", { kind: "not-a-colour" })];
 }
 
 function wordingProblems({ automationWordings, statusWordings }: CouponDraft): readonly CouponProblem[] {
@@ -123,10 +123,6 @@ function wordingProblems({ automationWordings, statusWordings }: CouponDraft): r
 
 function at(field: CouponField, problems: readonly FieldProblem[]): readonly CouponProblem[] {
   return problems.map((problem) => ({ field, problem }));
-}
-
-function when(isWrong: boolean, field: CouponField, problem: FieldProblem): readonly CouponProblem[] {
-  return isWrong ? [{ field, problem }] : [];
 }
 
 function isWholeNumber(value: number, min: number, max: number): boolean {
