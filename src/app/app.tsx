@@ -1,9 +1,9 @@
 import { Suspense } from "react";
 import { useStore } from "zustand";
 import { ErrorBoundary } from "./error-boundary";
+import { FaceView } from "./face-view";
 import { LandingPage } from "./landing-page";
-import { ensureFaceCached } from "./offline-files";
-import { FACES, faceAt } from "./routes";
+import { faceAt } from "./routes";
 import { ShellSkeleton } from "./shell-skeleton";
 import { UpdateNotice } from "./update-notice";
 import { updateStore } from "./update-store";
@@ -12,14 +12,13 @@ import { updateStore } from "./update-store";
 export function App({ pathname }: { readonly pathname: string }) {
   const update = useStore(updateStore);
   const face = faceAt(pathname);
-  const Face = face && FACES[face];
   return (
     <ErrorBoundary>
       <Suspense fallback={<ShellSkeleton />}>
-        {face && Face ? (
-          <Face pathname={pathname} update={update} ensureCached={() => ensureFaceCached(face)} />
-        ) : (
+        {face === undefined ? (
           <LandingPage pathname={pathname} />
+        ) : (
+          <FaceView face={face} pathname={pathname} update={update} />
         )}
       </Suspense>
       {face !== "till" && <UpdateNotice update={update} />}

@@ -1,0 +1,15 @@
+import type { FaceName } from "./sw/face-message";
+
+const FIRST_SEGMENTS: ReadonlyMap<string, FaceName> = new Map([
+  ["till", "till"],
+  ["admin", "admin"],
+  ["c", "customer"],
+  ["wallet", "customer"],
+  ["get", "customer"],
+  ["demo", "customer"],
+]);
+
+/** The face that a path belongs to; none for the front page and for what is nobody's. */
+export function faceAt(pathname: string): FaceName | undefined {
+  return FIRST_SEGMENTS.get(pathname.split("/")[1] ?? "");
+}
