@@ -97,5 +97,5 @@ function picture(code: DrawnCode | null, { angleDeg = 0, inverted = false }: Vie
   });
   const data = new Uint8ClampedArray(frame.grey.length * 4);
   frame.grey.forEach((grey, pixel) => data.fill(inverted ? 255 - grey : grey, pixel * 4, pixel * 4 + 4));
-  return { data, width: frame.width, height: frame.height, colorSpace: "srgb", pixelFormat: "rgba-unorm8" } as ImageData;
+  return { data, width: frame.width, height: frame.height, colorSpace: "srgb" } as ImageData;
 }

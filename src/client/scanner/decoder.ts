@@ -10,7 +10,7 @@ export interface CodeRead {
   readonly text: string;
 }
 
-/** `fast` suits every frame of a video; `thorough` also looks for turned, inverted and large codes, at several times the cost. */
+/** `fast` suits every frame; `thorough` also looks for turned, inverted and large codes, at several times the cost. */
 export type Effort = "fast" | "thorough";
 
 export type DecoderEngine = "zxing-wasm" | "zxing-js";

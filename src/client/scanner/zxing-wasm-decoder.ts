@@ -1,8 +1,16 @@
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from "zxing-wasm/reader";
+import type { ScannedCodeType } from "../../domain/code/code-type";
 import type { CodeRead, Decoder, Effort } from "./decoder";
 
 // `Code39Std`, since `Code39` would expand "+A" and its like to full ASCII.
 const FORMATS = ["QRCode", "Code128", "Code39Std", "EAN13", "UPCA"] as const;
+
+const SYMBOLOGIES: Partial<Record<ReadResult["symbology"], ScannedCodeType>> = {
+  QRCode: "qr",
+  Code128: "code128",
+  Code39: "code39",
+  EANUPC: "ean13",
+};
 
 const OPTIONS: Record<Effort, ReaderOptions> = {
   fast: { tryHarder: false, tryRotate: false, tryInvert: false, tryDownscale: false },
@@ -27,17 +35,19 @@ export async function loadZxingWasmDecoder(wasmBinary: ArrayBuffer): Promise<Dec
 }
 
 function toRead(result: ReadResult): CodeRead | null {
-  switch (result.symbology) {
-    case "QRCode":
-      return { symbology: "qr", text: qrText(result) };
-    case "Code128":
-      return { symbology: "code128", text: result.text };
-    case "Code39":
-      return { symbology: "code39", text: result.text };
-    case "EANUPC":
-      return { symbology: "ean13", text: result.text.padStart(13, "0") };
-    default:
-      return null;
+  const symbology = SYMBOLOGIES[result.symbology];
+  return symbology ? { symbology, text: textOf(result, symbology) } : null;
+}
+
+function textOf(result: ReadResult, symbology: ScannedCodeType): string {
+  switch (symbology) {
+    case "qr":
+      return qrText(result);
+    case "ean13":
+      return result.text.padStart(13, "0");
+    case "code128":
+    case "code39":
+      return result.text;
   }
 }
 

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { confirmRead, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
+import type { CodeRead } from "./decoder";
+
+const QR: CodeRead = { symbology: "qr", text: "TEAR" };
+const BARS: CodeRead = { symbology: "code128", text: "TEAR" };
+const MISREAD: CodeRead = { symbology: "code128", text: "TEAF" };
+
+interface Frame {
+  readonly atMs: number;
+  readonly reads: readonly CodeRead[];
+  readonly release?: string;
+}
+
+/** The times at which a code counted. */
+function confirmedAt(frames: readonly Frame[]): number[] {
+  let seen = NOTHING_SEEN;
+  return frames.flatMap(({ atMs, reads, release }) => {
+    if (release !== undefined) seen = releaseCode(seen, release);
+    const decision = confirmRead(noteFrame(seen, reads, atMs), reads, atMs);
+    seen = decision.seen;
+    return decision.confirmed ? [atMs] : [];
+  });
+}
+
+/** A frame every 100 ms, each with the same reads. */
+function frames(fromMs: number, untilMs: number, reads: readonly CodeRead[]): Frame[] {
+  return Array.from({ length: (untilMs - fromMs) / 100 }, (_, index) => ({ atMs: fromMs + index * 100, reads }));
+}
+
+describe("counting a code", () => {
+  test("a QR code counts after one frame", () => {
+    expect(confirmedAt([{ atMs: 1000, reads: [QR] }])).toEqual([1000]);
+  });
+
+  test("a bar code counts when a second frame agrees, frames without a read between them or not", () => {
+    expect(
+      confirmedAt([
+        { atMs: 1000, reads: [BARS] },
+        { atMs: 1100, reads: [] },
+        { atMs: 1200, reads: [BARS] },
+      ]),
+    ).toEqual([1200]);
+  });
+
+  test("a bar code read twice in one frame has one frame's word", () => {
+    expect(confirmedAt([{ atMs: 1000, reads: [BARS, BARS] }])).toEqual([]);
+  });
+
+  test("two frames that disagree count for nothing", () => {
+    expect(
+      confirmedAt([
+        { atMs: 1000, reads: [BARS] },
+        { atMs: 1100, reads: [MISREAD] },
+      ]),
+    ).toEqual([]);
+  });
+
+  test("the same text in another symbology is another code", () => {
+    const code39: CodeRead = { symbology: "code39", text: "TEAR" };
+    expect(confirmedAt([{ atMs: 1000, reads: [BARS] }, { atMs: 1100, reads: [code39] }])).toEqual([]);
+  });
+
+  test("a first read that is too old agrees with nothing", () => {
+    expect(confirmedAt([{ atMs: 1000, reads: [BARS] }, { atMs: 3100, reads: [BARS] }])).toEqual([]);
+  });
+
+  test("an EAN-13 with a wrong check digit never counts", () => {
+    expect(confirmedAt(frames(1000, 2000, [{ symbology: "ean13", text: "5901234123458" }]))).toEqual([]);
+    expect(confirmedAt(frames(1000, 2000, [{ symbology: "ean13", text: "5901234123457" }]))).toEqual([1100]);
+  });
+
+  test("of two codes in the picture one counts a frame", () => {
+    const other: CodeRead = { symbology: "qr", text: "OFF" };
+    expect(confirmedAt(frames(1000, 1500, [QR, other]))).toEqual([1000, 1100]);
+  });
+});
+
+describe("counting a code again", () => {
+  test("not while it stays in the picture", () => {
+    expect(confirmedAt(frames(1000, 9000, [QR]))).toEqual([1000]);
+  });
+
+  test("not when it was lost for a moment", () => {
+    const shown = [...frames(1000, 2000, [QR]), ...frames(2000, 3000, []), ...frames(3000, 4000, [QR])];
+    expect(confirmedAt(shown)).toEqual([1000]);
+  });
+
+  test("once it had left the picture", () => {
+    const shown = [...frames(1000, 2000, [QR]), ...frames(2000, 3500, []), ...frames(3500, 4000, [QR])];
+    expect(confirmedAt(shown)).toEqual([1000, 3500]);
+  });
+
+  test("not after a pause of the camera: nobody saw it leave", () => {
+    const shown = [...frames(1000, 2000, [QR]), ...frames(60_000, 60_200, []), ...frames(60_200, 61_000, [QR])];
+    expect(confirmedAt(shown)).toEqual([1000]);
+  });
+
+  test("at once when it was released", () => {
+    const shown = [...frames(1000, 2000, [QR]), { atMs: 2000, reads: [QR], release: "TEAR" }];
+    expect(confirmedAt(shown)).toEqual([1000, 2000]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { createDecodeClient } from "./decode-client";
+import type { DecodeReply, DecodeRequest } from "./decode-messages";
+import { passForFrame } from "./passes";
+
+class StubWorker extends EventTarget {
+  readonly requests: DecodeRequest[] = [];
+  terminated = false;
+
+  postMessage(request: DecodeRequest) {
+    this.requests.push(request);
+  }
+
+  terminate() {
+    this.terminated = true;
+  }
+
+  reply(request: DecodeRequest, text: string) {
+    const { frameId } = request;
+    const data: DecodeReply = { kind: "decoded", frameId, engine: "zxing-wasm", reads: [{ symbology: "qr", text }] };
+    this.dispatchEvent(new MessageEvent("message", { data }));
+  }
+}
+
+function setUp() {
+  const workers: StubWorker[] = [];
+  const client = createDecodeClient(() => {
+    const worker = new StubWorker();
+    workers.push(worker);
+    return worker as unknown as Worker;
+  });
+  return { workers, decode: () => client.decode({} as ImageBitmap, passForFrame(0)) };
+}
+
+const found = (text: string) => ({ ok: true, value: { engine: "zxing-wasm", reads: [{ symbology: "qr", text }] } });
+
+describe("talking to the decoder", () => {
+  test("starts it at the first picture, and once", () => {
+    const { workers, decode } = setUp();
+    expect(workers).toHaveLength(0);
+    void decode();
+    void decode();
+    expect(workers).toHaveLength(1);
+  });
+
+  test("gives each picture its own answer, in whatever order they come", async () => {
+    const { workers, decode } = setUp();
+    const answers = [decode(), decode()];
+    const [first, second] = workers[0]!.requests;
+    workers[0]!.reply(second!, "second");
+    workers[0]!.reply(first!, "first");
+    expect(await Promise.all(answers)).toEqual([found("first"), found("second")]);
+  });
+
+  test("answers every waiting picture when it fails, and starts anew for the next", async () => {
+    const { workers, decode } = setUp();
+    const waiting = [decode(), decode()];
+    workers[0]!.dispatchEvent(new Event("error"));
+    const failed = { ok: false, problem: "decoder-failed" };
+    expect(await Promise.all(waiting)).toEqual([failed, failed]);
+    expect(workers[0]!.terminated).toBe(true);
+
+    const next = decode();
+    workers[1]!.reply(workers[1]!.requests[0]!, "next");
+    expect(await next).toEqual(found("next"));
+  });
+
+  test("does not end its successor when a late error of an ended one arrives", () => {
+    const { workers, decode } = setUp();
+    void decode();
+    workers[0]!.dispatchEvent(new Event("error"));
+    void decode();
+    workers[0]!.dispatchEvent(new Event("error"));
+    expect(workers[1]!.terminated).toBe(false);
+  });
+});
