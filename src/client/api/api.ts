@@ -75,13 +75,15 @@ export function createApi(deps: ApiDeps): Api {
   return { call: call as Api["call"] };
 }
 
-function checked(route: Route, response: Response, body: Uint8Array<ArrayBuffer>, exchange: { sentMs: number; receivedMs: number }): Reply<unknown> {
+type Times = { readonly sentMs: number; readonly receivedMs: number };
+
+function checked(route: Route, response: Response, body: Uint8Array<ArrayBuffer>, times: Times): Reply<unknown> {
   if (route.response === "bytes") {
     const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
-    return isPage ? { kind: "not-json" } : { kind: "ok", value: body, exchange };
+    return isPage ? { kind: "not-json" } : { kind: "ok", value: body, ...times };
   }
   const message = z.safeParse(route.response, parseJson(body));
-  return message.success ? { kind: "ok", value: message.data, exchange } : { kind: "not-json" };
+  return message.success ? { kind: "ok", value: message.data, ...times } : { kind: "not-json" };
 }
 
 function requestOf(route: Route, input: AnyInput, limited: TimeLimited): RequestInit {

@@ -13,10 +13,10 @@ export type Failure =
   | { readonly kind: "revoked" }
   | { readonly kind: "problem"; readonly status: number; readonly problem: ProblemKind; readonly message: string };
 
-/** When a request left and its answer came, by the device's clock. */
-export type Exchange = { readonly sentMs: number; readonly receivedMs: number };
-
-export type Reply<Value> = { readonly kind: "ok"; readonly value: Value; readonly exchange: Exchange } | Failure;
+/** `sentMs`, `receivedMs`: when the request left and its answer was complete, by the device's clock. */
+export type Reply<Value> =
+  | { readonly kind: "ok"; readonly value: Value; readonly sentMs: number; readonly receivedMs: number }
+  | Failure;
 
 /** What an answer other than success means; only this API's own words end a till's enrolment. */
 export function failureOf(status: number, body: Uint8Array): Failure {

@@ -1,4 +1,5 @@
 import { fromBase64url } from "../../domain/bytes/base64url";
+import { CODE_STATES, type CodeState } from "../../domain/sync/overlay";
 
 /** How a snapshot's base is laid out over its blobs; `records` counts the records of each shard. */
 export type BaseLayout = {
@@ -7,11 +8,8 @@ export type BaseLayout = {
   readonly states: string;
 };
 
-export const BASE_STATES = ["issued", "claimed", "redeemed", "void"] as const;
-export type BaseState = (typeof BASE_STATES)[number];
-
 /** One record of a base: a coupon that has a code with this key. */
-export type BaseMatch = { readonly ordinal: number; readonly state: BaseState };
+export type BaseMatch = { readonly ordinal: number; readonly state: CodeState };
 
 const RECORD_BYTES = 10;
 const KEY_BYTES = 8;
@@ -63,9 +61,9 @@ function firstNotBelow(view: DataView, records: number, wanted: bigint): number 
   return low;
 }
 
-function stateAt(states: Uint8Array, record: number): BaseState {
+function stateAt(states: Uint8Array, record: number): CodeState {
   const bits = ((states[record >>> 2] ?? 0) >>> ((record & 3) * 2)) & 3;
-  return BASE_STATES[bits] ?? "void";
+  return CODE_STATES[bits] ?? "void";
 }
 
 function keyBytes(lookupKey: string): DataView {

@@ -1,0 +1,102 @@
+import type { FeedEntry } from "../../contract/messages/pull";
+import type { DirectoryRecords, OverlayRecord, SnapshotRecord } from "./records";
+import type { TillDb } from "./till-db";
+import type { NewSnapshot, PulledPage } from "./till-store";
+
+/** Puts a complete snapshot in the place of the old one, inside the caller's transaction (R16, R17). */
+export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"committed" | "keys-missing"> {
+  const old = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
+  const epochChanges = old !== undefined && old.epoch.number !== next.snapshot.epoch.number;
+  if (epochChanges && !(await moveToNewKeys(db, next.lookupKeys))) return "keys-missing";
+
+  // Within an epoch, rows newer than the base survive its coming in; another epoch's keys name nothing here.
+  await db.overlay.filter(({ number }) => epochChanges || number <= next.snapshot.baseFeed).delete();
+  await db.coupons.clear();
+  await db.coupons.bulkPut([...next.coupons]);
+  await replaceDirectory(db, next.directory);
+  await db.singles.put(next.snapshot, "snapshot");
+  await applyEntries(db, next.entries);
+
+  const named = [next.snapshot.states, ...next.snapshot.shards.map(({ hash }) => hash)];
+  await db.blobs.where(":id").noneOf(named).delete();
+  return "committed";
+}
+
+/** Applies a page of changes, unless the cursor or the epoch is no longer the one that it was asked for. */
+export async function applyPage(db: TillDb, page: PulledPage): Promise<boolean> {
+  const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
+  if (snapshot?.feed !== page.after || snapshot.epoch.number !== page.epoch) return false;
+  await db.singles.put({ ...snapshot, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs }, "snapshot");
+  await applyEntries(db, page.entries);
+  return true;
+}
+
+export async function readDirectory(db: TillDb): Promise<DirectoryRecords> {
+  const [staff, stores, devices] = await Promise.all([db.staff.toArray(), db.stores.toArray(), db.devices.toArray()]);
+  return { staff, stores, devices };
+}
+
+/** A row never replaces one with a higher number (R16), nor one that says who redeemed with one that only says that. */
+export async function putNewer(db: TillDb, row: OverlayRecord): Promise<void> {
+  const held = await db.overlay.get([row.key, row.ordinal]);
+  const tellsLess = held?.state === "redeemed" && row.state === "redeemed" && row.redeemed === null;
+  if (held === undefined || (held.number <= row.number && !tellsLess)) await db.overlay.put(row);
+}
+
+/** The server has acknowledged this till's reversal: the code is free, unless the feed has said since who holds it now. */
+export async function releaseCode(db: TillDb, redemptionKey: string): Promise<void> {
+  const redemption = await db.history.get(redemptionKey);
+  if (redemption === undefined) return;
+  await db.history.put({ ...redemption, reversed: true });
+  const held = await db.overlay.get([redemption.lookupKey, redemption.ordinal]);
+  if (held?.redeemed?.redemptionKey === redemptionKey) await db.overlay.put({ ...held, state: "claimed", redeemed: null });
+}
+
+async function applyEntries(db: TillDb, entries: readonly FeedEntry[]): Promise<void> {
+  for (const entry of entries) await applyEntry(db, entry);
+}
+
+async function applyEntry(db: TillDb, entry: FeedEntry): Promise<void> {
+  switch (entry.kind) {
+    case "code": {
+      const { kind: _, ...row } = entry;
+      return putNewer(db, row);
+    }
+    case "coupon":
+      await db.coupons.put({ ordinal: entry.coupon.ordinal, number: entry.number, coupon: entry.coupon });
+      return;
+    case "staff":
+      await db.staff.put(entry.staff);
+      return;
+    case "staff-removed":
+      return db.staff.delete(entry.staffId);
+    case "store":
+      await db.stores.put(entry.store);
+      return;
+    case "device":
+      await db.devices.put(entry.device);
+      return;
+    case "settings": {
+      const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
+      if (snapshot !== undefined) await db.singles.put({ ...snapshot, settings: entry.settings }, "snapshot");
+      return;
+    }
+  }
+}
+
+async function replaceDirectory(db: TillDb, directory: DirectoryRecords): Promise<void> {
+  await Promise.all([db.staff.clear(), db.stores.clear(), db.devices.clear()]);
+  await db.staff.bulkPut([...directory.staff]);
+  await db.stores.bulkPut([...directory.stores]);
+  await db.devices.bulkPut([...directory.devices]);
+}
+
+/** Gives queued and answered redemptions their look-up keys under a new epoch; false where one is missing. */
+async function moveToNewKeys(db: TillDb, lookupKeys: ReadonlyMap<string, string>): Promise<boolean> {
+  const queued = (await db.outbox.toArray()).filter((item) => item.kind === "fact");
+  const answered = await db.history.toArray();
+  if (![...queued, ...answered].every(({ key }) => lookupKeys.has(key))) return false;
+  await db.outbox.bulkPut(queued.map((item) => ({ ...item, lookupKey: lookupKeys.get(item.key) ?? item.lookupKey })));
+  await db.history.bulkPut(answered.map((item) => ({ ...item, lookupKey: lookupKeys.get(item.key) ?? item.lookupKey })));
+  return true;
+}

@@ -1,0 +1,99 @@
+import { Dexie } from "dexie";
+import { readDirectory } from "./dexie-feed";
+import { findInBase, shardOf, type BaseMatch } from "./packed-base";
+import type { OverlayRecord, SnapshotRecord } from "./records";
+import type { TillDb } from "./till-db";
+import type { Known, KnownCode } from "./till-store";
+import type { DeviceRecord, SessionRecord } from "./records";
+
+/**
+ * Reads everything that is known of some look-up keys, inside the caller's transaction. Blobs never change, so those of
+ * the latest snapshots are kept in memory.
+ */
+export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise<Known> {
+  const inMemory = new Map<string, Uint8Array>();
+
+  async function blob(hash: string): Promise<Uint8Array> {
+    const held = inMemory.get(hash);
+    if (held !== undefined) return held;
+    const buffer = await db.blobs.get(hash);
+    if (buffer === undefined) throw new Error(`a snapshot names the blob ${hash}, which is not held`);
+    const bytes = new Uint8Array(buffer);
+    inMemory.set(hash, bytes);
+    return bytes;
+  }
+
+  function forgetOthers(snapshot: SnapshotRecord): void {
+    const named = new Set([snapshot.states, ...snapshot.shards.map(({ hash }) => hash)]);
+    for (const hash of inMemory.keys()) if (!named.has(hash)) inMemory.delete(hash);
+  }
+
+  async function baseMatches(snapshot: SnapshotRecord, lookupKey: string): Promise<readonly BaseMatch[]> {
+    forgetOthers(snapshot);
+    const shard = snapshot.shards[shardOf(snapshot, lookupKey)];
+    if (shard === undefined) throw new Error("a snapshot has fewer shards than its bits say");
+    return findInBase(snapshot, lookupKey, await blob(shard.hash), await blob(snapshot.states));
+  }
+
+  return async (lookupKeys) => {
+    const [device, snapshot, session, unsent, directory] = await Promise.all([
+      db.singles.get("device"),
+      db.singles.get("snapshot"),
+      db.singles.get("session"),
+      db.outbox.count(),
+      readDirectory(db),
+    ]);
+    const held = (snapshot ?? null) as SnapshotRecord | null;
+    const codes: KnownCode[] = [];
+    for (const lookupKey of held === null ? [] : lookupKeys) {
+      const base = held === null ? [] : await baseMatches(held, lookupKey);
+      const overlay = await db.overlay.where("key").equals(lookupKey).toArray();
+      codes.push(...(await knownCodes(db, lookupKey, base, overlay)));
+    }
+    return {
+      device: (device ?? null) as DeviceRecord | null,
+      session: (session ?? null) as SessionRecord | null,
+      snapshot: held,
+      directory,
+      unsent,
+      codes,
+    };
+  };
+}
+
+async function knownCodes(
+  db: TillDb,
+  lookupKey: string,
+  base: readonly BaseMatch[],
+  overlay: readonly OverlayRecord[],
+): Promise<readonly KnownCode[]> {
+  const ordinals = [...new Set([...base, ...overlay].map(({ ordinal }) => ordinal))];
+  const coupons = (await db.coupons.bulkGet(ordinals)).filter((coupon) => coupon !== undefined);
+  return Promise.all(
+    coupons.map(async (coupon) => {
+      const row = overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
+      return {
+        lookupKey,
+        coupon,
+        base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,
+        overlay: row,
+        outbox: await outboxOf(db, lookupKey, coupon.coupon.couponId, row?.redeemed?.redemptionKey ?? null),
+        answered: await db.history
+          .where("[contents.couponId+feed]")
+          .between([coupon.coupon.couponId, coupon.number], [coupon.coupon.couponId, Dexie.maxKey], false)
+          .toArray(),
+      };
+    }),
+  );
+}
+
+/** Queued redemptions of a code, and queued reversals of those and of the redemption that the code is held by. */
+async function outboxOf(db: TillDb, lookupKey: string, couponId: string, heldBy: string | null) {
+  const redemptions = await db.outbox
+    .where("lookupKey")
+    .equals(lookupKey)
+    .filter((item) => item.kind === "fact" && item.contents.couponId === couponId)
+    .toArray();
+  const keys = [...redemptions.map(({ key }) => key), ...(heldBy === null ? [] : [heldBy])];
+  return [...redemptions, ...(await db.outbox.where("redemptionKey").anyOf(keys).toArray())];
+}

@@ -1,0 +1,105 @@
+import type { FeedEntry } from "../../contract/messages/pull";
+import type { SettingsMessage, SnapshotCoupon, SnapshotMessage, StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
+import type { Exchange } from "../../domain/sync/corrected-time";
+import type { OutboxState } from "../../domain/sync/outbox-state";
+import type { Circumstances, RedemptionContents, TillTime } from "../../domain/sync/event";
+import type { AnswerMessage } from "../../contract/messages/push";
+import type { BaseLayout } from "./packed-base";
+import type { Sealed } from "./seal";
+
+/** Who this till is. The token, and every sequence number, belong to the installation (R24). */
+export type DeviceRecord = {
+  readonly token: string;
+  readonly installationId: string;
+  readonly device: { readonly id: string; readonly name: string };
+  readonly revoked: boolean;
+  /** Has the browser promised to keep this database? */
+  readonly storage: "unknown" | "granted" | "refused";
+  /** Number of the last fact, reversal or withdrawal that was queued (R29). */
+  readonly lastSequence: number;
+};
+
+/** What decides offline, apart from the rows of coupons, codes and people. */
+export type SnapshotRecord = BaseLayout & {
+  readonly epoch: { readonly number: number; readonly key: CryptoKey };
+  /** The base's states are complete up to this number, and were at this server time. */
+  readonly baseFeed: number;
+  readonly baseAsOfMs: number;
+  /** The till's cursor: it has every change up to this number. */
+  readonly feed: number;
+  /** Server time of the last pull that left nothing out. */
+  readonly asOfMs: number;
+  readonly workspace: SnapshotMessage["workspace"];
+  readonly settings: SettingsMessage;
+  readonly storeId: string;
+  readonly claimKeys: readonly string[];
+};
+
+/** The highest corrected time seen, and the exchanges that its offset comes from (R25). */
+export type ClockRecord = { readonly highestMs: number; readonly exchanges: readonly Exchange[] };
+
+export type SessionRecord = { readonly staffId: string; readonly sinceMs: number };
+
+/** What is kept once, under its own name. */
+export type Singles = {
+  readonly device: DeviceRecord;
+  readonly snapshot: SnapshotRecord;
+  readonly clock: ClockRecord;
+  readonly session: SessionRecord;
+  /** Reads what is sealed in the outbox and the history. */
+  readonly sealKey: CryptoKey;
+};
+
+/** `number`: feed number of the change that this row is as of. */
+export type CouponRecord = { readonly ordinal: number; readonly number: number; readonly coupon: SnapshotCoupon };
+
+export type DirectoryRecords = {
+  readonly staff: readonly StaffMessage[];
+  readonly stores: readonly StoreMessage[];
+  readonly devices: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** A code's state as of a feed number, later than the base. */
+export type OverlayRecord = Omit<Extract<FeedEntry, { kind: "code" }>, "kind">;
+
+/** A redemption without the code itself, which is sealed; what the list shows needs no other row. */
+export type StoredRedemption = {
+  readonly key: string;
+  readonly lookupKey: string;
+  readonly ordinal: number;
+  readonly contents: Omit<RedemptionContents, "shown">;
+  readonly shownKind: "code" | "claim";
+  readonly shown: Sealed;
+  readonly circumstances: Circumstances;
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly undoUntilMs: number;
+  readonly couponTitle: string;
+  readonly staffName: string;
+};
+
+export type OutboxRedemption = StoredRedemption & { readonly kind: "fact"; readonly state: OutboxState };
+
+export type OutboxReversal = {
+  readonly kind: "reversal";
+  readonly key: string;
+  readonly redemptionKey: string;
+  readonly sequence: number;
+  readonly staffId: string;
+  readonly reason: string;
+  readonly time: TillTime;
+  readonly state: OutboxState;
+};
+
+export type OutboxRecord = OutboxRedemption | OutboxReversal;
+
+/** A redemption that the server has answered. */
+export type HistoryRecord = StoredRedemption & {
+  readonly outcome: AnswerMessage["outcome"];
+  /** Feed number of the answer; null where the server wrote nothing. */
+  readonly feed: number | null;
+  /** 1: a conflict or refusal that nobody has seen yet; a number, as an index takes no booleans. */
+  readonly attention: 0 | 1;
+  /** The server has acknowledged this till's reversal of it. */
+  readonly reversed: boolean;
+};

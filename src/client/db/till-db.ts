@@ -1,0 +1,51 @@
+import { Dexie, type Table } from "dexie";
+import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
+import type { PinTries } from "../till/pin-lock";
+import type { CouponRecord, HistoryRecord, OutboxRecord, OverlayRecord } from "./records";
+
+type Named = { readonly id: string; readonly name: string };
+
+export const TILL_DB_VERSION = 1;
+
+/** The till's database. Versions are append-only: a till in a shop may open any of them. */
+export class TillDb extends Dexie {
+  declare readonly singles: Table<unknown, string>;
+  declare readonly blobs: Table<ArrayBuffer, string>;
+  declare readonly coupons: Table<CouponRecord, number>;
+  declare readonly staff: Table<StaffMessage, string>;
+  declare readonly stores: Table<StoreMessage, string>;
+  declare readonly devices: Table<Named, string>;
+  declare readonly overlay: Table<OverlayRecord, [string, number]>;
+  declare readonly outbox: Table<OutboxRecord, string>;
+  declare readonly history: Table<HistoryRecord, string>;
+  declare readonly pinTries: Table<PinTries & { readonly staffId: string }, string>;
+
+  constructor(name: string) {
+    // "Redeemed" is shown once the row is on the disk, not in a write cache (R1).
+    super(name, { chromeTransactionDurability: "strict" });
+
+    // 1: the first.
+    this.version(1).stores({
+      singles: "",
+      blobs: "",
+      coupons: "ordinal",
+      staff: "id",
+      stores: "id",
+      devices: "id",
+      overlay: "[key+ordinal], key",
+      outbox: "key, lookupKey, redemptionKey, contents.couponId, sequence",
+      history: "key, atMs, attention, [contents.couponId+feed]",
+      pinTries: "staffId",
+    });
+
+    // A newer tab or worker wants to change the schema: it must not wait for this one (R28).
+    this.on("versionchange", () => {
+      this.close();
+    });
+
+    // Dexie opens a database of a later version too; an old service worker must step back instead (R28).
+    this.on("ready", () => {
+      if (this.backendDB().version > TILL_DB_VERSION * 10) throw new Error("this till's database belongs to a newer version of Tearoff");
+    });
+  }
+}

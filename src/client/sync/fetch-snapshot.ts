@@ -1,0 +1,120 @@
+import type { FeedEntry } from "../../contract/messages/pull";
+import type { SnapshotMessage } from "../../contract/messages/snapshot";
+import { fromBase64url } from "../../domain/bytes/base64url";
+import type { Api } from "../api/api";
+import type { Failure } from "../api/reply";
+import { importEpochKey } from "../db/lookup-key";
+import { layoutProblem } from "../db/packed-base";
+import type { SnapshotRecord } from "../db/records";
+import type { TillStore } from "../db/till-store";
+import { recomputeLookupKeys } from "./recompute-lookup-keys";
+
+export type SnapshotFetch =
+  | { readonly kind: "committed" }
+  | { readonly kind: "failed"; readonly failure: Failure }
+  /** What arrived is not what the server had promised; the snapshot before it stays. */
+  | { readonly kind: "unusable"; readonly problem: string };
+
+export type FetchDeps = {
+  readonly store: TillStore;
+  readonly api: Api;
+  readonly crypto: Crypto;
+  readonly onProgress: (done: number, of: number) => void;
+};
+
+/** Fetches a snapshot and puts it in the place of the old one, whole or not at all; blobs held already are not fetched. */
+export async function fetchSnapshot(deps: FetchDeps, token: string): Promise<SnapshotFetch> {
+  const manifest = await deps.api.call("snapshot", { token });
+  if (manifest.kind !== "ok") return { kind: "failed", failure: manifest };
+
+  const blobs = await fetchBlobs(deps, token, manifest.value);
+  if (blobs.kind !== "committed") return blobs;
+
+  const caughtUp = await catchUp(deps, token, manifest.value);
+  if (caughtUp.kind === "failed") return caughtUp;
+
+  return commit(deps, manifest.value, caughtUp);
+}
+
+async function fetchBlobs({ store, api, crypto, onProgress }: FetchDeps, token: string, manifest: SnapshotMessage): Promise<SnapshotFetch> {
+  const sizes = new Map([...manifest.shards, manifest.states].map(({ hash, bytes }) => [hash, bytes]));
+  const problem = layoutProblem(layoutOf(manifest), (hash) => sizes.get(hash) ?? 0);
+  if (problem !== null) return { kind: "unusable", problem };
+
+  const held = await store.heldBlobs([...sizes.keys()]);
+  let done = held.size;
+  onProgress(done, sizes.size);
+  for (const [hash, size] of sizes) {
+    if (held.has(hash)) continue;
+    const blob = await api.call("blob", { token, params: { hash } });
+    if (blob.kind !== "ok") return { kind: "failed", failure: blob };
+    if (blob.value.length !== size || (await sha256Hex(crypto, blob.value)) !== hash) {
+      return { kind: "unusable", problem: `the blob ${hash} arrived with other bytes` };
+    }
+    await store.keepBlob(hash, blob.value);
+    done += 1;
+    onProgress(done, sizes.size);
+  }
+  return { kind: "committed" };
+}
+
+type CaughtUp = { readonly kind: "caught-up"; readonly feed: number; readonly asOfMs: number; readonly entries: readonly FeedEntry[] };
+
+/** The changes between a base and the cursor that the till had: what it once knew, it must not forget (R17). */
+async function catchUp(
+  { store, api }: FetchDeps,
+  token: string,
+  manifest: SnapshotMessage,
+): Promise<CaughtUp | { readonly kind: "failed"; readonly failure: Failure }> {
+  const cursor = (await store.get("snapshot"))?.feed ?? 0;
+  let upTo: CaughtUp = { kind: "caught-up", feed: manifest.feed, asOfMs: manifest.nowMs, entries: [] };
+  while (upTo.feed < cursor) {
+    const reply = await api.call("pull", { token, query: { after: upTo.feed, epoch: manifest.epoch.number } });
+    if (reply.kind !== "ok") return { kind: "failed", failure: reply };
+    // A server that has neither page nor end for its own newest base would be asked for ever.
+    if (reply.value.kind === "snapshot-needed") return { kind: "failed", failure: { kind: "server-trouble", status: 200 } };
+    const { feed, nowMs, entries, more } = reply.value;
+    upTo = { kind: "caught-up", feed, asOfMs: nowMs, entries: [...upTo.entries, ...entries] };
+    if (!more) break;
+  }
+  return upTo;
+}
+
+async function commit(deps: FetchDeps, manifest: SnapshotMessage, upTo: CaughtUp): Promise<SnapshotFetch> {
+  const keyBytes = fromBase64url(manifest.epoch.key);
+  if (keyBytes?.length !== 32) return { kind: "unusable", problem: "the epoch's key is not 32 bytes" };
+  const key = await importEpochKey(deps.crypto, keyBytes);
+  const snapshot: SnapshotRecord = {
+    ...layoutOf(manifest),
+    epoch: { number: manifest.epoch.number, key },
+    baseFeed: manifest.feed,
+    baseAsOfMs: manifest.nowMs,
+    feed: upTo.feed,
+    asOfMs: upTo.asOfMs,
+    workspace: manifest.workspace,
+    settings: manifest.settings,
+    storeId: manifest.device.storeId,
+    claimKeys: manifest.claimKeys,
+  };
+  const coupons = manifest.coupons.map((coupon) => ({ ordinal: coupon.ordinal, number: manifest.feed, coupon }));
+  const directory = { staff: manifest.staff, stores: manifest.stores, devices: manifest.devices };
+  for (;;) {
+    const lookupKeys = await recomputeLookupKeys(deps.store, deps.crypto, snapshot.epoch);
+    const outcome = await deps.store.commitSnapshot({ snapshot, coupons, directory, entries: upTo.entries, lookupKeys });
+    // A redemption was stored between the two: its key is missing, so once more.
+    if (outcome === "committed") return { kind: "committed" };
+  }
+}
+
+function layoutOf(manifest: SnapshotMessage) {
+  return {
+    shardBits: manifest.shardBits,
+    shards: manifest.shards.map(({ hash, records }) => ({ hash, records })),
+    states: manifest.states.hash,
+  };
+}
+
+async function sha256Hex(crypto: Crypto, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

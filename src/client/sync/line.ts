@@ -1,0 +1,72 @@
+import type { RouteName } from "../../contract/routes";
+import type { Api } from "../api/api";
+import type { Reply } from "../api/reply";
+import type { TillClock } from "./till-clock";
+
+/** The line to the server, judged by what requests do, never by what the browser says of it. */
+export type Network =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "online" }
+  | { readonly kind: "slow" }
+  | { readonly kind: "offline"; readonly sinceMs: number };
+
+export type Line = Api & {
+  network(): Network;
+  watch(listener: () => void): () => void;
+};
+
+/** An answer that took longer than a cashier waits. */
+const SLOW_MS = 1_200;
+
+/** An API that learns the state of the line, and the server's time, from each of its exchanges. */
+export function createLine(api: Api, clock: TillClock): Line {
+  let network: Network = { kind: "unknown" };
+  const listeners = new Set<() => void>();
+
+  function become(next: Network): void {
+    if (next.kind === network.kind) return;
+    network = next;
+    for (const listener of listeners) listener();
+  }
+
+  async function learn(name: RouteName, reply: Reply<unknown>): Promise<void> {
+    become(networkAfter(name, reply, clock.nowMs()));
+    if (reply.kind === "ok" && hasServerTime(reply.value)) {
+      await clock.observe({ sentMs: reply.sentMs, receivedMs: reply.receivedMs, serverMs: reply.value.nowMs });
+    }
+  }
+
+  return {
+    async call(name, input) {
+      const reply = await api.call(name, input);
+      await learn(name, reply);
+      return reply;
+    },
+    network: () => network,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function networkAfter(name: RouteName, reply: Reply<unknown>, nowMs: number): Network {
+  switch (reply.kind) {
+    case "ok":
+      // A snapshot's blobs are big: how long they take tells nothing of the line.
+      return name !== "blob" && reply.receivedMs - reply.sentMs > SLOW_MS ? { kind: "slow" } : { kind: "online" };
+    case "unauthorised":
+    case "revoked":
+    case "problem":
+      return { kind: "online" };
+    case "no-network":
+    case "timed-out":
+    case "server-trouble":
+    case "not-json":
+      return { kind: "offline", sinceMs: nowMs };
+  }
+}
+
+function hasServerTime(value: unknown): value is { readonly nowMs: number } {
+  return typeof value === "object" && value !== null && "nowMs" in value && typeof value.nowMs === "number";
+}

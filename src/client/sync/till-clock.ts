@@ -1,0 +1,68 @@
+import {
+  correctedMs,
+  isClockBehind,
+  isClockInDoubt,
+  offsetOf,
+  withExchange,
+  type Exchange,
+} from "../../domain/sync/corrected-time";
+import type { TillTime } from "../../domain/sync/event";
+import type { TillStore } from "../db/till-store";
+
+/** The till's time (R25). */
+export type TillClock = {
+  /** Reads what was stored; until then, and before the first exchange, the device's own time. */
+  load(): Promise<void>;
+  nowMs(): number;
+  time(): TillTime;
+  /** An exchange with the server; it settles every doubt, and resets the highest time, downwards too. */
+  observe(exchange: Exchange): Promise<void>;
+  /** Stores the highest time seen; to be called each minute. */
+  remember(): Promise<void>;
+};
+
+export type TimeSource = {
+  readonly deviceNowMs: () => number;
+  /** A timer that nobody can set, in milliseconds since any start. */
+  readonly runningMs: () => number;
+};
+
+export function createTillClock(source: TimeSource, store: TillStore): TillClock {
+  let startDeviceMs = source.deviceNowMs();
+  let startRunningMs = source.runningMs();
+  let exchanges: readonly Exchange[] = [];
+  let highestMs: number | null = null;
+
+  const deviceMs = () => Math.round(startDeviceMs + source.runningMs() - startRunningMs);
+  const nowMs = () => correctedMs({ deviceMs: deviceMs(), offsetMs: offsetOf(exchanges) });
+  const isInDoubt = () => isClockInDoubt(source.deviceNowMs(), deviceMs());
+  const keep = () => store.change("clock", () => ({ highestMs: highestMs ?? nowMs(), exchanges }));
+
+  return {
+    nowMs,
+    async load() {
+      const stored = await store.get("clock");
+      if (stored === null) return;
+      exchanges = stored.exchanges;
+      highestMs = stored.highestMs;
+    },
+    time: () => ({
+      deviceMs: deviceMs(),
+      offsetMs: offsetOf(exchanges),
+      uncertain: isInDoubt() || isClockBehind(nowMs(), highestMs),
+    }),
+    observe(exchange) {
+      // Exchanges from before somebody set the device's clock say nothing of the clock that it is now.
+      exchanges = isInDoubt() ? [exchange] : withExchange(exchanges, exchange);
+      startDeviceMs = source.deviceNowMs();
+      startRunningMs = source.runningMs();
+      highestMs = nowMs();
+      return keep();
+    },
+    async remember() {
+      if (isInDoubt() || isClockBehind(nowMs(), highestMs)) return;
+      highestMs = nowMs();
+      await keep();
+    },
+  };
+}
