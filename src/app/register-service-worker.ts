@@ -25,5 +25,13 @@ export async function registerServiceWorker(): Promise<void> {
 
   await worker.register();
   // A till stays open for days.
-  setInterval(() => void worker.update().catch(() => "offline: the next round will tell"), UPDATE_CHECK_INTERVAL_MS);
+  setInterval(() => void lookForNewer(worker), UPDATE_CHECK_INTERVAL_MS);
+}
+
+async function lookForNewer(worker: Workbox): Promise<void> {
+  try {
+    await worker.update();
+  } catch {
+    // Without a network there is nothing newer to be had; the next round looks again.
+  }
 }
