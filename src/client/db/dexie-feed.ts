@@ -6,7 +6,7 @@ import type { NewSnapshot, PulledPage } from "./till-store";
 /** Puts a complete snapshot in the place of the old one, inside the caller's transaction (R16, R17). */
 export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"committed" | "keys-missing"> {
   const old = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
-  const epochChanges = old !== undefined && old.epoch.number !== next.snapshot.epoch.number;
+  const epochChanges = old?.epoch.number !== next.snapshot.epoch.number;
   if (epochChanges && !(await moveToNewKeys(db, next.lookupKeys))) return "keys-missing";
 
   // Within an epoch, rows newer than the base survive its coming in; another epoch's keys name nothing here.

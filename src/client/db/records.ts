@@ -68,7 +68,6 @@ export type StoredRedemption = {
   readonly lookupKey: string;
   readonly ordinal: number;
   readonly contents: Omit<RedemptionContents, "shown">;
-  readonly shownKind: "code" | "claim";
   readonly shown: Sealed;
   readonly circumstances: Circumstances;
   readonly sequence: number;

@@ -11,7 +11,7 @@ export async function recomputeLookupKeys(
 ): Promise<ReadonlyMap<string, string>> {
   const [old, sealKey] = await Promise.all([store.get("snapshot"), store.get("sealKey")]);
   const lookupKeys = new Map<string, string>();
-  if (old === null || sealKey === null || old.epoch.number === epoch.number) return lookupKeys;
+  if (sealKey === null || old?.epoch.number === epoch.number) return lookupKeys;
   const queued = (await store.outbox()).filter((item) => item.kind === "fact");
   for (const redemption of [...queued, ...(await store.history(-Infinity))]) {
     const shown = await unsealShown(crypto, sealKey, redemption.shown);

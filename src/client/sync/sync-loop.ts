@@ -1,0 +1,141 @@
+import { backoffMs } from "../../domain/sync/backoff";
+import type { Api } from "../api/api";
+import type { Failure } from "../api/reply";
+import type { TillStore } from "../db/till-store";
+import { fetchSnapshot } from "./fetch-snapshot";
+import { pullFeed } from "./pull-feed";
+import { pushOutbox } from "./push-outbox";
+import type { TillClock } from "./till-clock";
+
+export type SyncDeps = {
+  readonly store: TillStore;
+  readonly api: Api;
+  readonly clock: TillClock;
+  readonly crypto: Crypto;
+  /** 0 to 1, evenly random. */
+  readonly jitter: () => number;
+  /** Runs the work unless another tab is at it; saves work, guards nothing (R28). */
+  readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
+  /** A bug, or a database that will not write: the loop goes on, but somebody should know. */
+  readonly onError: (error: unknown) => void;
+};
+
+/** `of`: null until the server has said how many parts there are. */
+export type Fetching = { readonly done: number; readonly of: number | null };
+
+export type SyncLoop = {
+  /** A round as soon as the present one is over; resolves when that round is. */
+  nudge(): Promise<void>;
+  /** The snapshot that is being fetched; null: none. */
+  fetching(): Fetching | null;
+  watch(listener: () => void): () => void;
+  start(): void;
+  stop(): void;
+};
+
+const ROUND_EVERY_MS = 20_000;
+const HISTORY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Push before pull, over and over: on a nudge at once, else on a timer; failures in a row space the rounds out. */
+export function createSyncLoop(deps: SyncDeps): SyncLoop {
+  const { store, clock } = deps;
+  const listeners = new Set<() => void>();
+  let fetching: Fetching | null = null;
+  let batchLimit: number | undefined;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let started = false;
+  let running: Promise<void> | null = null;
+  let queued: Promise<void> | null = null;
+
+  function setFetching(next: Fetching | null): void {
+    fetching = next;
+    for (const listener of listeners) listener();
+  }
+
+  async function round(): Promise<void> {
+    clearTimeout(timer);
+    try {
+      failures = (await syncOnce()) === null ? 0 : failures + 1;
+    } catch (error) {
+      failures += 1;
+      deps.onError(error);
+    }
+    if (started) timer = setTimeout(() => void nudge(), nextRoundMs());
+  }
+
+  function nextRoundMs(): number {
+    return failures === 0 ? Math.round(ROUND_EVERY_MS * (0.75 + deps.jitter() / 2)) : backoffMs(failures, deps.jitter());
+  }
+
+  /** Null where all went through, or there was nothing to do. */
+  async function syncOnce(): Promise<Failure | "unusable-snapshot" | null> {
+    const device = await store.get("device");
+    if (device === null || device.revoked) return null;
+    const push = await pushOutbox({ ...deps, nowMs: clock.nowMs }, device.token, batchLimit);
+    batchLimit = push.limit;
+    let failure: Failure | "unusable-snapshot" | null = push.failure;
+    if (failure === null) await deps.unlessElsewhere(async () => void (failure = await pull(device.token)));
+    if (isRevoked(failure)) await store.change("device", (now) => (now === null ? null : { ...now, revoked: true }));
+    await clock.remember();
+    await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
+    return failure;
+  }
+
+  async function pull(token: string): Promise<Failure | "unusable-snapshot" | null> {
+    const pulled = await pullFeed(deps, token);
+    switch (pulled.kind) {
+      case "complete":
+        return null;
+      case "failed":
+        return pulled.failure;
+      case "snapshot-needed":
+        return renewSnapshot(token);
+    }
+  }
+
+  async function renewSnapshot(token: string): Promise<Failure | "unusable-snapshot" | null> {
+    setFetching({ done: 0, of: null });
+    try {
+      const fetched = await fetchSnapshot({ ...deps, onProgress: (done, of) => setFetching({ done, of }) }, token);
+      if (fetched.kind === "failed") return fetched.failure;
+      return fetched.kind === "committed" ? null : "unusable-snapshot";
+    } finally {
+      setFetching(null);
+    }
+  }
+
+  function nudge(): Promise<void> {
+    if (running === null) {
+      running = round().finally(() => (running = null));
+      return running;
+    }
+    // What the present round has passed already, the next one takes.
+    queued ??= running.then(() => {
+      queued = null;
+      return nudge();
+    });
+    return queued;
+  }
+
+  return {
+    nudge,
+    fetching: () => fetching,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {
+      started = true;
+      void nudge();
+    },
+    stop() {
+      started = false;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function isRevoked(failure: Failure | "unusable-snapshot" | null): boolean {
+  return typeof failure === "object" && failure?.kind === "revoked";
+}

@@ -1,0 +1,93 @@
+import type { Api } from "../api/api";
+import type { TillStore } from "../db/till-store";
+import { createLine } from "../sync/line";
+import { createSyncLoop } from "../sync/sync-loop";
+import { createTillClock, type TimeSource } from "../sync/till-clock";
+import { enrol } from "./enrol";
+import { lookUp } from "./look-up";
+import { redeem } from "./redeem";
+import { createStaffDesk } from "./staff-desk";
+import type { Till } from "./till";
+import { readStatus } from "./till-status";
+import { createTodaysList } from "./todays-list";
+import { undo } from "./undo";
+import { watching } from "./watching";
+
+/** All that a till takes from the world around it. */
+export type TillDeps = {
+  readonly store: TillStore;
+  readonly api: Api;
+  readonly time: TimeSource;
+  readonly crypto: Crypto;
+  /** 0 to 1, evenly random. */
+  readonly jitter: () => number;
+  readonly askToPersist: () => Promise<boolean>;
+  /** Calls back when the network may be there again; only a hint, nothing believes it. */
+  readonly onNetworkHint: (listener: () => void) => () => void;
+  /** Asks the browser to push even when no page is open; a bonus. */
+  readonly pushInBackground: () => Promise<void>;
+  readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+};
+
+export async function createTill(deps: TillDeps): Promise<Till> {
+  const { store, crypto } = deps;
+  const clock = createTillClock(deps.time, store);
+  await clock.load();
+  const line = createLine(deps.api, clock);
+  const loop = createSyncLoop({ ...deps, api: line, clock });
+  const acting = { store, clock, crypto };
+
+  const readList = createTodaysList(store, crypto, clock.nowMs);
+  const onStatusChange = (listener: () => void) => allEnded([store.watch(listener), line.watch(listener), loop.watch(listener)]);
+
+  /** What was just stored is on its way at once; nobody waits for it. */
+  function sendSoon(): void {
+    void loop.nudge();
+    deps.pushInBackground().catch(deps.onError);
+  }
+
+  return {
+    ...createStaffDesk(acting),
+    start() {
+      loop.start();
+      const endHints = deps.onNetworkHint(() => void loop.nudge());
+      return () => {
+        endHints();
+        loop.stop();
+      };
+    },
+    syncNow: () => loop.nudge(),
+    nowMs: clock.nowMs,
+
+    async enrol(codeOrLink, deviceName) {
+      const enrolment = await enrol({ ...deps, api: line }, codeOrLink, deviceName);
+      if (enrolment.kind === "enrolled") void loop.nudge();
+      return enrolment;
+    },
+    watchStatus: watching(() => readStatus({ store, clock, line, loop }), onStatusChange, deps.onError),
+    directory: () => store.directory(),
+
+    lookUp: (scan) => lookUp(acting, scan),
+    async redeem(found, details = {}) {
+      const said = await redeem(acting, found, details);
+      if (said.kind === "redeemed") sendSoon();
+      return said;
+    },
+    async undo(redemptionKey, reason) {
+      const said = await undo(acting, redemptionKey, reason);
+      if (said.kind === "undone") sendSoon();
+      return said;
+    },
+
+    todaysList: readList,
+    watchToday: watching(readList, (listener) => store.watch(listener), deps.onError),
+    markSeen: (redemptionKey) => store.changeHistory(redemptionKey, (now) => ({ ...now, attention: 0 })),
+  };
+}
+
+function allEnded(ends: readonly (() => void)[]): () => void {
+  return () => {
+    for (const end of ends) end();
+  };
+}

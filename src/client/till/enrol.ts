@@ -1,0 +1,75 @@
+import type { Api } from "../api/api";
+import type { Failure } from "../api/reply";
+import { newSealKey } from "../db/seal";
+import type { TillStore } from "../db/till-store";
+import type { Enrolment } from "./till";
+
+export type EnrolDeps = {
+  readonly store: TillStore;
+  readonly api: Api;
+  readonly crypto: Crypto;
+  /** Asks the browser to keep this till's storage; false where it may clear it. */
+  readonly askToPersist: () => Promise<boolean>;
+};
+
+const DEVICE_NAME_MAX_LENGTH = 60;
+
+/** Trades a one-time code for a token, which the database holds before anybody is told so. */
+export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: string): Promise<Enrolment> {
+  const code = enrolmentCodeIn(codeOrLink);
+  if (code === null) return { kind: "no-code-in-link" };
+  // A revoked till may be enrolled again: as a new installation, once nothing of the old one waits (R24, R30).
+  const held = await deps.store.get("device");
+  if (held !== null && (!held.revoked || (await deps.store.counts()).waiting > 0)) return { kind: "already-enrolled" };
+
+  const body = { code, deviceName: deviceName.trim().slice(0, DEVICE_NAME_MAX_LENGTH) };
+  const reply = await deps.api.call("enrol", { body });
+  if (reply.kind !== "ok") return problemOf(reply);
+
+  const { token, installationId, device } = reply.value;
+  const sealKey = await newSealKey(deps.crypto);
+  await deps.store.change("sealKey", (now) => now ?? sealKey);
+  // What an earlier installation knew belongs to another till, perhaps of another workspace.
+  await deps.store.change("session", () => null);
+  await deps.store.change("snapshot", () => null);
+  await deps.store.change("device", () => ({
+    token,
+    installationId,
+    device,
+    revoked: false,
+    storage: "unknown",
+    lastSequence: 0,
+  }));
+  const storage = (await deps.askToPersist()) ? "granted" : "refused";
+  await deps.store.change("device", (now) => (now === null ? null : { ...now, storage }));
+  return { kind: "enrolled", device };
+}
+
+/** The code itself, or the one after `#enrol=` in the link that a manager's QR holds; null where there is none. */
+export function enrolmentCodeIn(codeOrLink: string): string | null {
+  const text = codeOrLink.trim();
+  const inLink = /[#?&]enrol=([^&#\s]+)/.exec(text)?.[1];
+  if (inLink !== undefined) return inLink;
+  return /^[A-Za-z0-9-]{4,64}$/.test(text) ? text : null;
+}
+
+function problemOf(failure: Failure): Enrolment {
+  switch (failure.kind) {
+    case "no-network":
+    case "timed-out":
+      return { kind: "no-network" };
+    case "server-trouble":
+    case "not-json":
+    case "unauthorised":
+    case "revoked":
+      return { kind: "server-trouble" };
+    case "problem":
+      return { kind: ENROLMENT_PROBLEMS[failure.problem] ?? "server-trouble" };
+  }
+}
+
+const ENROLMENT_PROBLEMS: Partial<Record<string, "code-unknown" | "code-used" | "code-expired">> = {
+  "enrolment-code-unknown": "code-unknown",
+  "enrolment-code-used": "code-used",
+  "enrolment-code-expired": "code-expired",
+};

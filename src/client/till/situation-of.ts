@@ -1,0 +1,93 @@
+import { parseCouponId } from "../../domain/coupon/coupon-id";
+import type { CouponTerms, Usage } from "../../domain/coupon/coupon";
+import type { Redeemed } from "../../domain/redemption/refusal";
+import type { Decider, Situation, Standing } from "../../domain/redemption/situation";
+import { isExtra } from "../../domain/redemption/override";
+import { lookUpCode, type CodeRow, type PendingEvent } from "../../domain/sync/overlay";
+import type { TillTime } from "../../domain/sync/event";
+import type { OverlayRecord, SnapshotRecord, StoredRedemption } from "../db/records";
+import type { Known, KnownCode } from "../db/till-store";
+
+/** The moment of a decision, by the till's clock. */
+export type Moment = { readonly nowMs: number; readonly time: TillTime };
+
+/** What the till knows of a shown code, as the domain wants it. `code`: null where no coupon has it. */
+export function situationOf(known: Known, snapshot: SnapshotRecord, code: KnownCode | null, moment: Moment): Situation {
+  return {
+    terms: code === null ? null : termsOf(code),
+    shown: "code",
+    standing: code === null ? NOTHING_KNOWN : standingOf(code, known, snapshot),
+    usage: code === null ? { used: 0, leased: 0 } : usageOf(code),
+    attempt: { nowMs: moment.nowMs, storeId: snapshot.storeId, method: "staff-scan", overridden: [] },
+    decider: deciderOf(known, snapshot, moment.time),
+  };
+}
+
+export function termsOf({ coupon: { coupon } }: KnownCode): CouponTerms {
+  const { used: _used, leased: _leased, ...terms } = coupon;
+  const couponId = parseCouponId(coupon.couponId);
+  if (!couponId.ok) throw new Error("the server sent a coupon whose id is none");
+  return { ...terms, couponId: couponId.value };
+}
+
+const NOTHING_KNOWN: Standing = { claimed: false, redeemed: null, isVoid: false, inSnapshot: true };
+
+function standingOf(code: KnownCode, known: Known, snapshot: SnapshotRecord): Standing {
+  const base: CodeRow | null = code.base === null ? null : { feed: snapshot.baseFeed, state: code.base, redeemed: null };
+  const overlay = code.overlay === null ? null : rowOf(code.overlay);
+  const row = lookUpCode({ base, overlay, pending: pendingOf(code, known.device?.device.id ?? null) });
+  const before: Redeemed = {
+    when: { kind: "before", ms: snapshot.baseAsOfMs },
+    storeId: null,
+    deviceId: null,
+    staffId: null,
+    unconfirmed: false,
+  };
+  return {
+    claimed: row?.state === "claimed" || row?.state === "redeemed",
+    redeemed: row?.state === "redeemed" ? (row.redeemed?.details ?? before) : null,
+    isVoid: row?.state === "void",
+    inSnapshot: true,
+  };
+}
+
+function rowOf({ number, state, redeemed }: OverlayRecord): CodeRow {
+  if (redeemed === null) return { feed: number, state, redeemed: null };
+  const { redemptionKey, atMs, ...who } = redeemed;
+  return { feed: number, state, redeemed: { redemptionKey, details: { when: { kind: "at", ms: atMs }, ...who } } };
+}
+
+function pendingOf({ outbox }: KnownCode, deviceId: string | null): readonly PendingEvent[] {
+  return outbox
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .map((item): PendingEvent => {
+      if (item.kind === "reversal") return { kind: "undoing", redemptionKey: item.redemptionKey };
+      const { storeId, staffId } = item.contents;
+      const details: Redeemed = { when: { kind: "at", ms: item.atMs }, storeId, deviceId, staffId, unconfirmed: false };
+      return { kind: "redemption", redemptionKey: item.key, details };
+    });
+}
+
+/** Uses that the server has counted, and this till's own that the coupon's row does not count yet (R12). */
+function usageOf({ coupon: { coupon }, outbox, answered }: KnownCode): Usage {
+  const queued = outbox.filter((item) => item.kind === "fact").filter(spendsAUnit);
+  const taken = answered.filter(({ outcome, reversed }) => outcome.kind === "accepted" && !reversed).filter(spendsAUnit);
+  return { used: coupon.used + queued.length + taken.length, leased: coupon.leased };
+}
+
+function spendsAUnit({ contents }: Pick<StoredRedemption, "contents">): boolean {
+  return !isExtra(contents.override?.reasons ?? []);
+}
+
+/** This till has the last word on every redemption, with the network or without. */
+function deciderOf({ device, unsent }: Known, snapshot: SnapshotRecord, time: TillTime): Decider {
+  return {
+    kind: "lone-till",
+    leaseUnits: 0,
+    unsent,
+    storagePersists: device?.storage === "granted",
+    lastPullMs: snapshot.asOfMs,
+    maxSnapshotAgeMs: snapshot.settings.maxSnapshotAgeMs,
+    clockUncertain: time.uncertain,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Shown } from "../../domain/sync/event";
+import type { HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, StoredRedemption } from "../db/records";
+import { unsealShown } from "../db/sealed-code";
+import type { TillStore } from "../db/till-store";
+import type { ListedRedemption, RedemptionState } from "./till";
+
+type Row = { readonly redemption: StoredRedemption; readonly state: RedemptionState };
+
+/** Longer than any day of a time zone, however its clocks change. */
+const LONGEST_DAY_MS = 26 * 60 * 60 * 1000;
+
+/** Reads the till's list; codes are unsealed once and then remembered for as long as the till runs. */
+export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => number) {
+  const unsealed = new Map<string, Shown>();
+
+  async function shownOf({ key, shown }: StoredRedemption, sealKey: CryptoKey): Promise<Shown> {
+    const held = unsealed.get(key) ?? (await unsealShown(crypto, sealKey, shown));
+    unsealed.set(key, held);
+    return held;
+  }
+
+  return async (): Promise<readonly ListedRedemption[]> => {
+    const now = nowMs();
+    const [sealKey, snapshot] = await Promise.all([store.get("sealKey"), store.get("snapshot")]);
+    const [outbox, history] = await Promise.all([store.outbox(), store.history(now - LONGEST_DAY_MS)]);
+    const { stores } = await store.directory();
+    const timeZone = stores.find(({ id }) => id === snapshot?.storeId)?.timeZone;
+    if (sealKey === null || timeZone === undefined) return [];
+
+    const isToday = onTheSameDay(now, timeZone);
+    const rows = [...answeredRows(history, outbox), ...queuedRows(outbox, history)]
+      .filter((row) => isToday(row.redemption.atMs) || needsAttention(row.state))
+      .toSorted((a, b) => b.redemption.atMs - a.redemption.atMs);
+    return Promise.all(rows.map(async (row) => listed(row, await shownOf(row.redemption, sealKey))));
+  };
+}
+
+function queuedRows(outbox: readonly OutboxRecord[], history: readonly HistoryRecord[]): readonly Row[] {
+  // The two are read one after the other: what was answered in between would show twice.
+  const answered = new Set(history.map(({ key }) => key));
+  return outbox
+    .filter((item): item is OutboxRedemption => item.kind === "fact" && !answered.has(item.key))
+    .map((redemption) => ({ redemption, state: isUndone(redemption.key, outbox) ? UNDONE_HERE : queuedState(redemption) }));
+}
+
+function answeredRows(history: readonly HistoryRecord[], outbox: readonly OutboxRecord[]): readonly Row[] {
+  return history.map((redemption) => ({
+    redemption,
+    state: isUndone(redemption.key, outbox) ? UNDONE_HERE : answeredState(redemption),
+  }));
+}
+
+const UNDONE_HERE: RedemptionState = { kind: "undone", acknowledged: false };
+
+function isUndone(redemptionKey: string, outbox: readonly OutboxRecord[]): boolean {
+  return outbox.some((item): item is OutboxReversal => item.kind === "reversal" && item.redemptionKey === redemptionKey);
+}
+
+function queuedState({ state }: OutboxRedemption): RedemptionState {
+  switch (state.phase) {
+    case "sending":
+    case "parked":
+      return { kind: state.phase };
+    case "asking":
+    case "confirmed":
+    case "waiting":
+    case "settled":
+      return { kind: "waiting" };
+  }
+}
+
+function answeredState({ outcome, reversed, attention }: HistoryRecord): RedemptionState {
+  if (reversed) return { kind: "undone", acknowledged: true };
+  switch (outcome.kind) {
+    case "conflict":
+      return { kind: "conflict", cause: outcome.cause, seen: attention === 0 };
+    case "refused":
+    case "not-redeemed":
+    case "withdrawn":
+      return { kind: "refused", seen: attention === 0 };
+    case "accepted":
+    case "reversed":
+    case "kept":
+    case "moot":
+      return { kind: "confirmed" };
+  }
+}
+
+function needsAttention(state: RedemptionState): boolean {
+  switch (state.kind) {
+    case "waiting":
+    case "sending":
+    case "parked":
+      return true;
+    case "conflict":
+    case "refused":
+      return !state.seen;
+    case "undone":
+      return !state.acknowledged;
+    case "confirmed":
+      return false;
+  }
+}
+
+function onTheSameDay(nowMs: number, timeZone: string): (atMs: number) => boolean {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  const today = day.format(nowMs);
+  return (atMs) => day.format(atMs) === today;
+}
+
+function listed({ redemption, state }: Row, shown: Shown): ListedRedemption {
+  const { key, atMs, couponTitle, staffName, undoUntilMs } = redemption;
+  return { redemptionKey: key, atMs, couponTitle, shown, staffName, undoUntilMs, state };
+}

@@ -1,0 +1,43 @@
+import { mayUndo } from "../../domain/redemption/undo-window";
+import { newDuty } from "../../domain/sync/outbox-state";
+import type { OutboxReversal } from "../db/records";
+import type { KnownRedemption, Plan } from "../db/till-store";
+import type { LookUpDeps } from "./look-up";
+import { newKey } from "./new-key";
+import type { Moment } from "./situation-of";
+import type { Undo } from "./till";
+
+const REASON_MAX_LENGTH = 300;
+
+type Act = { readonly key: string; readonly redemptionKey: string; readonly reason: string; readonly moment: Moment };
+
+/** Queues a reversal, where the window to undo is still open (R12). */
+export async function undo(deps: LookUpDeps, redemptionKey: string, reason: string): Promise<Undo> {
+  const moment = { nowMs: deps.clock.nowMs(), time: deps.clock.time() };
+  const act = { key: newKey(deps.crypto, moment.nowMs), redemptionKey, reason, moment };
+  const stored = await deps.store.addReversal(redemptionKey, (known) => plan(known, act));
+  return stored.ok ? stored.value : { kind: "not-stored" };
+}
+
+function plan({ device, session, redemption, reversal }: KnownRedemption, act: Act): Plan<OutboxReversal, Undo> {
+  if (device === null || session === null) return { add: null, say: { kind: "signed-out" } };
+  if (redemption === null) return { add: null, say: { kind: "unknown-redemption" } };
+  const isReversed = reversal !== null || ("reversed" in redemption && redemption.reversed);
+  if (isReversed) return { add: null, say: { kind: "already-undone" } };
+  const { nowMs, time } = act.moment;
+  const undoWindowMs = redemption.undoUntilMs - redemption.atMs;
+  if (!mayUndo({ redeemedAtMs: redemption.atMs, nowMs, undoWindowMs, isReversed })) {
+    return { add: null, say: { kind: "too-late", untilMs: redemption.undoUntilMs } };
+  }
+  const item: OutboxReversal = {
+    kind: "reversal",
+    key: act.key,
+    redemptionKey: act.redemptionKey,
+    sequence: device.lastSequence + 1,
+    staffId: session.staffId,
+    reason: act.reason.trim().slice(0, REASON_MAX_LENGTH),
+    time,
+    state: newDuty("reversal", nowMs),
+  };
+  return { add: item, say: { kind: "undone" } };
+}
