@@ -65,7 +65,7 @@ describe("counting a code", () => {
     expect(confirmedAt([{ atMs: 1000, reads: [BARS] }, { atMs: 3100, reads: [BARS] }])).toEqual([]);
   });
 
-  test("an EAN-13 with a wrong check digit never counts", () => {
+  test("[R40] an EAN-13 with a wrong check digit never counts", () => {
     expect(confirmedAt(frames(1000, 2000, [{ symbology: "ean13", text: "5901234123458" }]))).toEqual([]);
     expect(confirmedAt(frames(1000, 2000, [{ symbology: "ean13", text: "5901234123457" }]))).toEqual([1100]);
   });

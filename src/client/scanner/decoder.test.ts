@@ -54,21 +54,21 @@ describe.each(Object.entries(ENGINES))("%s", (engine, load) => {
     expect(await readsOf(code, { inverted: true })).toEqual([{ symbology: "qr", text: code.text }]);
   });
 
-  test("reads a QR code's bytes as UTF-8", async () => {
+  test("[R37] reads a QR code's bytes as UTF-8", async () => {
     const text = "Grüße, 10 € 🎟";
     expect(await readsOf({ type: "qr", text })).toEqual([{ symbology: "qr", text }]);
   });
 
-  test("keeps a QR code's control characters, NUL among them", async () => {
+  test("[R37] keeps a QR code's control characters, NUL among them", async () => {
     const text = "a\u0000b\u001dc";
     expect(await readsOf({ type: "qr", text })).toEqual([{ symbology: "qr", text }]);
   });
 
-  test("does not expand Code 39 to full ASCII", async () => {
+  test("[R39] does not expand Code 39 to full ASCII", async () => {
     expect(await readsOf({ type: "code39", text: "+A$B%C" })).toEqual([{ symbology: "code39", text: "+A$B%C" }]);
   });
 
-  test("reads a UPC-A as the EAN-13 that starts with 0", async () => {
+  test("[R40] reads a UPC-A as the EAN-13 that starts with 0", async () => {
     expect(await readsOf({ type: "ean13", text: "0036000291452" })).toEqual([
       { symbology: "ean13", text: "0036000291452" },
     ]);
