@@ -17,6 +17,12 @@ const serviceWorker = VitePWA({
   srcDir: "src/app/sw",
   filename: "sw.ts",
   registerType: "prompt",
+  // The worker's own build does not take over how much the app's may say.
+  integration: {
+    configureCustomSWViteBuild: (config) => {
+      config.logLevel = "warn";
+    },
+  },
   injectRegister: null,
   manifest: webManifest,
   injectManifest: {

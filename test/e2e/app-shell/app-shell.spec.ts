@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "@playwright/test";
 import { makeNextVersion } from "./next-version";
@@ -49,6 +50,20 @@ test("a customer's phone keeps nothing of the till or the admin", async ({ page,
   });
   expect(requested.filter((path) => others.includes(path))).toEqual([]);
 });
+
+for (const [path, budgetKb] of [
+  ["/till", 330],
+  ["/wallet", 100],
+] as const) {
+  test(`${path} opens with at most ${budgetKb} kB of code`, async ({ page, server, folder }) => {
+    await page.goto(server.origin + path, { waitUntil: "networkidle" });
+    const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+    const code = loaded.filter((file) => /^\/assets\/.*\.(js|css)$/.test(file));
+    expect(code.length).toBeGreaterThan(2);
+    const sizes = await Promise.all(code.map(async (file) => gzipSync(await readFile(join(folder, file))).length));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(budgetKb * 1000);
+  });
+}
 
 test("the API and files are the server's, not the app's page", async ({ page, server }) => {
   await page.goto(`${server.origin}/`);
