@@ -4,6 +4,8 @@ import styles from "./status-line.module.css";
 
 /** How the requests of late have fared; never what the browser believes of its network. */
 export type Link =
+  /** No request has told yet. */
+  | { readonly kind: "unknown" }
   | { readonly kind: "online" }
   | { readonly kind: "slow" }
   | { readonly kind: "offline"; readonly sinceMs: number };
@@ -35,6 +37,8 @@ export function StatusLine({ link, listAsOfMs, waiting, from }: StatusLineProps)
 
 function sayLink(link: Link, from: Viewpoint): string {
   switch (link.kind) {
+    case "unknown":
+      return "Connecting…";
     case "online":
       return "Online";
     case "slow":

@@ -44,7 +44,11 @@ export function VerdictScreen(props: VerdictScreenProps) {
           <h1 id={headlineId} className={styles.headline}>
             {props.headline}
           </h1>
-          {props.title !== undefined && <p className={styles.title}>{props.title}</p>}
+          {props.title !== undefined && (
+            <p className={styles.title}>
+              <bdi>{props.title}</bdi>
+            </p>
+          )}
           <p className={styles.sentence}>{props.sentence}</p>
           {props.register !== undefined && (
             <p className={styles.register}>

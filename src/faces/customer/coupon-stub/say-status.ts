@@ -1,0 +1,26 @@
+import type { CouponStatus } from "../../../domain/coupon/coupon-status";
+import { sayWhen, type Viewpoint } from "../../../ui/formats/say-when";
+import type { Verdict } from "../../../ui/verdict-shape";
+
+interface Dated {
+  readonly status: CouponStatus;
+  readonly startMs: number | null;
+  /** The first instant at which the coupon is no longer valid. */
+  readonly endMs: number | null;
+}
+
+/** Where a coupon stands, as its holder is told: a sentence, with the shape that goes with it. */
+export function sayStatus({ status, startMs, endMs }: Dated, from: Viewpoint): { verdict: Verdict; said: string } {
+  // A coupon that ends at midnight is good until the evening before, and that is the day to name.
+  const lastMs = endMs === null ? null : endMs - 1;
+  switch (status) {
+    case "scheduled":
+      return { verdict: "wait", said: startMs === null ? "Not valid yet" : `Valid from ${sayWhen(startMs, from)}` };
+    case "active":
+      return { verdict: "go", said: lastMs === null ? "Valid now" : `Valid until ${sayWhen(lastMs, from)}` };
+    case "expired":
+      return { verdict: "stop", said: lastMs === null ? "Expired" : `Expired ${sayWhen(lastMs, from)}` };
+    case "revoked":
+      return { verdict: "stop", said: "Withdrawn by the shop" };
+  }
+}

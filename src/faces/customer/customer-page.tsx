@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Wordmark } from "../../ui/wordmark";
+import styles from "./customer-page.module.css";
+
+interface CustomerPageProps {
+  readonly title: string;
+  /** One sentence under the heading. */
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page a customer sees; it fits a chat's own browser from 320 px on. */
+export function CustomerPage({ title, lead, children }: CustomerPageProps) {
+  return (
+    <div className={styles.page}>
+      <title>{`${title} · Tearoff`}</title>
+      <header className={styles.header}>
+        <a className={styles.home} href="/wallet" aria-label="Tearoff: your wallet">
+          <Wordmark />
+        </a>
+      </header>
+      <main className={styles.main}>
+        <h1 className={styles.title}>{title}</h1>
+        {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+        {children}
+      </main>
+    </div>
+  );
+}
