@@ -1,12 +1,18 @@
 import type { PrecacheEntry } from "workbox-precaching";
 import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { OUTBOX_SYNC_TAG, pushFromWorker } from "../../client/sync/push-from-worker";
 import type { FaceFiles } from "./face-cache";
 import { dropStaleFiles, keepFace, keptOrFetched, renewKeptFaces } from "./face-cache";
 import type { FaceName, KeepFaceReply, WorkerRequest } from "./face-message";
 import { NOT_THE_APP } from "./navigation";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] };
+
+/** Background Sync, which TypeScript does not know: Chromium alone has it, so it is a bonus and never relied upon. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
 
 const shell = new PrecacheController();
 shell.addToCacheList(self.__WB_MANIFEST);
@@ -41,6 +47,11 @@ self.addEventListener("message", (event) => {
     case "keep-face":
       return event.waitUntil(keep(request.face).then((reply) => event.ports[0]?.postMessage(reply)));
   }
+});
+
+self.addEventListener("sync", (event) => {
+  const sync = event as SyncEvent;
+  if (sync.tag === OUTBOX_SYNC_TAG) sync.waitUntil(pushFromWorker());
 });
 
 async function keep(face: FaceName): Promise<KeepFaceReply> {
