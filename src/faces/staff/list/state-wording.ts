@@ -1,0 +1,37 @@
+import type { RedemptionState } from "../../../client/till/till";
+import type { ConflictCause } from "../../../domain/sync/event";
+import type { Verdict } from "../../../ui/verdict-shape";
+
+const CONFLICTS: Readonly<Record<ConflictCause, string>> = {
+  double: "the code was already redeemed elsewhere",
+  cap: "all uses were already spent",
+  revoked: "the coupon had been withdrawn",
+  period: "it was outside the coupon’s dates",
+  store: "the coupon is not for this store",
+  "unknown-code": "the server does not know the code",
+};
+
+/** Where a redemption stands, in words, and the shape beside them; null: no shape, nothing to look at. */
+export function wordState(state: RedemptionState): { readonly words: string; readonly verdict: Verdict | null } {
+  switch (state.kind) {
+    case "waiting":
+      return { words: "Waiting for the network", verdict: "wait" };
+    case "sending":
+      return { words: "Being sent", verdict: "wait" };
+    case "confirmed":
+      return { words: "Confirmed by the server", verdict: "go" };
+    case "parked":
+      return { words: "Set aside: the server could not take it. It is tried again every day.", verdict: "wait" };
+    case "undone":
+      return { words: state.acknowledged ? "Undone" : "Undone, waiting for the network", verdict: null };
+    case "conflict":
+      return { words: `Conflict: ${CONFLICTS[state.cause]}. A manager decides.`, verdict: "stop" };
+    case "refused":
+      return { words: "The server kept this aside. A manager can see why.", verdict: "stop" };
+  }
+}
+
+/** Does a person have to look at it, and has nobody said so yet? */
+export function needsLook(state: RedemptionState): boolean {
+  return (state.kind === "conflict" || state.kind === "refused") && !state.seen;
+}

@@ -1,0 +1,63 @@
+import { useState } from "react";
+import type { ListedRedemption, Undo } from "../../../client/till/till";
+import { ActionButton } from "../../../ui/action-button";
+import { EmptyState } from "../../../ui/empty-state";
+import { SkeletonLines } from "../../../ui/skeleton-lines";
+import { sayCount } from "../../../ui/formats/say-count";
+import { UNDO_REASON } from "../scan/scan-flow";
+import { PageFrame } from "../page-frame";
+import { goTo } from "../till-path";
+import { useTill, useTillStatus } from "../till-services";
+import { TillStatusLine } from "../till-status-line";
+import { useViewpoint } from "../use-viewpoint";
+import { wordUndoProblem } from "../verdict/undo-wording";
+import { RedemptionRow } from "./redemption-row";
+import styles from "./today-page.module.css";
+import { useTodaysList } from "./use-todays-list";
+
+/** This till's redemptions of today, and older ones that still need a person or the network. */
+export function TodayPage() {
+  const list = useTodaysList();
+  const { waiting } = useTillStatus();
+  const from = useViewpoint(1000);
+  const waitingWords = `${sayCount(waiting, { one: "waits", other: "wait" }, from.locale)} for the network.`;
+  return (
+    <PageFrame heading="Today" aside={<TillStatusLine />}>
+      {list !== null && list.length > 0 && <p>{waiting === 0 ? "Everything has reached the server." : waitingWords}</p>}
+      <TodaysList list={list} />
+      <div className={styles.back}>
+        <ActionButton kind="primary" size="thumb" autoFocus onClick={() => goTo("scan")}>
+          Back to the camera
+        </ActionButton>
+      </div>
+    </PageFrame>
+  );
+}
+
+function TodaysList({ list }: { readonly list: readonly ListedRedemption[] | null }) {
+  const till = useTill();
+  const from = useViewpoint(1000);
+  const [notUndone, setNotUndone] = useState<{ key: string; kind: Exclude<Undo["kind"], "undone"> } | null>(null);
+  if (list === null) return <SkeletonLines lines={4} label="Reading the list" />;
+  if (list.length === 0) {
+    return <EmptyState title="Nothing redeemed today">What you redeem here shows up in this list.</EmptyState>;
+  }
+  const undo = async (key: string) => {
+    const answer = await till.undo(key, UNDO_REASON);
+    setNotUndone(answer.kind === "undone" ? null : { key, kind: answer.kind });
+  };
+  return (
+    <ul className={styles.list}>
+      {list.map((redemption) => (
+        <RedemptionRow
+          key={redemption.redemptionKey}
+          redemption={redemption}
+          from={from}
+          problem={notUndone?.key === redemption.redemptionKey ? wordUndoProblem(notUndone.kind) : null}
+          onUndo={() => void undo(redemption.redemptionKey)}
+          onSeen={() => void till.markSeen(redemption.redemptionKey)}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import { createStore } from "zustand/vanilla";
+import { warmUpDecoder } from "../../client/scanner/decode-client";
+import type { Till, TillStatus } from "../../client/till/till";
+import { createSignaller } from "./feedback/verdict-signal";
+import { preferencesStore } from "./preferences/preferences-store";
+import { createReadinessStore } from "./readiness/readiness-store";
+import { createScanFlow } from "./scan/scan-flow";
+import { createSessionStore } from "./sign-in/session-store";
+import type { TillServices } from "./till-services";
+
+const READINESS_RETRY_MS = 10_000;
+
+/** Puts a tab's screens together over one till. */
+export function makeServices(till: Till, keepFiles: () => Promise<void>): TillServices {
+  const status = createStore<TillStatus | null>()(() => null);
+  const session = createSessionStore(till);
+  const signaller = createSignaller(preferencesStore.getState);
+  const flow = createScanFlow({
+    till,
+    status: status.getState,
+    announce: signaller.announce,
+    onSignedOut: () => void session.refresh(),
+  });
+  const readiness = createReadinessStore({ keepFiles, warmUpDecoder, retryAfterMs: READINESS_RETRY_MS });
+  return { till, status, session, flow, readiness };
+}
+
+/** Lets the till and its screens run; the returned function stops them. */
+export function runServices({ till, status, session, readiness }: TillServices): () => void {
+  const stops = [till.start(), till.watchStatus((now) => status.setState(now, true)), readiness.start()];
+  void session.refresh();
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,73 @@
+import { useStore } from "zustand";
+import { ActionButton } from "../../../ui/action-button";
+import { Sheet } from "../sheet";
+import { useTillServices, useTillStatus } from "../till-services";
+import { type Preferences, preferencesStore } from "./preferences-store";
+import styles from "./till-sheet.module.css";
+
+const CHOICES: readonly { readonly name: keyof Preferences; readonly label: string }[] = [
+  { name: "sound", label: "Sound" },
+  { name: "vibration", label: "Vibration" },
+  { name: "leftHanded", label: "For the left hand" },
+];
+
+/** Which till this is, who is at it, and how it sounds and lies in the hand. */
+export function TillSheet({ onClose }: { readonly onClose: () => void }) {
+  const { session } = useTillServices();
+  const staff = useStore(session.store, (state) => (state.phase === "signed-in" ? state.staff : null));
+  const preferences = useStore(preferencesStore);
+  return (
+    <Sheet title="This till" mirrored={preferences.leftHanded} onClose={onClose}>
+      <TillFacts staffName={staff?.name ?? null} />
+      <fieldset className={styles.choices}>
+        <legend className="visually-hidden">Settings of this device</legend>
+        {CHOICES.map(({ name, label }) => (
+          <label key={name} className={styles.choice}>
+            {label}
+            <input
+              type="checkbox"
+              role="switch"
+              checked={preferences[name]}
+              onChange={(event) => preferencesStore.setState({ [name]: event.target.checked })}
+            />
+          </label>
+        ))}
+      </fieldset>
+      <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
+    </Sheet>
+  );
+}
+
+function TillFacts({ staffName }: { readonly staffName: string | null }) {
+  const { enrolment, storage, clockUncertain } = useTillStatus();
+  if (enrolment.kind !== "enrolled") return null;
+  const { device, shop } = enrolment;
+  return (
+    <>
+      <dl className={styles.facts}>
+        {shop !== null && <Fact name="Shop" value={shop.workspaceName} />}
+        {shop !== null && <Fact name="Store" value={shop.store.name} />}
+        <Fact name="Till" value={device.name} />
+        {staffName !== null && <Fact name="Signed in" value={staffName} />}
+      </dl>
+      {storage === "refused" && (
+        <p>
+          The browser has not promised to keep what this till stores, so it stops redeeming at 20 unsent. Installing the app
+          (“Add to home screen”) helps.
+        </p>
+      )}
+      {clockUncertain && <p>This till is not sure of its clock until it reaches the server again.</p>}
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
+    </div>
+  );
+}

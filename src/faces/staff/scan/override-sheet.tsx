@@ -1,0 +1,98 @@
+import { type FormEvent, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import type { Found, PinProblem, StaffMember } from "../../../client/till/till";
+import { OVERRIDE_NOTE_MAX_LENGTH } from "../../../domain/redemption/override";
+import type { Refusal } from "../../../domain/redemption/refusal";
+import { ActionButton } from "../../../ui/action-button";
+import { SkeletonLines } from "../../../ui/skeleton-lines";
+import { FormField } from "../form-field";
+import { preferencesStore } from "../preferences/preferences-store";
+import { Sheet } from "../sheet";
+import { PinEntry } from "../sign-in/pin-entry";
+import { useTill, useTillServices } from "../till-services";
+import { RECEIPT_FIELD, RECEIPT_MAX_LENGTH } from "../verdict/receipt-field";
+import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
+import styles from "./override-sheet.module.css";
+
+type Step =
+  | { readonly phase: "reason"; readonly problem: string | null }
+  | { readonly phase: "pin"; readonly supervisor: StaffMember; readonly note: string; readonly receipt: string };
+
+interface OverrideSheetProps {
+  readonly found: Found;
+  readonly refusals: readonly [Refusal, ...Refusal[]];
+  readonly onClose: () => void;
+}
+
+/** A supervisor redeems anyway: says why, then types their PIN. */
+export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) {
+  const till = useTill();
+  const { flow } = useTillServices();
+  const { leftHanded } = useStore(preferencesStore);
+  const supervisors = useSupervisors();
+  const [step, setStep] = useState<Step>({ phase: "reason", problem: null });
+
+  const takeReason = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [note, receipt] = [textOf(form, "note"), textOf(form, RECEIPT_FIELD)];
+    const supervisor = supervisors?.find(({ id }) => id === textOf(form, "supervisor"));
+    if (note === "") setStep({ phase: "reason", problem: "Say why: managers read it beside the redemption." });
+    else if (supervisor !== undefined) setStep({ phase: "pin", supervisor, note, receipt });
+  };
+
+  const approve = async (pin: string): Promise<PinProblem | null> => {
+    if (step.phase !== "pin") return null;
+    const answer = await till.approve(step.supervisor.id, pin);
+    if (answer.kind === "not-a-supervisor") return { kind: "unknown-staff" };
+    if (answer.kind !== "approved") return answer;
+    await flow.redeemAnyway(answer.approval, step.note, step.receipt === "" ? {} : { receipt: step.receipt });
+    return null;
+  };
+
+  return (
+    <Sheet title="Redeem anyway" mirrored={leftHanded} onClose={onClose}>
+      <p>This overrides: {refusals.map(({ reason }) => REFUSAL_LOOKS[reason].override).join(", ")}.</p>
+      {supervisors === null && <SkeletonLines lines={2} label="Fetching the names" />}
+      {supervisors?.length === 0 && <p>This till knows no supervisor. Ask a manager.</p>}
+      {supervisors !== null && supervisors.length > 0 && step.phase === "reason" && (
+        <form className={styles.form} onSubmit={takeReason} noValidate>
+          <fieldset className={styles.supervisors}>
+            <legend>Supervisor</legend>
+            {supervisors.map(({ id, name }, place) => (
+              <label key={id} className={styles.supervisor}>
+                <input type="radio" name="supervisor" value={id} defaultChecked={place === 0} />
+                <bdi>{name}</bdi>
+              </label>
+            ))}
+          </fieldset>
+          <FormField label="Reason" name="note" maxLength={OVERRIDE_NOTE_MAX_LENGTH} problem={step.problem} data-first />
+          {found.coupon?.receiptWanted === true && <FormField label="Receipt number" name={RECEIPT_FIELD} maxLength={RECEIPT_MAX_LENGTH} />}
+          <ActionButton kind="primary" size="thumb" type="submit">
+            Go on to the PIN
+          </ActionButton>
+        </form>
+      )}
+      {step.phase === "pin" && (
+        <PinEntry label={`PIN of ${step.supervisor.name}`} submitLabel="Redeem anyway" check={approve} />
+      )}
+    </Sheet>
+  );
+}
+
+function textOf(form: FormData, field: string): string {
+  return String(form.get(field) ?? "").trim();
+}
+
+function useSupervisors(): readonly StaffMember[] | null {
+  const till = useTill();
+  const [supervisors, setSupervisors] = useState<readonly StaffMember[] | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void till.staff().then((staff) => isShown && setSupervisors(staff.filter(({ role }) => role === "supervisor")));
+    return () => {
+      isShown = false;
+    };
+  }, [till]);
+  return supervisors;
+}

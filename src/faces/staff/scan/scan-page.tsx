@@ -1,0 +1,133 @@
+import { IconKeyboard, IconMenu2 } from "@tabler/icons-react";
+import { useState } from "react";
+import { useStore } from "zustand";
+import type { AppUpdate } from "../../../client/app-shell/face-props";
+import type { Scan } from "../../../domain/code/readings-of";
+import { ActionButton } from "../../../ui/action-button";
+import { CameraView } from "../camera/camera-view";
+import { useScanning } from "../camera/use-scanning";
+import { preferencesStore } from "../preferences/preferences-store";
+import { TillSheet } from "../preferences/till-sheet";
+import { ReadinessLine } from "../readiness/readiness-line";
+import { goTo } from "../till-path";
+import { useTillServices, useTillStatus } from "../till-services";
+import { TillStatusLine } from "../till-status-line";
+import { UpdatePrompt } from "../update-prompt";
+import { PhotoButton, wordPhotoProblem } from "./photo-button";
+import styles from "./scan-page.module.css";
+import type { ScanState } from "./scan-state";
+import { TypeCodeSheet } from "./type-code-sheet";
+import { useWedge } from "./use-wedge";
+import { VerdictLayer } from "./verdict-layer";
+
+/** What lies over the camera; `photo` holds why a photo gave no code. */
+type Over = { readonly sheet: "none" | "type" | "till"; readonly photo: string | null };
+
+const NOTHING_OVER: Over = { sheet: "none", photo: null };
+
+/** The camera, and what follows from what it reads: scan, redeem, next. */
+export function ScanPage({ update }: { readonly update: AppUpdate }) {
+  const { flow } = useTillServices();
+  const state = useStore(flow.store);
+  const { leftHanded } = useStore(preferencesStore);
+  const [over, setOver] = useState(NOTHING_OVER);
+  const isIdle = state.phase === "idle";
+  const scan = (read: Scan) => {
+    setOver(NOTHING_OVER);
+    void flow.scan(read);
+  };
+  const scanning = useScanning(({ text, symbology }) => scan({ text, symbology }), !isIdle || over.sheet !== "none");
+  useWedge((text) => scan({ text, symbology: null }));
+  const next = () => {
+    if (mayCountAgain(state)) scanning.releaseLast();
+    flow.next();
+  };
+  const close = () => setOver(NOTHING_OVER);
+  return (
+    <main
+      className={styles.page}
+      data-mirrored={leftHanded ? "" : undefined}
+      // A key held down must not run through Redeem and Next.
+      onKeyDown={(event) => event.key === "Enter" && event.repeat && event.preventDefault()}
+    >
+      <h1 className="visually-hidden">Scan a coupon</h1>
+      <div className={styles.stage} inert={!isIdle}>
+        <CameraView scanning={scanning} />
+      </div>
+      <header className={styles.top} inert={!isIdle}>
+        <TillStatusLine />
+        <button
+          type="button"
+          className={styles.menu}
+          aria-label="This till and its settings"
+          onClick={() => setOver({ ...over, sheet: "till" })}
+        >
+          <IconMenu2 aria-hidden="true" />
+        </button>
+      </header>
+      <section className={styles.controls} inert={!isIdle} aria-label="Other ways to scan">
+        {isIdle && <UpdatePrompt update={update} />}
+        {over.photo !== null && <p role="alert">{over.photo}</p>}
+        <div className={styles.hint}>
+          <p>{state.phase === "looking-up" ? "Looking it up…" : "Hold the code in the frame."}</p>
+          <ReadinessLine />
+        </div>
+        <ActionButton size="thumb" onClick={() => setOver({ ...over, sheet: "type" })}>
+          <IconKeyboard aria-hidden="true" />
+          Type a code
+        </ActionButton>
+        <div className={styles.more}>
+          <PhotoButton
+            onRead={scan}
+            onNothing={(problem) => setOver({ sheet: "none", photo: wordPhotoProblem(problem) })}
+          />
+          <TodayButton />
+        </div>
+      </section>
+      {over.sheet === "type" && (
+        <TypeCodeSheet mirrored={leftHanded} onCode={(text) => scan({ text, symbology: null })} onClose={close} />
+      )}
+      {over.sheet === "till" && <TillSheet onClose={close} />}
+      {hasScreen(state) && (
+        <div className={styles.card}>
+          <VerdictLayer state={state} onNext={next} />
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** To the list of today; says when something in it needs a person. */
+function TodayButton() {
+  const { unseenConflicts } = useTillStatus();
+  return (
+    <ActionButton kind="quiet" onClick={() => goTo("today")}>
+      {unseenConflicts === 0 ? "Today" : `Today: ${unseenConflicts} to look at`}
+    </ActionButton>
+  );
+}
+
+function hasScreen(state: ScanState): boolean {
+  return state.phase !== "idle" && state.phase !== "looking-up";
+}
+
+/** Where the words say "scan again", the code counts again although it has not left the picture. */
+function mayCountAgain(state: ScanState): boolean {
+  switch (state.phase) {
+    case "not-stored":
+    case "not-ready":
+    case "not-a-code":
+    case "override-refused":
+    case "undone":
+      return true;
+    case "idle":
+    case "looking-up":
+    case "choosing":
+    case "found":
+    case "redeeming":
+    case "refused":
+    case "redeemed":
+    case "scan-the-code":
+      return false;
+  }
+}

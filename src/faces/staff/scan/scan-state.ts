@@ -1,0 +1,59 @@
+import type { Found, Redeem, Undo } from "../../../client/till/till";
+import type { Scan } from "../../../domain/code/readings-of";
+import type { CouponTerms } from "../../../domain/coupon/coupon";
+import type { Refusal } from "../../../domain/redemption/refusal";
+import type { Verdict } from "../../../ui/verdict-shape";
+import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
+
+export type Redeemed = Extract<Redeem, { kind: "redeemed" }>;
+
+/** From the camera to the next customer; one phase is one screen. */
+export type ScanState =
+  | { readonly phase: "idle" }
+  | { readonly phase: "looking-up"; readonly scan: Scan }
+  | { readonly phase: "not-a-code"; readonly scan: Scan }
+  | { readonly phase: "not-ready" }
+  | { readonly phase: "choosing"; readonly candidates: readonly Found[] }
+  | { readonly phase: "found"; readonly found: Found }
+  | { readonly phase: "redeeming"; readonly found: Found }
+  | { readonly phase: "refused"; readonly found: Found; readonly refusals: readonly [Refusal, ...Refusal[]] }
+  | {
+      readonly phase: "redeemed";
+      readonly coupon: CouponTerms | null;
+      readonly redeemed: Redeemed;
+      readonly undo: "offered" | "asked" | Exclude<Undo["kind"], "undone">;
+    }
+  | { readonly phase: "undone"; readonly coupon: CouponTerms | null }
+  /** The link of a list coupon: what counts is the code on its page (R20). */
+  | { readonly phase: "scan-the-code"; readonly coupon: CouponTerms | null }
+  | { readonly phase: "not-stored" | "override-refused" };
+
+/** The verdict that a phase stands for, and sounds like; null where there is none yet. */
+export function verdictOf(state: ScanState): Verdict | null {
+  switch (state.phase) {
+    case "idle":
+    case "looking-up":
+    case "choosing":
+    case "redeeming":
+      return null;
+    case "found":
+      return isDoubtful(state.found) ? "wait" : "go";
+    case "redeemed":
+      return "go";
+    case "refused":
+      return REFUSAL_LOOKS[state.refusals[0].reason].verdict;
+    case "not-a-code":
+    case "not-ready":
+    case "undone":
+    case "scan-the-code":
+      return "wait";
+    case "not-stored":
+    case "override-refused":
+      return "stop";
+  }
+}
+
+/** Redeemable, if the till's clock is right (R25). */
+export function isDoubtful({ decision }: Found): boolean {
+  return decision.kind === "redeem" && decision.marks.includes("period-uncertain");
+}

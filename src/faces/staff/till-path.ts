@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from "react";
+
+/** The till's addresses; the back button of a phone leads from the list to the camera. */
+export const TILL_PATHS = { scan: "/till", today: "/till/today" } as const;
+
+export type TillPlace = keyof typeof TILL_PATHS;
+
+export function useTillPlace(): TillPlace {
+  return useSyncExternalStore(watchAddress, placeNow);
+}
+
+/** Goes to another screen of the till without loading the page again. */
+export function goTo(place: TillPlace): void {
+  history.pushState(null, "", TILL_PATHS[place]);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}
+
+function placeNow(): TillPlace {
+  return location.pathname === TILL_PATHS.today ? "today" : "scan";
+}
+
+function watchAddress(listener: () => void): () => void {
+  window.addEventListener("popstate", listener);
+  return () => window.removeEventListener("popstate", listener);
+}

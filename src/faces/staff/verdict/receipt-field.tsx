@@ -1,0 +1,24 @@
+import styles from "./verdict.module.css";
+
+/** The name under which a form hands the receipt number over. */
+export const RECEIPT_FIELD = "receipt";
+
+/** As long as the wire takes it. */
+export const RECEIPT_MAX_LENGTH = 60;
+
+/** Asks for the receipt number, where the coupon wants one. */
+export function ReceiptField({ autoFocus = false }: { readonly autoFocus?: boolean }) {
+  return (
+    <label className={styles.field}>
+      Receipt number
+      <input
+        className={styles.input}
+        name={RECEIPT_FIELD}
+        maxLength={RECEIPT_MAX_LENGTH}
+        autoComplete="off"
+        autoFocus={autoFocus}
+        enterKeyHint="done"
+      />
+    </label>
+  );
+}
