@@ -1,9 +1,9 @@
+import { BrowserMultiFormatReader } from "@zxing/browser";
 import {
   BarcodeFormat,
   BinaryBitmap,
   DecodeHintType,
   HybridBinarizer,
-  MultiFormatReader,
   NotFoundException,
   RGBLuminanceSource,
   type LuminanceSource,
@@ -31,12 +31,15 @@ const HINTS: Record<Effort, Map<DecodeHintType, unknown>> = {
 
 /** The engine in plain JavaScript, for browsers that run no WebAssembly: slower, and finds one code a picture. */
 export function createZxingJsDecoder(): Decoder {
-  const reader = new MultiFormatReader();
+  const readers: Record<Effort, BrowserMultiFormatReader> = {
+    fast: new BrowserMultiFormatReader(HINTS.fast),
+    thorough: new BrowserMultiFormatReader(HINTS.thorough),
+  };
   return {
     engine: "zxing-js",
     decode(picture, effort) {
       for (const source of sourcesOf(picture, effort)) {
-        const read = readOne(reader, source, effort);
+        const read = readOne(readers[effort], source);
         if (read) return Promise.resolve([read]);
       }
       return Promise.resolve([]);
@@ -44,9 +47,9 @@ export function createZxingJsDecoder(): Decoder {
   };
 }
 
-function readOne(reader: MultiFormatReader, source: LuminanceSource, effort: Effort): CodeRead | null {
+function readOne(reader: BrowserMultiFormatReader, source: LuminanceSource): CodeRead | null {
   try {
-    const result = reader.decode(new BinaryBitmap(new HybridBinarizer(source)), HINTS[effort]);
+    const result = reader.decodeBitmap(new BinaryBitmap(new HybridBinarizer(source)));
     const symbology = SYMBOLOGIES.get(result.getBarcodeFormat());
     if (!symbology) return null;
     const text = result.getText();
