@@ -126,7 +126,6 @@ export type Database = {
     lease_id: string | null;
     marks: string;
     received_ms: number;
-    feed: number | null;
     confirmed_ms: number | null;
     reversed_by: string | null;
   };
@@ -164,6 +163,7 @@ export type Database = {
     item: Uint8Array;
     received_ms: number;
   };
+  /** `awaited_keys`: once closed, what its till has spent and not yet sent (R23). */
   leases: {
     workspace: number;
     id: string;
@@ -172,7 +172,8 @@ export type Database = {
     units: number;
     spent: number;
     expires_ms: number;
-    state: "open" | "closing" | "closed" | "written-off";
+    state: "open" | "closed" | "written-off";
+    awaited_keys: string;
   };
   epochs: { workspace: number; number: number; key: Uint8Array; first_feed: number; started_ms: number };
   snapshot_bases: { workspace: number; epoch: number; feed: number; manifest: string; built_ms: number };

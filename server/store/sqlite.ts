@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, SqliteDialect } from "kysely";
 import { migrateToLatest } from "./migrate";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import type { Database } from "./schema";
@@ -36,7 +36,10 @@ async function openDatabase(path: string, lock: FolderLock | null): Promise<Stor
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: connection }),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
   const sql: Sql = { db, types: { bytes: "blob" }, rowLocks: false };
   await migrateToLatest(db as Kysely<unknown>, sql.types);
   return createSqlStore(sql, async () => {

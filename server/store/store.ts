@@ -36,7 +36,7 @@ export type Store = {
   feedAfter(workspace: number, cursor: { after: number; epoch: number }, limit: number): Promise<FeedPage | null>;
 
   /** Judges and records a till's items; one answer for each, in their order (R7). */
-  push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly PushAnswer[]>;
+  push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly Answer[]>;
 };
 
 export type Workspace = {
@@ -98,9 +98,6 @@ export type TillOnRecord = {
 export type SnapshotBase = Omit<SnapshotMessage, "protocol" | "nowMs" | "device">;
 
 export type FeedPage = { readonly entries: readonly FeedEntry[]; readonly feed: number; readonly more: boolean };
-
-/** An answer to an item; the key is null where the item was too malformed to have one. */
-export type PushAnswer = Omit<Answer, "key"> & { readonly key: string | null };
 
 /** `items` as they came; `heard` as in the message. */
 export type Push = { readonly items: readonly unknown[]; readonly heard: readonly string[] };

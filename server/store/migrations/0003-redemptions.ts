@@ -36,7 +36,6 @@ export async function createRedemptionTables(db: Kysely<unknown>, types: ColumnT
     .addColumn("lease_id", "text")
     .addColumn("marks", "text", (column) => column.notNull())
     .addColumn("received_ms", "bigint", (column) => column.notNull())
-    .addColumn("feed", "bigint")
     .addColumn("confirmed_ms", "bigint")
     .addColumn("reversed_by", "text")
     .addPrimaryKeyConstraint("redemptions_key", ["workspace", "key"])

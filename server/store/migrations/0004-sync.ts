@@ -13,6 +13,7 @@ export async function createSyncTables(db: Kysely<unknown>, types: ColumnTypes):
     .addColumn("spent", "integer", (column) => column.notNull())
     .addColumn("expires_ms", "bigint", (column) => column.notNull())
     .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("awaited_keys", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("leases_key", ["workspace", "id"])
     .addForeignKeyConstraint("leases_coupon", ["workspace", "ordinal"], "coupons", ["workspace", "ordinal"])
     .execute();

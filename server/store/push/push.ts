@@ -1,6 +1,57 @@
+import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import type { Sql } from "../sql";
-import type { Push, PushAnswer, TillOnRecord } from "../store";
+import type { Push, TillOnRecord } from "../store";
+import { applyEffect, keepRefused } from "./apply-effect";
+import { changeOf, confirmHeard, type Change, feedDrafts } from "./changes";
+import { gather } from "./gather";
+import { judgeItem } from "./judge-item";
+import { type Item, parseItems } from "./parse-items";
+import type { PushRecord } from "./push-record";
+import { writeAnswersAndFeed, writeRecord } from "./write-record";
 
-export async function push(_sql: Sql, _till: TillOnRecord, _push: Push, _nowMs: number): Promise<readonly PushAnswer[]> {
-  throw new Error("not yet");
+type Judged = Omit<Answer, "feed"> & { readonly change: Change | null };
+
+/**
+ * Judges and records a push in one transaction: reads what is on record as sets, puts item after item before the
+ * domain's judge, then writes what has changed as sets, the feed's counter last (R14).
+ */
+export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: number): Promise<readonly Answer[]> {
+  const items = parseItems(sent.items);
+  return await sql.db.transaction().execute(async (tx) => {
+    const record = await gather(sql, tx, till, items, sent.heard, nowMs);
+    const heard = confirmHeard(record, sent.heard);
+    const judged = items.map((item) => takeItem(record, item));
+    await writeRecord(tx, record, items);
+    const drafts = feedDrafts(record, [...heard, ...judged.flatMap(({ change }) => (change === null ? [] : [change]))]);
+    const numbers = await writeAnswersAndFeed(tx, record, drafts, judged);
+    return judged.map(({ change, ...answer }) => {
+      // A key used for something else reveals nothing of what it was used for first.
+      const key = change !== null || answer.duplicate ? answer.key : null;
+      return { ...answer, feed: key === null ? null : (numbers.get(key) ?? record.answers.get(key)?.feed ?? null) };
+    });
+  });
 }
+
+function takeItem(record: PushRecord, item: Item): Judged {
+  if (item.kind === "malformed") {
+    keepRefused(record, item.key, "malformed", item.evidence);
+    return { key: item.key, outcome: MALFORMED, duplicate: false, standing: "none", change: null };
+  }
+  const { event, digest } = item;
+  const { outcome, duplicate, standing, effects } = judgeItem(record, event, digest);
+  for (const effect of effects) applyEffect(record, effect, item);
+  // An ask that is not redeemed leaves nothing: the same key may come back as a fact (R3).
+  if (effects.length === 0) return { key: event.key, outcome, duplicate, standing, change: null };
+  record.answers.put({
+    workspace: record.till.workspace,
+    key: event.key,
+    installation_id: record.till.installationId,
+    digest,
+    outcome: JSON.stringify(outcome),
+    feed: null,
+    received_ms: record.nowMs,
+  });
+  return { key: event.key, outcome, duplicate, standing, change: changeOf(record, event) };
+}
+
+const MALFORMED: Outcome = { kind: "refused", problem: "malformed" };

@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { addTestCoupon, feedOf, newTestId, NOON_MS, openShop, pushed, redemption } from "./acceptance-shop";
+import type { Store } from "./store";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function acceptPush(open: () => Promise<Store>): void {
+  test("[R4] a fact is accepted, and every till hears who redeemed the code", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    const [answer] = await pushed(shop, shop.till, fact);
+
+    const { entries } = await feedOf(shop);
+    expect(answer).toMatchObject({ key: fact.key, outcome: { kind: "accepted" }, duplicate: false, standing: "redeemed" });
+    expect(entries.at(-1)).toMatchObject({
+      kind: "code",
+      number: answer?.feed,
+      state: "redeemed",
+      redeemed: { redemptionKey: fact.key, atMs: NOON_MS, deviceId: shop.till.device.id, unconfirmed: false },
+    });
+    await shop.store.close();
+  });
+
+  test("[R5] the same key any number of times redeems once and gets the first answer", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "F");
+    const [first, within] = await pushed(shop, shop.till, fact, fact);
+    const [again] = await pushed(shop, shop.till, fact);
+
+    expect(within).toEqual({ ...first, duplicate: true });
+    expect(again).toEqual({ ...first, duplicate: true });
+    expect((await shop.store.snapshot(1, NOON_MS)).coupons[1]).toMatchObject({ couponId: "FIXED", used: 1 });
+    await shop.store.close();
+  });
+
+  test("[R5] a key used again for something else is refused and told nothing", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    await pushed(shop, shop.till, fact);
+    const [answer] = await pushed(shop, shop.otherTill, redemption(shop, "L-2", { key: fact.key }));
+
+    const nothing = { feed: null, duplicate: false, standing: "none" };
+    expect(answer).toEqual({ key: fact.key, outcome: { kind: "refused", problem: "key-reuse" }, ...nothing });
+    await shop.store.close();
+  });
+
+  test("[R6] of two tills with one code the first commit wins and the other hears of a conflict", async () => {
+    const shop = await openShop(await open());
+    const [[first], [second]] = await Promise.all([
+      pushed(shop, shop.till, redemption(shop, "L-1")),
+      pushed(shop, shop.otherTill, redemption(shop, "L-1")),
+    ]);
+    expect(first).toMatchObject({ outcome: { kind: "accepted" }, standing: "redeemed" });
+    expect(second).toMatchObject({ outcome: { kind: "conflict", cause: "double" }, standing: "conflict" });
+    await shop.store.close();
+  });
+
+  test("[R3] an ask that is refused leaves nothing, and its key may come back", async () => {
+    const shop = await openShop(await open());
+    await pushed(shop, shop.till, redemption(shop, "L-1"));
+    const before = (await feedOf(shop)).feed;
+    const ask = redemption(shop, "L-1", { kind: "ask" });
+    const [refused] = await pushed(shop, shop.otherTill, ask);
+
+    expect(refused?.outcome).toMatchObject({ kind: "not-redeemed", refusals: [{ reason: "already-redeemed" }] });
+    expect((await feedOf(shop)).feed).toBe(before);
+    const [fact] = await pushed(shop, shop.otherTill, redemption(shop, "L-1", { key: ask.key }));
+    expect(fact).toMatchObject({ outcome: { kind: "conflict", cause: "double" }, duplicate: false });
+    await shop.store.close();
+  });
+
+  test("[R10] an accepted ask is unconfirmed to others until its till says that it heard", async () => {
+    const shop = await openShop(await open());
+    const ask = redemption(shop, "L-1", { kind: "ask" });
+    await pushed(shop, shop.till, ask);
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ redeemed: { unconfirmed: true } });
+
+    await shop.store.push(shop.otherTill, { items: [], heard: [ask.key] }, NOON_MS);
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ redeemed: { unconfirmed: true } });
+    await shop.store.push(shop.till, { items: [], heard: [ask.key] }, NOON_MS);
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ redeemed: { unconfirmed: false } });
+    await shop.store.close();
+  });
+
+  test("[R4] a fixed code's units are counted, and one too many is a conflict", async () => {
+    const shop = await openShop(await open());
+    const answers = await pushed(shop, shop.till, redemption(shop, "F"), redemption(shop, "F"), redemption(shop, "F"));
+
+    expect(answers.map(({ outcome }) => outcome)).toEqual([
+      { kind: "accepted" },
+      { kind: "accepted" },
+      { kind: "conflict", cause: "cap" },
+    ]);
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ kind: "coupon", coupon: { couponId: "FIXED", used: 2 } });
+    await shop.store.close();
+  });
+
+  test("[R27] a fact on a coupon revoked since is a conflict, marked as decided before", async () => {
+    const shop = await openShop(await open());
+    const coupon = await addTestCoupon(shop.store, 1, "GONE", ["G"]);
+    await shop.store.replaceCoupon(1, { ...coupon, version: 2, revokedAtMs: NOON_MS }, NOON_MS);
+    const [answer] = await pushed(shop, shop.till, redemption(shop, "G", { atMs: NOON_MS - 1_000, contents: { couponId: "GONE" } }));
+    expect(answer?.outcome).toEqual({ kind: "conflict", cause: "revoked" });
+    await shop.store.close();
+  });
+
+  test("[R27] a fact keeps the period that its till knew", async () => {
+    const shop = await openShop(await open());
+    const period = { startMs: null, endMs: NOON_MS + DAY_MS };
+    const coupon = await addTestCoupon(shop.store, 1, "ENDED", ["E-1", "E-2"], { period });
+    const shorter = { startMs: null, endMs: NOON_MS - DAY_MS };
+    await shop.store.replaceCoupon(1, { ...coupon, version: 2, period: shorter }, NOON_MS);
+    const contents = { couponId: "ENDED" };
+
+    const [then] = await pushed(shop, shop.till, redemption(shop, "E-1", { version: 1, contents }));
+    const [now] = await pushed(shop, shop.till, redemption(shop, "E-2", { version: 2, contents }));
+    expect(then?.outcome).toEqual({ kind: "accepted" });
+    expect(now?.outcome).toEqual({ kind: "conflict", cause: "period" });
+    await shop.store.close();
+  });
+
+  test("[R4] a code that the coupon does not have is a conflict", async () => {
+    const shop = await openShop(await open());
+    const [answer] = await pushed(shop, shop.till, redemption(shop, "L-404"));
+    expect(answer?.outcome).toEqual({ kind: "conflict", cause: "unknown-code" });
+    await shop.store.close();
+  });
+
+  test("[R4] what names another workspace's store, staff or coupon is refused as foreign, for ever", async () => {
+    const shop = await openShop(await open());
+    const other = await openShop(shop.store, 2);
+    const facts = [
+      redemption(shop, "L-1", { contents: { storeId: other.storeId } }),
+      redemption(shop, "L-1", { contents: { staffId: other.staffId } }),
+      redemption(shop, "L-1", { contents: { couponId: "NOSUCH" } }),
+    ];
+    const foreign = { kind: "refused", problem: "foreign" };
+    const first = await pushed(shop, shop.till, ...facts);
+    const again = await pushed(shop, shop.till, ...facts);
+    expect(first.map(({ outcome, duplicate }) => ({ outcome, duplicate }))).toEqual(Array(3).fill({ outcome: foreign, duplicate: false }));
+    expect(again.map(({ outcome, duplicate }) => ({ outcome, duplicate }))).toEqual(Array(3).fill({ outcome: foreign, duplicate: true }));
+    await shop.store.close();
+  });
+
+  test("[R7] a malformed item has its own answer and blocks no other", async () => {
+    const shop = await openShop(await open());
+    const key = newTestId();
+    const answers = await pushed(shop, shop.till, { kind: "fact", key }, 42, redemption(shop, "L-1"));
+    expect(answers.map(({ key: of, outcome }) => [of, outcome.kind])).toEqual([
+      [key, "refused"],
+      [null, "refused"],
+      [answers[2]?.key, "accepted"],
+    ]);
+    await shop.store.close();
+  });
+
+  test("[R7] a code that holds NUL and a byte order mark is kept byte for byte", async () => {
+    const shop = await openShop(await open());
+    const odd = "\ufeffN\u0000L";
+    const fact = redemption(shop, odd, { contents: { receipt: "a\u0000b" } });
+    const [first] = await pushed(shop, shop.till, fact);
+    const [again] = await pushed(shop, shop.till, fact);
+    expect(first?.outcome).toEqual({ kind: "conflict", cause: "unknown-code" });
+    expect(again).toEqual({ ...first, duplicate: true });
+    await shop.store.close();
+  });
+}

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { parseCode } from "../../src/domain/code/parse-code";
+import { parseCouponId } from "../../src/domain/coupon/coupon-id";
+import type { Answer } from "../../src/domain/sync/answer";
+import type { RedemptionContents, TillEvent } from "../../src/domain/sync/event";
+import { defaultAutomationWordings, defaultStatusWordings } from "../../src/domain/wording/default-wordings";
+import { DEFAULT_SETTINGS } from "./default-settings";
+import type { NewCoupon, Store, TillOnRecord } from "./store";
+
+/** A fixed instant: Sunday noon. */
+export const NOON_MS = Date.UTC(2026, 10, 22, 12);
+
+let minted = 0;
+
+/** A fresh id, later than the one before. */
+export function newTestId(): string {
+  minted += 1;
+  return `01900000-0000-7000-8000-${minted.toString(16).padStart(12, "0")}`;
+}
+
+/** A shop with two tills, a list coupon `LIST` (codes `L-1` … `L-9`) and a fixed one `FIXED` (code `F`, two uses). */
+export type TestShop = {
+  readonly store: Store;
+  readonly workspace: number;
+  readonly storeId: string;
+  readonly staffId: string;
+  readonly till: TillOnRecord;
+  readonly otherTill: TillOnRecord;
+};
+
+export async function openShop(store: Store, workspace = 1): Promise<TestShop> {
+  const storeId = newTestId();
+  const staffId = newTestId();
+  await store.createWorkspace(
+    {
+      number: workspace,
+      name: `Shop ${workspace}`,
+      zone: "Europe/Berlin",
+      demo: false,
+      plan: "premium",
+      settings: DEFAULT_SETTINGS,
+      stores: [{ id: storeId, name: "Centre", timeZone: "Europe/Berlin" }],
+      staff: [{ id: staffId, name: "Cashier", role: "cashier", pin: { salt: bytes("salt"), iterations: 1, digest: bytes("pin") } }],
+      epochKey: bytes(`epoch ${workspace}`),
+    },
+    NOON_MS,
+  );
+  await addTestCoupon(store, workspace, "LIST", ["L-1", "L-2", "L-3", "L-4", "L-5", "L-6", "L-7", "L-8", "L-9"]);
+  await addTestCoupon(store, workspace, "FIXED", ["F"], { source: { kind: "fixed", amount: 2 } });
+  const till = await enrolTill(store, workspace, storeId);
+  return { store, workspace, storeId, staffId, till, otherTill: await enrolTill(store, workspace, storeId) };
+}
+
+export async function addTestCoupon(
+  store: Store,
+  workspace: number,
+  couponId: string,
+  codes: readonly string[],
+  terms: Partial<NewCoupon> = {},
+) {
+  const id = parseCouponId(couponId);
+  if (!id.ok) throw new Error("A test's coupon has an impossible id.");
+  const parsed = codes.map((code) => parseCode("qr", code)).flatMap((code) => (code.ok ? [code.value] : []));
+  const coupon: NewCoupon = {
+    couponId: id.value,
+    name: couponId,
+    title: couponId,
+    codeType: "qr",
+    source: { kind: "list" },
+    counts: "code",
+    methods: ["staff-scan"],
+    stores: { kind: "all" },
+    period: { startMs: null, endMs: null },
+    revokedAtMs: null,
+    claimFirst: false,
+    offline: "allow",
+    registerText: "",
+    receiptWanted: false,
+    copyButtonText: "Copy",
+    termsText: "",
+    promo: null,
+    claimLimit: 1,
+    automationWordings: defaultAutomationWordings,
+    statusWordings: defaultStatusWordings,
+    page: { description: "", belowCode: "", bannerUrl: null, logoUrl: null, colour: null },
+    tags: { claimed: "", opened: "", redeemed: "" },
+    ...terms,
+  };
+  return await store.addCoupon(workspace, coupon, parsed, NOON_MS);
+}
+
+export async function enrolTill(store: Store, workspace: number, storeId: string): Promise<TillOnRecord> {
+  const tokenHash = bytes(newTestId());
+  const codeHash = bytes(newTestId());
+  await store.issueEnrolmentCode({ workspace, storeId, codeHash, expiresMs: NOON_MS + 1 });
+  const made = { codeHash, tokenHash, installationId: newTestId(), deviceId: newTestId(), deviceName: "" };
+  await store.enrol(made, NOON_MS);
+  const till = await store.tillByToken(tokenHash);
+  if (till === null) throw new Error("A test's till did not enrol.");
+  return till;
+}
+
+/** A redemption of a code at noon, unless it says otherwise. */
+export function redemption(
+  shop: TestShop,
+  code: string,
+  as: { kind?: "ask" | "fact"; key?: string; atMs?: number; contents?: Partial<RedemptionContents>; version?: number } = {},
+) {
+  const contents: RedemptionContents = {
+    couponId: code.startsWith("F") ? "FIXED" : "LIST",
+    shown: { kind: "code", codeType: "qr", value: code },
+    storeId: shop.storeId,
+    staffId: shop.staffId,
+    method: "staff-scan",
+    receipt: null,
+    override: null,
+    leaseId: null,
+    ...as.contents,
+  };
+  const circumstances = {
+    time: { deviceMs: as.atMs ?? NOON_MS, offsetMs: 0, uncertain: false },
+    couponVersion: as.version ?? 1,
+    snapshotFeed: 0,
+    marks: [],
+  };
+  const key = as.key ?? newTestId();
+  return as.kind === "ask"
+    ? ({ kind: "ask", key, contents, circumstances } as const)
+    : ({ kind: "fact", key, sequence: minted, contents, circumstances } as const);
+}
+
+export function reversal(shop: TestShop, redemptionKey: string, key = newTestId()): TillEvent {
+  const time = { deviceMs: NOON_MS, offsetMs: 0, uncertain: false };
+  return { kind: "reversal", key, sequence: minted, redemptionKey, staffId: shop.staffId, reason: "Wrong drink", time };
+}
+
+export function withdrawal(redemptionKey: string, key = newTestId()): TillEvent {
+  const time = { deviceMs: NOON_MS, offsetMs: 0, uncertain: false };
+  return { kind: "withdrawal", key, sequence: minted, redemptionKey, time };
+}
+
+export async function pushed(shop: TestShop, till: TillOnRecord, ...items: readonly unknown[]): Promise<readonly Answer[]> {
+  return await shop.store.push(till, { items, heard: [] }, NOON_MS);
+}
+
+/** What the feed says last of each code and coupon. */
+export async function feedOf(shop: TestShop, after = 0) {
+  const page = await shop.store.feedAfter(shop.workspace, { after, epoch: 1 }, 1_000);
+  if (page === null) throw new Error("The test's epoch is not the shop's.");
+  return page;
+}
+
+export function bytes(text: string): Uint8Array {
+  return createHash("sha256").update(text).digest();
+}

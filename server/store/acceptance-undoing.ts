@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { feedOf, NOON_MS, openShop, pushed, redemption, reversal, withdrawal } from "./acceptance-shop";
+import type { Store } from "./store";
+
+export function acceptUndoing(open: () => Promise<Store>): void {
+  test("[R11] a reversal frees the code for the next customer", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    const undo = reversal(shop, fact.key);
+    await pushed(shop, shop.till, fact);
+    const [undone] = await pushed(shop, shop.till, undo);
+
+    expect(undone).toMatchObject({ outcome: { kind: "reversed" }, standing: "reversed" });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ number: undone?.feed, state: "issued", redeemed: null });
+    const [first, next] = await pushed(shop, shop.otherTill, fact, redemption(shop, "L-1"));
+    expect(first).toMatchObject({ outcome: { kind: "accepted" }, duplicate: true, standing: "reversed" });
+    expect(next?.outcome).toEqual({ kind: "accepted" });
+    await shop.store.close();
+  });
+
+  test("[R11] a reversal returns a fixed code's unit", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "F");
+    await pushed(shop, shop.till, fact, reversal(shop, fact.key));
+    expect((await shop.store.snapshot(1, NOON_MS)).coupons[1]).toMatchObject({ used: 0 });
+    await shop.store.close();
+  });
+
+  test("[R11] reversing the holder hands the code to the oldest till that had lost it", async () => {
+    const shop = await openShop(await open());
+    const [holder, second, third] = [redemption(shop, "L-1"), redemption(shop, "L-1"), redemption(shop, "L-1")];
+    await pushed(shop, shop.till, holder);
+    await pushed(shop, shop.otherTill, second, third);
+    await pushed(shop, shop.till, reversal(shop, holder.key));
+
+    const [after, stillLost] = await pushed(shop, shop.otherTill, second, third);
+    expect(after).toMatchObject({ outcome: { kind: "conflict", cause: "double" }, standing: "redeemed" });
+    expect(stillLost).toMatchObject({ standing: "conflict" });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ state: "redeemed", redeemed: { redemptionKey: second.key } });
+    await shop.store.close();
+  });
+
+  test("[R8] a reversal that comes first waits, then undoes its redemption in the same breath", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    const undo = reversal(shop, fact.key);
+    const [kept] = await pushed(shop, shop.till, undo);
+    expect(kept).toMatchObject({ outcome: { kind: "kept" }, feed: null });
+
+    const [late] = await pushed(shop, shop.otherTill, fact);
+    expect(late).toMatchObject({ outcome: { kind: "accepted" }, standing: "reversed" });
+    const [settled] = await pushed(shop, shop.till, undo);
+    expect(settled).toMatchObject({ outcome: { kind: "reversed" }, duplicate: true, standing: "reversed" });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ state: "issued" });
+    await shop.store.close();
+  });
+
+  test("[R8] the reversal of a refused redemption is moot", async () => {
+    const shop = await openShop(await open());
+    const malformed = { kind: "fact", key: redemption(shop, "L-1").key };
+    const foreign = redemption(shop, "L-1", { contents: { couponId: "NOSUCH" } });
+    await pushed(shop, shop.till, malformed, foreign);
+    const answers = await pushed(shop, shop.till, reversal(shop, malformed.key), reversal(shop, foreign.key));
+    expect(answers.map(({ outcome }) => outcome)).toEqual([{ kind: "moot" }, { kind: "moot" }]);
+    await shop.store.close();
+  });
+
+  test("[R3] a withdrawal undoes an ask that was accepted meanwhile", async () => {
+    const shop = await openShop(await open());
+    const ask = redemption(shop, "L-1", { kind: "ask" });
+    await pushed(shop, shop.till, ask);
+    const [withdrawn] = await pushed(shop, shop.till, withdrawal(ask.key));
+    expect(withdrawn).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "reversed" });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ state: "issued" });
+    await shop.store.close();
+  });
+
+  test("[R3] an ask that arrives after its withdrawal redeems nothing; a fact under its key is judged afresh", async () => {
+    const shop = await openShop(await open());
+    const ask = redemption(shop, "L-1", { kind: "ask" });
+    await pushed(shop, shop.till, withdrawal(ask.key));
+    const [late] = await pushed(shop, shop.till, ask);
+    expect(late).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "withdrawn" });
+    const [fact] = await pushed(shop, shop.till, redemption(shop, "L-1", { key: ask.key }));
+    expect(fact).toMatchObject({ outcome: { kind: "accepted" }, standing: "redeemed" });
+    await shop.store.close();
+  });
+}

@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import { isUsedOnce } from "../../../src/domain/redemption/used-once";
+import type { TillEvent } from "../../../src/domain/sync/event";
+import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
+import { isRedemption, type RedemptionEvent } from "./parse-items";
+import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
+import { utf8Bytes } from "../../../src/domain/bytes/utf8";
+
+/** An event whose judgement is being applied. `evidence`: the item as it came. */
+export type Applied = { readonly event: TillEvent; readonly evidence: string };
+
+/** Changes the record as a judgement says; what is changed is written when the whole push is judged. */
+export function applyEffect(record: PushRecord, effect: Effect, applied: Applied): void {
+  switch (effect.kind) {
+    case "record-redemption":
+      if (!isRedemption(applied.event)) throw new Error("Only an ask or a fact is recorded as a redemption.");
+      return enterRedemption(record, applied.event, effect.hold, JSON.stringify(effect.marks));
+    case "record-reversal":
+      return enterReversal(record, applied.event, effect.outcome.kind === "kept");
+    case "record-withdrawal":
+      return record.withdrawnKeys.put({
+        workspace: record.till.workspace,
+        redemption_key: effect.redemptionKey,
+        installation_id: record.till.installationId,
+        withdrawn_ms: record.nowMs,
+      });
+    case "keep-refused":
+      return keepRefused(record, effect.key, effect.problem, applied.evidence);
+    case "reverse": {
+      const row = redemption(record, effect.redemptionKey);
+      record.redemptions.put({ ...row, reversed_by: effect.by });
+      return closeConflict(record, row.key, "reversed");
+    }
+    case "promote": {
+      const row = redemption(record, effect.redemptionKey);
+      record.redemptions.put({ ...row, hold: "holder", cause: null, ...unitColumns(effect.unit) });
+      setHolder(record, row, row.key);
+      return closeConflict(record, row.key, "promoted");
+    }
+    case "free-target":
+      return setHolder(record, redemption(record, effect.redemptionKey), null);
+    case "return-unit":
+      return moveUnit(record, effect.couponId, effect.unit, -1);
+    case "settle-reversal": {
+      const reversal = found(record.reversals.get(effect.key), effect.key);
+      const answer = found(record.answers.get(effect.key), effect.key);
+      record.reversals.put({ ...reversal, kept: 0 });
+      return record.answers.put({ ...answer, outcome: JSON.stringify(effect.outcome) });
+    }
+  }
+}
+
+/** Keeps what was refused as it came; the same bytes again are the same evidence. */
+export function keepRefused(record: PushRecord, key: string | null, problem: string, evidence: string): void {
+  record.refusedItems.put({
+    workspace: record.till.workspace,
+    installation_id: record.till.installationId,
+    digest: createHash("sha256").update(evidence).digest(),
+    key,
+    problem,
+    item: utf8Bytes(evidence),
+    received_ms: record.nowMs,
+  });
+}
+
+function enterRedemption(record: PushRecord, event: RedemptionEvent, hold: Hold, marks: string): void {
+  const { till, nowMs } = record;
+  const { contents } = event;
+  const coupon = found(record.coupons.get(contents.couponId), contents.couponId);
+  const target = targetOf(record, contents);
+  const row: RedemptionRow = {
+    workspace: till.workspace,
+    key: event.key,
+    kind: event.kind,
+    contents: storedContents(contents),
+    ordinal: coupon.ordinal,
+    code_type: contents.shown.kind === "code" ? contents.shown.codeType : null,
+    code_value: contents.shown.kind === "code" ? utf8Bytes(contents.shown.value) : null,
+    claim_id: target?.kind === "claim" ? target.row.id : null,
+    store_id: contents.storeId,
+    staff_id: contents.staffId,
+    device_id: till.device.id,
+    installation_id: till.installationId,
+    sequence: event.kind === "fact" ? event.sequence : null,
+    circumstances: JSON.stringify(event.circumstances),
+    hold: hold.kind,
+    cause: hold.kind === "conflict" ? hold.cause : null,
+    ...unitColumns(hold.kind === "holder" ? hold.unit : { kind: "none" }),
+    marks,
+    received_ms: nowMs,
+    confirmed_ms: null,
+    reversed_by: null,
+  };
+  record.redemptions.put(row);
+  if (hold.kind === "holder") {
+    setHolder(record, row, row.key);
+    moveUnit(record, contents.couponId, hold.unit, 1);
+    if (hold.unit.kind === "lease") stopAwaiting(record, hold.unit.leaseId, row.key);
+  }
+  if (hold.kind === "conflict") {
+    record.conflicts.put({
+      workspace: till.workspace,
+      redemption_key: row.key,
+      cause: hold.cause,
+      holder_key: target?.row.holder_key ?? null,
+      opened_ms: nowMs,
+      resolution: null,
+      note: null,
+      resolved_by: null,
+      resolved_ms: null,
+    });
+  }
+}
+
+function enterReversal(record: PushRecord, event: TillEvent, kept: boolean): void {
+  if (event.kind !== "reversal") throw new Error("Only a reversal is recorded as one.");
+  const { staffId, reason, time } = event;
+  record.reversals.put({
+    workspace: record.till.workspace,
+    key: event.key,
+    redemption_key: event.redemptionKey,
+    installation_id: record.till.installationId,
+    sequence: event.sequence,
+    said: JSON.stringify({ staffId, reason, time }),
+    kept: kept ? 1 : 0,
+    received_ms: record.nowMs,
+  });
+}
+
+/** Of a code or claim that is redeemed once; a fixed code's own string has no holder. */
+function setHolder(record: PushRecord, row: RedemptionRow, holderKey: string | null): void {
+  const contents = contentsOf(row);
+  const target = targetOf(record, contents);
+  const coupon = found(record.coupons.get(contents.couponId), contents.couponId);
+  if (target === null || !isUsedOnce(coupon, contents.shown.kind)) return;
+  if (target.kind === "code") record.codes.put({ ...target.row, holder_key: holderKey });
+  else record.claims.put({ ...target.row, holder_key: holderKey });
+}
+
+/** @param uses 1: a unit is spent; -1: it comes back */
+function moveUnit(record: PushRecord, couponId: string, unit: Unit, uses: 1 | -1): void {
+  if (unit.kind === "none") return;
+  const { ordinal } = found(record.coupons.get(couponId), couponId);
+  const usage = found(record.usage.get(String(ordinal)), couponId);
+  const leased = unit.kind === "lease" ? usage.leased - uses : usage.leased;
+  record.usage.put({ ...usage, used: usage.used + uses, leased });
+  if (unit.kind === "lease") {
+    const lease = found(record.leases.get(unit.leaseId), unit.leaseId);
+    record.leases.put({ ...lease, spent: lease.spent + uses });
+  }
+}
+
+function stopAwaiting(record: PushRecord, leaseId: string, redemptionKey: string): void {
+  const lease = found(record.leases.get(leaseId), leaseId);
+  const awaited = (JSON.parse(lease.awaited_keys) as string[]).filter((key) => key !== redemptionKey);
+  record.leases.put({ ...lease, awaited_keys: JSON.stringify(awaited) });
+}
+
+function closeConflict(record: PushRecord, redemptionKey: string, resolution: string): void {
+  const conflict = record.conflicts.get(redemptionKey);
+  if (conflict === undefined || conflict.resolution !== null) return;
+  record.conflicts.put({ ...conflict, resolution, resolved_ms: record.nowMs });
+}
+
+function unitColumns(unit: Unit) {
+  return { unit: unit.kind, lease_id: unit.kind === "lease" ? unit.leaseId : null } as const;
+}
+
+function redemption(record: PushRecord, key: string): RedemptionRow {
+  return found(record.redemptions.get(key), key);
+}
+
+/** What the judge names was put before it, so a row that is missing here is a bug. */
+function found<Row>(row: Row | undefined, name: string): Row {
+  if (row === undefined) throw new Error(`Nothing is on record of ${name}.`);
+  return row;
+}

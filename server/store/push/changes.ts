@@ -1,0 +1,64 @@
+import { isUsedOnce } from "../../../src/domain/redemption/used-once";
+import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
+import { snapshotCouponOf } from "../coupon-rows";
+import type { FeedDraft } from "../feed";
+import { base64urlOf } from "../snapshot-key";
+import { isRedemption } from "./parse-items";
+import { contentsOf, type PushRecord, redeemedOf, targetOf } from "./push-record";
+
+/** What other tills are told of: a code or claim that is redeemed once, or a coupon whose uses count. */
+export type Change = { readonly id: string; readonly draft: (record: PushRecord) => FeedDraft };
+
+/** The change by which an event shows in the feed; null where no redemption is on record that it is or names. */
+export function changeOf(record: PushRecord, event: TillEvent): Change | null {
+  if (isRedemption(event)) return record.redemptions.get(event.key) === undefined ? null : changeOfContents(record, event.contents);
+  const row = record.redemptions.get(event.redemptionKey);
+  return row === undefined ? null : changeOfContents(record, contentsOf(row));
+}
+
+/** Marks accepted asks that their till has now heard of; others see them as confirmed (R10). */
+export function confirmHeard(record: PushRecord, keys: readonly string[]): readonly Change[] {
+  return keys.flatMap((key) => {
+    const row = record.redemptions.get(key);
+    if (row === undefined || row.kind !== "ask" || row.confirmed_ms !== null) return [];
+    if (row.installation_id !== record.till.installationId) return [];
+    record.redemptions.put({ ...row, confirmed_ms: record.nowMs });
+    return [changeOfContents(record, contentsOf(row))];
+  });
+}
+
+/** One entry for each thing that changed, as it stands after the whole push. */
+export function feedDrafts(record: PushRecord, changes: readonly Change[]): ReadonlyMap<string, FeedDraft> {
+  return new Map(changes.map(({ id, draft }) => [id, draft(record)]));
+}
+
+function changeOfContents(record: PushRecord, contents: RedemptionContents): Change {
+  const coupon = record.coupons.get(contents.couponId);
+  if (coupon === undefined) throw new Error(`The coupon ${contents.couponId} was redeemed and is not there.`);
+  const target = targetOf(record, contents);
+  if (target !== null && isUsedOnce(coupon, contents.shown.kind)) {
+    return { id: `target ${base64urlOf(target.row.snapshot_key)} ${coupon.ordinal}`, draft: (now) => targetDraft(now, contents) };
+  }
+  return {
+    id: `coupon ${coupon.ordinal}`,
+    draft: (now) => {
+      const usage = now.usage.get(String(coupon.ordinal)) ?? { used: 0, leased: 0 };
+      return { kind: "coupon", coupon: snapshotCouponOf(coupon, usage) };
+    },
+  };
+}
+
+function targetDraft(record: PushRecord, contents: RedemptionContents): FeedDraft {
+  const target = targetOf(record, contents);
+  if (target === null) throw new Error("A code that was redeemed is not there.");
+  const { row } = target;
+  const holder = row.holder_key === null ? undefined : record.redemptions.get(row.holder_key);
+  const free = target.kind === "claim" ? "claimed" : target.row.state;
+  return {
+    kind: "code",
+    key: base64urlOf(row.snapshot_key),
+    ordinal: row.ordinal,
+    state: holder === undefined ? free : "redeemed",
+    redeemed: holder === undefined ? null : redeemedOf(holder),
+  };
+}

@@ -1,0 +1,118 @@
+import type { LeaseOnRecord } from "../../../src/domain/sync/lease";
+import { type NamedRedemption, judgeReversal, judgeWithdrawal } from "../../../src/domain/sync/judge-reversal";
+import { judgeRedemption } from "../../../src/domain/sync/judge-redemption";
+import { type Judgement, type LedgerEntry, type Prior, standingOf, type TargetOnRecord } from "../../../src/domain/sync/ledger";
+import type { Outcome, StandingNow } from "../../../src/domain/sync/answer";
+import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
+import type { RedemptionEvent } from "./parse-items";
+import { asRefusalDetail, entryOf, isOf, type PushRecord, targetOf, versionKey } from "./push-record";
+
+/** Puts what is on record before the domain's judge, which decides. */
+export function judgeItem(record: PushRecord, event: TillEvent, digest: string): Judgement {
+  const prior = priorOf(record, event);
+  switch (event.kind) {
+    case "ask":
+    case "fact":
+      return judgeArrival(record, event, digest, prior);
+    case "reversal":
+      return judgeReversal({ event, digest, prior, named: namedBy(record, event.redemptionKey) });
+    case "withdrawal":
+      return judgeWithdrawal({ event, digest, prior, named: namedBy(record, event.redemptionKey) });
+  }
+}
+
+/** What stands today of the redemption that an event is or names. */
+export function standingNow(record: PushRecord, event: TillEvent): StandingNow {
+  const redemptionKey = event.kind === "reversal" || event.kind === "withdrawal" ? event.redemptionKey : event.key;
+  const row = record.redemptions.get(redemptionKey);
+  if (row !== undefined) return standingOf(entryOf(record, row));
+  return record.withdrawnKeys.get(redemptionKey) === undefined ? "none" : "withdrawn";
+}
+
+function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string, prior: Prior): Judgement {
+  const { contents, circumstances } = event;
+  const coupon = record.coupons.get(contents.couponId) ?? null;
+  const keptReversals = record.reversals.all().filter((one) => one.kept === 1 && one.redemption_key === event.key);
+  const usage = coupon === null ? undefined : record.usage.get(String(coupon.ordinal));
+  return judgeRedemption({
+    event,
+    digest,
+    prior,
+    isForeign: isForeign(record, contents),
+    termsNow: coupon,
+    termsThen: coupon === null ? null : (record.versions.get(versionKey(coupon.ordinal, circumstances.couponVersion)) ?? null),
+    target: targetOnRecord(record, contents),
+    usage: usage ?? { used: 0, leased: 0 },
+    lease: leaseOnRecord(record, contents.leaseId),
+    keptReversals: keptReversals.map((reversal) => reversal.key),
+    others: keptReversals.length === 0 ? [] : othersOf(record, event.key, contents),
+    tillIsRevoked: record.till.revokedMs !== null,
+    nowMs: record.nowMs,
+  });
+}
+
+function isForeign({ storeIds, staffIds }: PushRecord, contents: RedemptionContents): boolean {
+  const people = [contents.staffId, ...(contents.override === null ? [] : [contents.override.supervisorId])];
+  return !storeIds.has(contents.storeId) || people.some((id) => !staffIds.has(id));
+}
+
+function priorOf(record: PushRecord, event: TillEvent): Prior {
+  const answer = record.answers.get(event.key);
+  if (answer !== undefined) {
+    const outcome = JSON.parse(answer.outcome) as Outcome;
+    return { kind: "answered", digest: answer.digest, outcome, standing: standingNow(record, event) };
+  }
+  return record.withdrawnKeys.get(event.key) === undefined ? { kind: "none" } : { kind: "withdrawn" };
+}
+
+function namedBy(record: PushRecord, redemptionKey: string): NamedRedemption {
+  const row = record.redemptions.get(redemptionKey);
+  if (row === undefined) {
+    return record.refusedItems.all().some((item) => item.key === redemptionKey) ? { kind: "refused" } : { kind: "none" };
+  }
+  const entry = entryOf(record, row);
+  const terms = record.coupons.get(entry.contents.couponId);
+  if (terms === undefined) throw new Error(`The redemption ${row.key} is of no coupon.`);
+  return {
+    kind: "recorded",
+    entry,
+    terms,
+    others: othersOf(record, row.key, entry.contents),
+    leaseIsOpen: leaseOnRecord(record, row.lease_id)?.kind === "open",
+  };
+}
+
+function targetOnRecord(record: PushRecord, contents: RedemptionContents): TargetOnRecord {
+  const target = targetOf(record, contents);
+  if (target === null) return { kind: "unknown" };
+  const holder = target.row.holder_key === null ? undefined : record.redemptions.get(target.row.holder_key);
+  return {
+    kind: "known",
+    claimed: target.kind === "claim" || target.row.state === "claimed",
+    isVoid: target.kind === "code" && target.row.state === "void",
+    redeemed: holder === undefined ? null : asRefusalDetail(holder),
+  };
+}
+
+/** Other redemptions of the same code or claim, oldest first; of a fixed code none are read, and none matter. */
+function othersOf(record: PushRecord, key: string, contents: RedemptionContents): readonly LedgerEntry[] {
+  const target = targetOf(record, contents);
+  if (target === null) return [];
+  return record.redemptions
+    .all()
+    .filter((row) => row.key !== key && isOf(row, target))
+    .map((row) => entryOf(record, row));
+}
+
+function leaseOnRecord(record: PushRecord, leaseId: string | null): LeaseOnRecord | null {
+  const row = leaseId === null ? undefined : record.leases.get(leaseId);
+  if (row === undefined) return null;
+  switch (row.state) {
+    case "open":
+      return { kind: "open", leaseId: row.id, unspent: row.units - row.spent };
+    case "closed":
+      return { kind: "closed", leaseId: row.id, awaitedKeys: JSON.parse(row.awaited_keys) as string[] };
+    case "written-off":
+      return { kind: "written-off", leaseId: row.id };
+  }
+}

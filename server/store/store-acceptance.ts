@@ -1,0 +1,16 @@
+import { describe } from "vitest";
+import { acceptEnrolment } from "./acceptance-enrolment";
+import { acceptPush } from "./acceptance-push";
+import { acceptSnapshots } from "./acceptance-snapshots";
+import { acceptUndoing } from "./acceptance-undoing";
+import type { Store } from "./store";
+
+/** What any store must do, whatever database it is on. Each test opens an empty one. */
+export function acceptStore(name: string, open: () => Promise<Store>): void {
+  describe(name, () => {
+    acceptEnrolment(open);
+    acceptSnapshots(open);
+    acceptPush(open);
+    acceptUndoing(open);
+  });
+}
