@@ -25,9 +25,10 @@ const serviceWorker = VitePWA({
   },
   injectRegister: null,
   manifest: webManifest,
+  includeManifestIcons: false,
   injectManifest: {
     rollupFormat: "iife",
-    globPatterns: ["**/*.{html,js,css,woff2,wasm,json,svg,png,ico}"],
+    globPatterns: ["index.html", "face-files.json", "favicon.svg", "icon-192.png", "assets/**"],
     manifestTransforms: [faces.shellOnly],
   },
 });
