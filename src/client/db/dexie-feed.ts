@@ -32,15 +32,22 @@ export async function applyPage(db: TillDb, page: PulledPage): Promise<boolean> 
 }
 
 export async function readDirectory(db: TillDb): Promise<DirectoryRecords> {
-  const [staff, stores, devices] = await Promise.all([db.staff.toArray(), db.stores.toArray(), db.devices.toArray()]);
-  return { staff, stores, devices };
+  return { staff: await db.staff.toArray(), stores: await db.stores.toArray(), devices: await db.devices.toArray() };
 }
 
-/** A row never replaces one with a higher number (R16), nor one that says who redeemed with one that only says that. */
-export async function putNewer(db: TillDb, row: OverlayRecord): Promise<void> {
-  const held = await db.overlay.get([row.key, row.ordinal]);
-  const tellsLess = held?.state === "redeemed" && row.state === "redeemed" && row.redeemed === null;
-  if (held === undefined || (held.number <= row.number && !tellsLess)) await db.overlay.put(row);
+/**
+ * Writes rows, oldest first. A row never replaces one with a higher number (R16), nor one that says who redeemed with one
+ * that only says that somebody did.
+ */
+export async function putNewer(db: TillDb, rows: readonly OverlayRecord[]): Promise<void> {
+  const held = await db.overlay.bulkGet(rows.map(({ key, ordinal }) => [key, ordinal]));
+  await db.overlay.bulkPut(rows.filter((row, index) => isNewer(row, held[index])));
+}
+
+function isNewer(row: OverlayRecord, held: OverlayRecord | undefined): boolean {
+  if (held === undefined) return true;
+  const tellsLess = held.state === "redeemed" && row.state === "redeemed" && row.redeemed === null;
+  return held.number <= row.number && !tellsLess;
 }
 
 /** The server has acknowledged this till's reversal: the code is free, unless the feed has said since who holds it now. */
@@ -53,33 +60,33 @@ export async function releaseCode(db: TillDb, redemptionKey: string): Promise<vo
 }
 
 async function applyEntries(db: TillDb, entries: readonly FeedEntry[]): Promise<void> {
-  for (const entry of entries) await applyEntry(db, entry);
+  const rows: OverlayRecord[] = [];
+  for (const entry of entries) {
+    if (entry.kind === "code") rows.push(rowOf(entry));
+    else await applyEntry(db, entry);
+  }
+  await putNewer(db, rows);
 }
 
-async function applyEntry(db: TillDb, entry: FeedEntry): Promise<void> {
+function rowOf({ number, key, ordinal, state, redeemed }: Extract<FeedEntry, { kind: "code" }>): OverlayRecord {
+  return { number, key, ordinal, state, redeemed };
+}
+
+async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }>): Promise<unknown> {
   switch (entry.kind) {
-    case "code": {
-      const { kind: _, ...row } = entry;
-      return putNewer(db, row);
-    }
     case "coupon":
-      await db.coupons.put({ ordinal: entry.coupon.ordinal, number: entry.number, coupon: entry.coupon });
-      return;
+      return db.coupons.put({ ordinal: entry.coupon.ordinal, number: entry.number, coupon: entry.coupon });
     case "staff":
-      await db.staff.put(entry.staff);
-      return;
+      return db.staff.put(entry.staff);
     case "staff-removed":
       return db.staff.delete(entry.staffId);
     case "store":
-      await db.stores.put(entry.store);
-      return;
+      return db.stores.put(entry.store);
     case "device":
-      await db.devices.put(entry.device);
-      return;
+      return db.devices.put(entry.device);
     case "settings": {
       const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
-      if (snapshot !== undefined) await db.singles.put({ ...snapshot, settings: entry.settings }, "snapshot");
-      return;
+      return snapshot && db.singles.put({ ...snapshot, settings: entry.settings }, "snapshot");
     }
   }
 }

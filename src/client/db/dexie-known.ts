@@ -36,14 +36,11 @@ export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise
   }
 
   return async (lookupKeys) => {
-    const [device, snapshot, session, unsent, directory] = await Promise.all([
-      db.singles.get("device"),
-      db.singles.get("snapshot"),
-      db.singles.get("session"),
-      db.outbox.count(),
-      readDirectory(db),
-    ]);
-    const held = (snapshot ?? null) as SnapshotRecord | null;
+    const device = await db.singles.get("device");
+    const held = ((await db.singles.get("snapshot")) ?? null) as SnapshotRecord | null;
+    const session = await db.singles.get("session");
+    const unsent = await db.outbox.count();
+    const directory = await readDirectory(db);
     const codes: KnownCode[] = [];
     for (const lookupKey of held === null ? [] : lookupKeys) {
       const base = held === null ? [] : await baseMatches(held, lookupKey);
@@ -69,22 +66,23 @@ async function knownCodes(
 ): Promise<readonly KnownCode[]> {
   const ordinals = [...new Set([...base, ...overlay].map(({ ordinal }) => ordinal))];
   const coupons = (await db.coupons.bulkGet(ordinals)).filter((coupon) => coupon !== undefined);
-  return Promise.all(
-    coupons.map(async (coupon) => {
-      const row = overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
-      return {
-        lookupKey,
-        coupon,
-        base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,
-        overlay: row,
-        outbox: await outboxOf(db, lookupKey, coupon.coupon.couponId, row?.redeemed?.redemptionKey ?? null),
-        answered: await db.history
-          .where("[contents.couponId+feed]")
-          .between([coupon.coupon.couponId, coupon.number], [coupon.coupon.couponId, Dexie.maxKey], false)
-          .toArray(),
-      };
-    }),
-  );
+  const known: KnownCode[] = [];
+  for (const coupon of coupons) {
+    const { couponId } = coupon.coupon;
+    const row = overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
+    known.push({
+      lookupKey,
+      coupon,
+      base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,
+      overlay: row,
+      outbox: await outboxOf(db, lookupKey, couponId, row?.redeemed?.redemptionKey ?? null),
+      answered: await db.history
+        .where("[contents.couponId+feed]")
+        .between([couponId, coupon.number], [couponId, Dexie.maxKey], false)
+        .toArray(),
+    });
+  }
+  return known;
 }
 
 /** Queued redemptions of a code, and queued reversals of those and of the redemption that the code is held by. */

@@ -6,7 +6,10 @@ import type { OutboxRecord, OutboxReversal, Singles } from "./records";
 import { TillDb } from "./till-db";
 import type { NotStored, Plan, TillStore } from "./till-store";
 
-/** The till's store in IndexedDB; tabs and the service worker open the same one. */
+/**
+ * The till's store in IndexedDB; tabs and the service worker open the same one. What runs in a transaction is given to
+ * Dexie as an `async` function, also where it only calls one: otherwise Dexie loses the transaction after a few awaits.
+ */
 export function openTillStore(name: string): TillStore {
   const db = new TillDb(name);
   const gather = gatherer(db);
@@ -55,7 +58,7 @@ export function openTillStore(name: string): TillStore {
         await db.pinTries.put({ ...tries, staffId });
         return tries;
       }),
-    directory: () => db.transaction("r", [db.staff, db.stores, db.devices], () => readDirectory(db)),
+    directory: () => db.transaction("r", [db.staff, db.stores, db.devices], async () => readDirectory(db)),
 
     async heldBlobs(hashes) {
       return new Set(await db.blobs.where(":id").anyOf(hashes).primaryKeys());
@@ -63,10 +66,10 @@ export function openTillStore(name: string): TillStore {
     async keepBlob(hash, bytes) {
       await db.blobs.put(bytes.buffer, hash);
     },
-    commitSnapshot: (next) => db.transaction("rw", db.tables, () => commitSnapshot(db, next)),
-    applyPage: (page) => db.transaction("rw", db.tables, () => applyPage(db, page)),
+    commitSnapshot: (next) => db.transaction("rw", db.tables, async () => commitSnapshot(db, next)),
+    applyPage: (page) => db.transaction("rw", db.tables, async () => applyPage(db, page)),
 
-    known: (lookupKeys) => db.transaction("r", db.tables, () => gather(lookupKeys)),
+    known: (lookupKeys) => db.transaction("r", db.tables, async () => gather(lookupKeys)),
     addRedemption: (lookupKey, plan) => add(() => gather([lookupKey]), plan),
     addReversal: (redemptionKey, plan) =>
       add(async () => {
@@ -96,7 +99,7 @@ export function openTillStore(name: string): TillStore {
           if ((await db.outbox.get(key)) === undefined || redemptionIsQueued) continue;
           await db.outbox.delete(key);
           if (history !== null) await db.history.put(history);
-          if (overlay !== null) await putNewer(db, overlay);
+          if (overlay !== null) await putNewer(db, [overlay]);
           if (reversed !== null) await releaseCode(db, reversed);
         }
       }),
