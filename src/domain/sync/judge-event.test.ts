@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import { claimTerms, fixedTerms, listTerms } from "../../../test/builders/coupons";
+import { ask, fact, reversal, withdrawal } from "../../../test/builders/events";
+import { MiniLedger } from "../../../test/builders/mini-ledger";
+import { NOW_MS } from "../../../test/builders/situations";
+import type { CouponTerms } from "../coupon/coupon";
+import type { Override } from "./event";
+
+const ledgerOf = (terms: CouponTerms, leaseUnits = 0) => new MiniLedger(terms, "lease-1", leaseUnits);
+const conflict = (cause: string) => ({ outcome: { kind: "conflict", cause }, standing: "conflict", duplicate: false });
+const accepted = { outcome: { kind: "accepted" }, standing: "redeemed", duplicate: false };
+
+const overriding = (...reasons: Override["reasons"]): { override: Override } => ({ override: { reasons, note: "VIP", supervisorId: "s" } });
+const oneUse = fixedTerms({ source: { kind: "fixed", amount: 1 }, offline: "allow" });
+
+describe("an ask", () => {
+  test("[R3] that rules refuse leaves nothing, so the fact under its key is judged afresh", () => {
+    const ledger = ledgerOf(listTerms({ methods: ["self"] }));
+    expect(ledger.receive(ask("a"))).toMatchObject({ outcome: { kind: "not-redeemed", refusals: [{ reason: "wrong-method" }] }, standing: "none", effects: [] });
+    expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+  });
+
+  test("[R32] is told every refusal", () => {
+    const outcome = ledgerOf(listTerms({ methods: [], revokedAtMs: 1 })).receive(ask("a")).outcome;
+    expect(outcome).toEqual({ kind: "not-redeemed", refusals: [{ reason: "revoked" }, { reason: "wrong-method" }] });
+  });
+
+  test("[R27] is decided by the server's clock and the coupon as it is now", () => {
+    const ledger = ledgerOf(listTerms({ period: { startMs: null, endMs: NOW_MS } }));
+    const early = ask("a", {}, { time: { deviceMs: NOW_MS - 99, offsetMs: 0, uncertain: false } });
+    expect(ledger.receive(early).outcome).toMatchObject({ kind: "not-redeemed", refusals: [{ reason: "expired" }] });
+  });
+
+  test("[R3] under a withdrawn key redeems nothing; a fact under it is judged afresh", () => {
+    const ledger = ledgerOf(listTerms());
+    expect(ledger.receive(withdrawal("w", "a"))).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "withdrawn" });
+    expect(ledger.receive(ask("a"))).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "withdrawn", effects: [] });
+    expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+  });
+});
+
+describe("a fact", () => {
+  test("[R4] [R6] that comes second is a conflict, kept", () => {
+    const ledger = ledgerOf(listTerms());
+    expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+    expect(ledger.receive(fact("b"))).toMatchObject(conflict("double"));
+    expect(ledger.entries.has("b")).toBe(true);
+  });
+
+  test("[R4] names the cause of the refusal that is shown first", () => {
+    const ledger = ledgerOf(listTerms({ stores: { kind: "chosen", storeIds: ["store-2"] }, period: { startMs: null, endMs: 1 } }));
+    expect(ledger.receive(fact("a"))).toMatchObject(conflict("store"));
+    expect(ledgerOf(listTerms({ period: { startMs: NOW_MS + 1, endMs: null } })).receive(fact("a"))).toMatchObject(conflict("period"));
+  });
+
+  test("[R4] against a rule without a cause is accepted and marked", () => {
+    const ledger = ledgerOf(listTerms({ methods: ["self"] }));
+    expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+    expect(ledger.marks.get("a")).toEqual(["rule-broken-at-till"]);
+  });
+
+  test("[R27] counts at its own corrected time", () => {
+    const ledger = ledgerOf(listTerms({ period: { startMs: null, endMs: NOW_MS } }));
+    const before = { time: { deviceMs: NOW_MS + 500, offsetMs: -501, uncertain: false } };
+    expect(ledger.receive(fact("a", {}, before))).toMatchObject(accepted);
+    expect(ledger.receive(fact("b", { shown: { kind: "code", codeType: "qr", value: "B1" } }))).toMatchObject(conflict("period"));
+  });
+
+  test("[R27] is judged by the period and stores that its till knew", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.terms = listTerms({ version: 2, stores: { kind: "chosen", storeIds: ["store-2"] } });
+    expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+  });
+
+  test("[R27] that comes after the revocation is a conflict, marked where it was decided before", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.revoke();
+    expect(ledger.receive(fact("a", {}, { time: { deviceMs: NOW_MS - 1, offsetMs: 0, uncertain: false } }))).toMatchObject(conflict("revoked"));
+    expect(ledger.receive(fact("b"))).toMatchObject(conflict("revoked"));
+    expect(ledger.marks.get("a")).toContain("decided-before-revocation");
+    expect(ledger.marks.get("b")).not.toContain("decided-before-revocation");
+  });
+
+  test("[R23] beyond the amount is a conflict; a written-off lease has no unit, the pool may have", () => {
+    const ledger = ledgerOf(fixedTerms({ source: { kind: "fixed", amount: 2 } }), 1);
+    ledger.writeLeaseOff();
+    expect(ledger.receive(fact("a", { leaseId: "lease-1" }))).toMatchObject(accepted);
+    expect(ledger.receive(fact("b", { leaseId: "lease-1" }))).toMatchObject(accepted);
+    expect(ledger.receive(fact("c", { leaseId: "lease-1" }))).toMatchObject(conflict("cap"));
+    expect(ledger.used).toBe(2);
+  });
+
+  test("[R21] spends its lease's unit, not the pool's", () => {
+    const ledger = ledgerOf(fixedTerms({ source: { kind: "fixed", amount: 2 } }), 1);
+    expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+    expect(ledger.receive(fact("b"))).toMatchObject(conflict("cap"));
+    expect(ledger.receive(fact("c", { leaseId: "lease-1" }))).toMatchObject(accepted);
+    expect([ledger.used, ledger.leased]).toEqual([2, 0]);
+  });
+
+  test("[R4] from elsewhere, or a list coupon's claim, is refused and kept as it came", () => {
+    const foreign = ledgerOf(listTerms()).receive(fact("a", { storeId: "another workspace's" }));
+    expect(foreign).toMatchObject({ outcome: { kind: "refused", problem: "foreign" }, effects: [{ kind: "keep-refused", key: "a" }] });
+    const claim = ledgerOf(listTerms()).receive(fact("a", { shown: { kind: "claim", claimId: "c" } }));
+    expect(claim.outcome).toEqual({ kind: "refused", problem: "malformed" });
+  });
+});
+
+describe("the same key again", () => {
+  test("[R5] has its first outcome for ever, and what stands today", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.receive(ask("a"));
+    expect(ledger.receive(fact("a"))).toEqual({ outcome: { kind: "accepted" }, duplicate: true, standing: "redeemed", effects: [] });
+    ledger.receive(fact("b"));
+    ledger.receive(reversal("r", "a"));
+    expect(ledger.receive(fact("a"))).toMatchObject({ outcome: { kind: "accepted" }, duplicate: true, standing: "reversed" });
+    expect(ledger.receive(fact("b"))).toMatchObject({ outcome: { kind: "conflict" }, duplicate: true, standing: "redeemed" });
+  });
+
+  test("[R5] with other contents learns nothing", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.receive(fact("a"));
+    for (const other of [fact("a", { receipt: "12" }), reversal("a", "a"), withdrawal("a", "a")]) {
+      expect(ledger.receive(other)).toEqual({ outcome: { kind: "refused", problem: "key-reuse" }, duplicate: false, standing: "none", effects: [] });
+    }
+  });
+});
+
+describe("a reversal", () => {
+  test("[R11] frees the code, and gives its unit back", () => {
+    const ledger = ledgerOf(oneUse);
+    ledger.receive(fact("a"));
+    expect(ledger.receive(reversal("r", "a"))).toMatchObject({ outcome: { kind: "reversed" }, standing: "reversed" });
+    expect(ledger.used).toBe(0);
+    expect(ledger.receive(ask("b"))).toMatchObject(accepted);
+  });
+
+  test("[R12] gives a leased unit back to its lease while that is open, else to the pool", () => {
+    const reversed = (writeOff: boolean) => {
+      const ledger = ledgerOf(fixedTerms(), 2);
+      ledger.receive(fact("a", { leaseId: "lease-1" }));
+      if (writeOff) ledger.writeLeaseOff();
+      ledger.receive(reversal("r", "a"));
+      return [ledger.used, ledger.unspent];
+    };
+    expect(reversed(false)).toEqual([0, 2]);
+    expect(reversed(true)).toEqual([0, 1]);
+  });
+
+  test("[R11] hands the code to the oldest double, with the unit", () => {
+    const claim = { shown: { kind: "claim", claimId: "c" } } as const;
+    const ledger = ledgerOf(fixedTerms({ source: { kind: "fixed", amount: 5 } }), 1);
+    ledger.receive(fact("a", { ...claim, leaseId: "lease-1" }));
+    for (const key of ["b", "c"]) ledger.receive(fact(key, claim));
+    ledger.receive(reversal("r", "a"));
+    expect(ledger.entries.get("b")?.hold).toEqual({ kind: "holder", unit: { kind: "pool" } });
+    expect(ledger.entries.get("c")?.hold.kind).toBe("conflict");
+    expect(ledger.used).toBe(1);
+  });
+
+  test("[R11] passes over fraud and what is reversed itself, then takes an extra", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.receive(fact("a"));
+    ledger.receive(fact("x", overriding("already-redeemed")));
+    for (const key of ["b", "c"]) ledger.receive(fact(key));
+    const fraud = ledger.entries.get("b");
+    if (fraud === undefined) throw new Error("b is not on record");
+    ledger.entries.set("b", { ...fraud, hold: { kind: "conflict", cause: "double", fraud: true } });
+    ledger.receive(reversal("r1", "c"));
+    ledger.receive(reversal("r2", "a"));
+    expect(ledger.holdersOf({ kind: "code", codeType: "qr", value: "A1" }).map(({ key }) => key)).toEqual(["x"]);
+  });
+
+  test("[R11] of a fixed code's showing promotes nobody", () => {
+    const ledger = ledgerOf(oneUse);
+    ledger.receive(fact("a"));
+    ledger.receive(fact("x", overriding("used-up")));
+    ledger.receive(reversal("r", "a"));
+    expect(ledger.entries.get("x")?.hold).toEqual({ kind: "extra" });
+    expect(ledger.used).toBe(0);
+  });
+
+  test("[R11] a second one of the same redemption changes nothing more", () => {
+    const ledger = ledgerOf(oneUse);
+    ledger.receive(fact("a"));
+    ledger.receive(reversal("r1", "a"));
+    expect(ledger.receive(reversal("r2", "a")).outcome).toEqual({ kind: "reversed" });
+    expect(ledger.used).toBe(0);
+  });
+
+  test("[R8] that comes first waits, and undoes its redemption in the same moment", () => {
+    const ledger = ledgerOf(oneUse);
+    expect(ledger.receive(reversal("r", "a"))).toMatchObject({ outcome: { kind: "kept" }, standing: "none" });
+    expect(ledger.receive(fact("a"))).toMatchObject({ outcome: { kind: "accepted" }, standing: "reversed" });
+    expect(ledger.used).toBe(0);
+    expect(ledger.receive(reversal("r", "a"))).toMatchObject({ outcome: { kind: "reversed" }, duplicate: true });
+  });
+
+  test("[R8] of a refused redemption is moot, whichever comes first", () => {
+    const foreign = fact("a", { storeId: "another workspace's" });
+    const late = ledgerOf(listTerms());
+    late.receive(foreign);
+    expect(late.receive(reversal("r", "a")).outcome).toEqual({ kind: "moot" });
+    const early = ledgerOf(listTerms());
+    early.receive(reversal("r", "a"));
+    early.receive(foreign);
+    expect(early.receive(reversal("r", "a"))).toMatchObject({ outcome: { kind: "moot" }, duplicate: true });
+  });
+});
+
+test("[R3] a withdrawal undoes an ask that the server had accepted", () => {
+  const ledger = ledgerOf(oneUse);
+  ledger.receive(ask("a"));
+  expect(ledger.receive(withdrawal("w", "a"))).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "reversed" });
+  expect(ledger.used).toBe(0);
+});
+
+describe("a supervisor's override", () => {
+  test("[R13] of a used code is extra: never a conflict, and takes no unit", () => {
+    const ledger = ledgerOf(oneUse);
+    ledger.receive(fact("a"));
+    expect(ledger.receive(ask("x", overriding("used-up")))).toMatchObject(accepted);
+    expect(ledger.entries.get("x")?.hold).toEqual({ kind: "extra" });
+    expect(ledger.marks.get("x")).toContain("overridden");
+    expect(ledger.used).toBe(1);
+    ledger.revoke();
+    expect(ledger.receive(fact("y", overriding("used-up")))).toMatchObject(accepted);
+  });
+
+  test("[R13] of anything else takes the code like a redemption, and may conflict", () => {
+    const ledger = ledgerOf(claimTerms({ period: { startMs: NOW_MS + 1, endMs: null } }));
+    const claim = { shown: { kind: "claim", claimId: "c" } } as const;
+    expect(ledger.receive(ask("a", { ...claim, ...overriding("not-yet-valid") }))).toMatchObject(accepted);
+    expect(ledger.receive(fact("b", { ...claim, ...overriding("not-yet-valid") }))).toMatchObject(conflict("double"));
+  });
+});
