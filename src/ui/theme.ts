@@ -75,6 +75,7 @@ export const theme: MantineThemeOverride = {
     Textarea: { defaultProps: { size: "md" } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
+      styles: { content: { background: "var(--raised)" }, header: { background: "var(--raised)" } },
     },
   },
 };

@@ -1,6 +1,11 @@
 import { render, screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { AdminFace } from "./admin-face";
+
+// jsdom answers no media queries, and Mantine asks for the device's colour scheme.
+beforeAll(() => {
+  vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
+});
 
 test("the rail names every section and marks the one being looked at", () => {
   render(<AdminFace pathname="/admin/stores" />);

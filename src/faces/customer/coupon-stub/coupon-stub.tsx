@@ -35,7 +35,7 @@ export function CouponStub(props: CouponStubProps) {
       <PerforatedEdge />
       <div className={styles.stub}>
         {props.codeType !== "promo" && (
-          <Suspense fallback={<div className={styles.toCome} data-square={props.codeType === "qr" ? "" : undefined} />}>
+          <Suspense fallback={<div className={styles.toCome} data-type={props.codeType} />}>
             <CodePicture codeType={props.codeType} code={props.code} />
           </Suspense>
         )}

@@ -6,7 +6,9 @@ export function WalletPage() {
   return (
     <CustomerPage title="Your wallet">
       <EmptyState title="No coupons on this phone yet">
-        <p>Keeping coupons on the phone is still to come. Until then, show the message your coupon came in to the staff.</p>
+        <p>
+          Keeping coupons on the phone is still to come. Until then, show the message your coupon came in to the staff.
+        </p>
       </EmptyState>
     </CustomerPage>
   );
