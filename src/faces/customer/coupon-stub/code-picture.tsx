@@ -14,6 +14,7 @@ export function CodePicture({ codeType, code }: CodePictureProps) {
   return (
     <svg
       className={styles.picture}
+      data-type={codeType}
       style={{ "--modules": width } as CSSProperties}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
