@@ -1,8 +1,11 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 // Without vitest's globals, Testing Library does not take its trees down by itself.
 afterEach(cleanup);
+
+// What takes a moment here takes several on a machine that runs all the checks at once.
+configure({ asyncUtilTimeout: 4_000 });
 
 // jsdom knows the element, not its methods.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {

@@ -59,7 +59,6 @@ export function EnrolPage() {
         <FormField
           label="One-time code"
           code
-          autoFocus
           value={code}
           placeholder="XXXX-XXXX-XXXX"
           problem={problem === null ? null : problem === "empty" ? "Type the code first." : wordEnrolmentProblem(problem)}

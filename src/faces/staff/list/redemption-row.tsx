@@ -30,11 +30,11 @@ export function RedemptionRow({ redemption, from, problem, onUndo, onSeen }: Red
       <p className={styles.by}>
         by <bdi>{staffName}</bdi>
       </p>
-      <p className={styles.state} data-verdict={verdict}>
-        {verdict !== null && <VerdictShape verdict={verdict} />} {words}
-      </p>
       {problem !== null && <p role="alert">{problem}</p>}
-      <div className={styles.actions}>
+      <div className={styles.standing}>
+        <p className={styles.state} data-verdict={verdict}>
+          {verdict !== null && <VerdictShape verdict={verdict} />} {words}
+        </p>
         {needsLook(state) && <ActionButton onClick={onSeen}>Seen</ActionButton>}
         {undoLeftMs > 0 && (
           <ActionButton kind="quiet" onClick={onUndo}>

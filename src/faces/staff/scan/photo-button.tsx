@@ -27,11 +27,9 @@ export function PhotoButton({ onRead, onNothing }: PhotoButtonProps) {
     <>
       <input
         ref={input}
-        className="visually-hidden"
+        hidden
         type="file"
         accept="image/*"
-        tabIndex={-1}
-        aria-label="Photo of a code"
         onChange={(event) => void read(event)}
       />
       <ActionButton kind="quiet" onClick={() => input.current?.click()}>

@@ -69,7 +69,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
         {isIdle && <UpdatePrompt update={update} />}
         {over.photo !== null && <p role="alert">{over.photo}</p>}
         <div className={styles.hint}>
-          <p>{state.phase === "looking-up" ? "Looking it up…" : "Hold the code in the frame."}</p>
+          {scanning.state.phase !== "problem" && <p>Hold the code in the frame.</p>}
           <ReadinessLine />
         </div>
         <ActionButton size="thumb" onClick={() => setOver({ ...over, sheet: "type" })}>
