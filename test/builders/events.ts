@@ -19,7 +19,11 @@ export function contents(changes: Partial<RedemptionContents> = {}): RedemptionC
   };
 }
 
-export function ask(key: string, of: Partial<RedemptionContents> = {}, circumstances: Partial<Ask["circumstances"]> = {}): RedemptionEvent {
+export function ask(
+  key: string,
+  of: Partial<RedemptionContents> = {},
+  circumstances: Partial<Ask["circumstances"]> = {},
+): RedemptionEvent {
   return {
     kind: "ask",
     key,
@@ -34,7 +38,11 @@ export function ask(key: string, of: Partial<RedemptionContents> = {}, circumsta
   };
 }
 
-export function fact(key: string, of: Partial<RedemptionContents> = {}, circumstances: Partial<Ask["circumstances"]> = {}): RedemptionEvent {
+export function fact(
+  key: string,
+  of: Partial<RedemptionContents> = {},
+  circumstances: Partial<Ask["circumstances"]> = {},
+): RedemptionEvent {
   return { ...ask(key, of, circumstances), kind: "fact", sequence: 1 };
 }
 
@@ -44,5 +52,11 @@ export function reversal(key: string, redemptionKey: string): Extract<TillEvent,
 }
 
 export function withdrawal(key: string, redemptionKey: string): Extract<TillEvent, { kind: "withdrawal" }> {
-  return { kind: "withdrawal", key, sequence: 1, redemptionKey, time: { deviceMs: NOW_MS, offsetMs: 0, uncertain: false } };
+  return {
+    kind: "withdrawal",
+    key,
+    sequence: 1,
+    redemptionKey,
+    time: { deviceMs: NOW_MS, offsetMs: 0, uncertain: false },
+  };
 }

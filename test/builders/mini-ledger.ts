@@ -4,7 +4,15 @@ import { contentsText } from "../../src/domain/sync/contents-text";
 import type { Mark, Shown, TillEvent } from "../../src/domain/sync/event";
 import { judgeRedemption } from "../../src/domain/sync/judge-redemption";
 import { judgeReversal, judgeWithdrawal, type NamedRedemption } from "../../src/domain/sync/judge-reversal";
-import { standingOf, type Effect, type Judgement, type LedgerEntry, type Prior, type Unit } from "../../src/domain/sync/ledger";
+import {
+  standingOf,
+  type Effect,
+  type Judgement,
+  type LedgerEntry,
+  type Prior,
+  type TargetOnRecord,
+  type Unit,
+} from "../../src/domain/sync/ledger";
 import type { Outcome } from "../../src/domain/sync/answer";
 import { NOW_MS, redeemedBefore } from "./situations";
 
@@ -12,6 +20,8 @@ import { NOW_MS, redeemedBefore } from "./situations";
 export class MiniLedger {
   terms: CouponTerms;
   leaseIsOpen = true;
+  tillIsRevoked = false;
+  knowsTheCode = true;
   readonly entries = new Map<string, LedgerEntry>();
   readonly marks = new Map<string, readonly Mark[]>();
   readonly refused = new Set<string>();
@@ -82,12 +92,12 @@ export class MiniLedger {
           isForeign: event.contents.storeId === "another workspace's",
           termsNow: this.terms,
           termsThen: this.original,
-          target: { kind: "known", claimed: true, isVoid: false, redeemed: holder === undefined ? null : redeemedBefore },
+          target: this.knowsTheCode ? known(holder) : { kind: "unknown" },
           usage: { used: this.used, leased: this.leased },
           lease: leaseId === this.leaseId ? this.lease() : null,
           keptReversals: this.kept.get(event.key) ?? [],
           others: this.of(shown),
-          tillIsRevoked: false,
+          tillIsRevoked: this.tillIsRevoked,
           nowMs: NOW_MS,
         });
       }
@@ -96,14 +106,21 @@ export class MiniLedger {
 
   private lease() {
     const { leaseId } = this;
-    return this.leaseIsOpen ? ({ kind: "open", leaseId, unspent: this.unspent } as const) : ({ kind: "written-off", leaseId } as const);
+    return this.leaseIsOpen
+      ? ({ kind: "open", leaseId, unspent: this.unspent } as const)
+      : ({ kind: "written-off", leaseId } as const);
   }
 
   private priorOf(key: string): Prior {
     const answer = this.answered.get(key);
     if (answer === undefined) return { kind: this.withdrawn.has(key) ? "withdrawn" : "none" };
     const entry = this.entries.get(answer.about);
-    return { kind: "answered", digest: answer.digest, outcome: answer.outcome, standing: entry === undefined ? "none" : standingOf(entry) };
+    return {
+      kind: "answered",
+      digest: answer.digest,
+      outcome: answer.outcome,
+      standing: entry === undefined ? "none" : standingOf(entry),
+    };
   }
 
   private named(key: string): NamedRedemption {
@@ -169,4 +186,8 @@ export class MiniLedger {
     if (entry === undefined) throw new Error(`changed ${key}, which is not on record`);
     this.entries.set(key, { ...entry, ...changes });
   }
+}
+
+function known(holder: LedgerEntry | undefined): TargetOnRecord {
+  return { kind: "known", claimed: true, isVoid: false, redeemed: holder === undefined ? null : redeemedBefore };
 }

@@ -5,10 +5,12 @@ import { listTerms } from "./coupons";
 export const NOW_MS = 1_800_000_000_000;
 
 /** A code of a live list, unused, shown to the server: nothing speaks against redeeming it. */
-export function situation(changes: Omit<Partial<Situation>, "attempt" | "standing"> & {
-  attempt?: Partial<Situation["attempt"]>;
-  standing?: Partial<Standing>;
-} = {}): Situation {
+export function situation(
+  changes: Omit<Partial<Situation>, "attempt" | "standing"> & {
+    attempt?: Partial<Situation["attempt"]>;
+    standing?: Partial<Standing>;
+  } = {},
+): Situation {
   const { attempt, standing, ...others } = changes;
   return {
     terms: listTerms(),

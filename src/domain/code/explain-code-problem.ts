@@ -18,9 +18,9 @@ export function explainCodeProblem(type: CodeType, problem: CodeProblem): string
     case "broken-text":
       return "This text is damaged; copy the code again from where it came.";
     case "too-long":
-      return `This code has ${problem.length} ${problem.unit}; shorten it to ${problem.max}, the most a ${label} can have here.`;
+      return `This code has ${problem.length} ${problem.unit}; shorten it to ${problem.max}, the most for a ${label}.`;
     case "bad-character":
-      return `Remove ${nameOf(problem.character)} at position ${problem.position}: a ${label} can hold ${ALLOWED[type]} only.`;
+      return `Remove ${nameOf(problem.character)} at position ${problem.position}; a ${label} holds ${ALLOWED[type]}.`;
     case "wrong-length":
       return `Enter 13 digits, or the first 12 and the last is added; this has ${problem.length}.`;
     case "wrong-check-digit":

@@ -24,7 +24,9 @@ test("[R35] the bytes of the types never change", () => {
 });
 
 test("text becomes the bytes that every UTF-8 encoder makes, broken text too", () => {
-  const texts = fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\ud800", "\udfff", "\0"))).map((parts) => parts.join(""));
+  const texts = fc
+    .array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\ud800", "\udfff", "\0")))
+    .map((parts) => parts.join(""));
   fc.assert(
     fc.property(texts, (text) => {
       expect([...utf8Bytes(text)]).toEqual([...new TextEncoder().encode(text)]);

@@ -58,7 +58,7 @@ describe("what is said of a bad code", () => {
   });
 
   test("says how long the code is and may be", () => {
-    expect(said("qr", "é".repeat(300))).toBe("This code has 600 bytes; shorten it to 512, the most a QR code can have here.");
+    expect(said("qr", "é".repeat(300))).toBe("This code has 600 bytes; shorten it to 512, the most for a QR code.");
   });
 
   test("shows the character to remove and where it stands", () => {

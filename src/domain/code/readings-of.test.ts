@@ -17,7 +17,9 @@ test("[R18] typed text is tried as every type whose rule it meets", () => {
 });
 
 test("[R42] a camera's twelve digits are a UPC-A", () => {
-  expect(readingsOf({ text: "036000291452", symbology: "ean13" })).toEqual([{ codeType: "ean13", value: "0036000291452" }]);
+  expect(readingsOf({ text: "036000291452", symbology: "ean13" })).toEqual([
+    { codeType: "ean13", value: "0036000291452" },
+  ]);
   expect(readingsOf({ text: "036000291453", symbology: "ean13" })).toEqual([]);
 });
 

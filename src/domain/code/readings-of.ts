@@ -13,8 +13,8 @@ export type Reading = { readonly codeType: CodeType; readonly value: NormalisedC
  * Everything that a scan can mean (R18, R42): a camera's read its own type only; typed and wedged text every type whose
  * rule it meets, in the order of the code types. Empty: no code at all.
  *
- * A camera's twelve digits are a UPC-A, for it never reads an EAN-13 without its check digit. Typed, they may be either,
- * and where both hold good both are readings.
+ * A camera's twelve digits are a UPC-A, for it never reads an EAN-13 without its check digit. Typed, they may be
+ * either, and where both hold good both are readings.
  */
 export function readingsOf(scan: Scan): readonly Reading[] {
   const types = scan.symbology === null ? codeTypes : [scan.symbology];
@@ -33,4 +33,3 @@ function parsedValues(codeType: CodeType, text: string): readonly NormalisedCode
   const parsed = parseCode(codeType, text);
   return parsed.ok ? [parsed.value] : [];
 }
-

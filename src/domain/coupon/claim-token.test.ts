@@ -23,7 +23,10 @@ test("[R20] what is sealed can be opened, with the signature and the bytes that 
   fc.assert(
     fc.property(tokens, bytes(64), (drawn, signed) => {
       const opened = openClaimToken(sealClaimToken(packClaimToken(drawn), signed));
-      expect(opened).toEqual({ ok: true, value: { token: drawn, signedBytes: packClaimToken(drawn), signature: signed } });
+      expect(opened).toEqual({
+        ok: true,
+        value: { token: drawn, signedBytes: packClaimToken(drawn), signature: signed },
+      });
     }),
   );
 });
@@ -64,10 +67,14 @@ test.each([
 test("[R20] a token of a later version says so", () => {
   const later = packClaimToken(token);
   later[0] = 2;
-  expect(openClaimToken(sealClaimToken(later, signature))).toEqual({ ok: false, problem: { kind: "unknown-version", version: 2 } });
+  expect(openClaimToken(sealClaimToken(later, signature))).toEqual({
+    ok: false,
+    problem: { kind: "unknown-version", version: 2 },
+  });
 });
 
 test("[R20] a claim's id has one spelling of its 128 bits", () => {
   expect(parseClaimId(token.claimId)).toEqual({ ok: true, value: token.claimId });
-  for (const wrong of ["", "CQkJ", `${token.claimId}A`, `${token.claimId.slice(0, -1)}R`]) expect(parseClaimId(wrong).ok).toBe(false);
+  for (const wrong of ["", "CQkJ", `${token.claimId}A`, `${token.claimId.slice(0, -1)}R`])
+    expect(parseClaimId(wrong).ok).toBe(false);
 });

@@ -12,7 +12,8 @@ export type OpenedClaimToken = {
   readonly signature: Uint8Array<ArrayBuffer>;
 };
 
-export type ClaimTokenProblem = { readonly kind: "not-a-token" } | { readonly kind: "unknown-version"; readonly version: number };
+export type ClaimTokenProblem =
+  { readonly kind: "not-a-token" } | { readonly kind: "unknown-version"; readonly version: number };
 
 export const CLAIM_TOKEN_VERSION = 1;
 

@@ -18,7 +18,7 @@ export type ClaimingStatus =
   | { readonly kind: "all-distributed" }
   | { readonly kind: "closed" };
 
-/** Whether a coupon can still be claimed (R48): closed unless active, all distributed once nothing is left to hand out. */
+/** Whether a coupon can still be claimed (R48): closed unless active, all distributed once nothing is left. */
 export function claimingStatus(terms: CouponTerms, distribution: Distribution, nowMs: number): ClaimingStatus {
   if (couponStatus(terms, nowMs) !== "active") return { kind: "closed" };
   if (leftToHandOut(terms, distribution) <= 0) return { kind: "all-distributed" };

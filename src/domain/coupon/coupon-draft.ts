@@ -5,7 +5,9 @@ import type { CouponIdProblem } from "./coupon-id";
 import type { PromoUrlProblem } from "./promo-url";
 
 /** A coupon as the form holds it: everything that a manager decides, not yet checked. */
-export type CouponDraft = Omit<Coupon, "couponId" | "ordinal" | "version" | "revokedAtMs"> & { readonly couponId: string };
+export type CouponDraft = Omit<Coupon, "couponId" | "ordinal" | "version" | "revokedAtMs"> & {
+  readonly couponId: string;
+};
 
 /** The fields that a problem can point to, named as on the form. */
 export type CouponField =

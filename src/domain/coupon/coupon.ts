@@ -27,7 +27,7 @@ export type CouponStores = { readonly kind: "all" } | { readonly kind: "chosen";
  */
 export type CouponTerms = {
   readonly couponId: CouponId;
-  /** 16-bit number of the coupon in its workspace, never used again; claims' tokens and snapshots name coupons by it. */
+  /** 16-bit number in its workspace, never used again; claims' tokens and snapshots name coupons by it. */
   readonly ordinal: number;
   readonly version: number;
   readonly title: string;

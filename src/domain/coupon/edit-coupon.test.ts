@@ -32,7 +32,9 @@ describe("editing a coupon", () => {
   });
 
   test("[R49] never brings the end forward, nor gives one to a coupon without", () => {
-    expect(edit(withPeriod(null, NOW_MS + HOUR_MS), period(null, NOW_MS + HOUR_MS - 1))).toEqual(["end: would-shorten"]);
+    expect(edit(withPeriod(null, NOW_MS + HOUR_MS), period(null, NOW_MS + HOUR_MS - 1))).toEqual([
+      "end: would-shorten",
+    ]);
     expect(edit(withPeriod(null, null), period(null, NOW_MS + 99 * HOUR_MS))).toEqual(["end: would-shorten"]);
   });
 
@@ -53,7 +55,11 @@ describe("editing a coupon", () => {
 
   test("[R49] fixes type, source and counting with the first code", () => {
     const other = { codeType: "code128", source: { kind: "fixed", amount: 5 }, counts: "claim" } as const;
-    expect(edit(listTerms(), other)).toEqual(["codeType: cannot-change", "source: cannot-change", "counts: cannot-change"]);
+    expect(edit(listTerms(), other)).toEqual([
+      "codeType: cannot-change",
+      "source: cannot-change",
+      "counts: cannot-change",
+    ]);
     expect(edit(listTerms(), other, { hasCodes: false })).toBe(2);
   });
 
@@ -84,7 +90,9 @@ describe("editing a coupon", () => {
 test("[R49] no row of edits ever shortens a period", () => {
   const instant = fc.option(fc.integer({ min: -5, max: 5 }).map((hours) => NOW_MS + hours * HOUR_MS));
   const periods = fc.record({ startMs: instant, endMs: instant });
-  const edits = fc.array(fc.record({ period: periods, atMs: fc.integer({ min: -5, max: 5 }).map((hours) => NOW_MS + hours * HOUR_MS) }));
+  const edits = fc.array(
+    fc.record({ period: periods, atMs: fc.integer({ min: -5, max: 5 }).map((hours) => NOW_MS + hours * HOUR_MS) }),
+  );
   const endOf = ({ endMs }: Period) => endMs ?? Infinity;
   fc.assert(
     fc.property(periods, edits, (first, list) => {

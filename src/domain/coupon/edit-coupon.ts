@@ -16,7 +16,7 @@ export type CouponFacts = {
 };
 
 /**
- * A coupon after an edit, one version on, or everything that forbids the edit (R26, R46, R49). Saving it unchanged is an
+ * A coupon after an edit, one version on, or everything that forbids the edit (R26, R49). Saving it unchanged is an
  * edit too.
  */
 export function editCoupon(

@@ -1,4 +1,4 @@
-/** `not-a-web-address`: no http or https address. `code-in-host`: {code} may stand in the path, query or fragment only. */
+/** `not-a-web-address`: neither http nor https. `code-in-host`: {code} may only stand after the host. */
 export type PromoUrlProblem = { readonly kind: "not-a-web-address" } | { readonly kind: "code-in-host" };
 
 const CODE_PLACEHOLDER = "{code}";

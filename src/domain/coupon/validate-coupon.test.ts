@@ -60,7 +60,9 @@ describe("a new coupon", () => {
 
   test("[R44] with a fixed code has an amount and that code; with a list neither", () => {
     expect(problems(fixed({ source: { kind: "fixed", amount: 0 } }), "SAVE10")).toEqual(["amount: not-a-whole-number"]);
-    expect(problems(fixed({ source: { kind: "fixed", amount: 1.5 } }), "SAVE10")).toEqual(["amount: not-a-whole-number"]);
+    expect(problems(fixed({ source: { kind: "fixed", amount: 1.5 } }), "SAVE10")).toEqual([
+      "amount: not-a-whole-number",
+    ]);
     expect(problems(fixed(), null)).toEqual(["code: required"]);
     expect(problems(fixed({ codeType: "ean13" }), "4006381333930")).toEqual(["code: bad-code"]);
     expect(problems(draft(), "SAVE10")).toEqual(["code: fixed-only"]);
@@ -82,11 +84,17 @@ describe("a new coupon", () => {
 
   test("[R53] knows the placeholders of its wordings", () => {
     const { automationWordings, statusWordings } = draft();
-    const wrong = draft({}, {
-      automationWordings: { ...automationWordings, expired: "Gone since {end}, {name}" },
-      statusWordings: { ...statusWordings, redeemed: "Done {" },
-    });
-    expect(problems(wrong)).toEqual(["automationWordings.expired: unknown-placeholder", "statusWordings.redeemed: lone-brace"]);
+    const wrong = draft(
+      {},
+      {
+        automationWordings: { ...automationWordings, expired: "Gone since {end}, {name}" },
+        statusWordings: { ...statusWordings, redeemed: "Done {" },
+      },
+    );
+    expect(problems(wrong)).toEqual([
+      "automationWordings.expired: unknown-placeholder",
+      "statusWordings.redeemed: lone-brace",
+    ]);
   });
 
   test("[R43] shows pictures from web addresses and colours as they are written on the web", () => {
@@ -98,8 +106,12 @@ describe("a new coupon", () => {
 describe("a promo coupon's button", () => {
   test("[R43] is there for promo codes, and for no other", () => {
     expect(problems(draft({ codeType: "promo", methods: [] }))).toEqual(["promoUrl: required"]);
-    expect(problems(draft({ codeType: "promo" }, { promo: { label: "Shop", url: "https://a.example", copyFirst: false } }))).toEqual(["methods: not-for-promo"]);
-    expect(problems(draft({}, { promo: { label: "Shop", url: "https://a.example", copyFirst: false } }))).toEqual(["promoUrl: promo-only"]);
+    expect(
+      problems(draft({ codeType: "promo" }, { promo: { label: "Shop", url: "https://a.example", copyFirst: false } })),
+    ).toEqual(["methods: not-for-promo"]);
+    expect(problems(draft({}, { promo: { label: "Shop", url: "https://a.example", copyFirst: false } }))).toEqual([
+      "promoUrl: promo-only",
+    ]);
     expect(problems(promo("https://a.example", { label: "" }))).toEqual(["promoLabel: required"]);
   });
 
@@ -129,6 +141,8 @@ describe("a promo coupon's button", () => {
   });
 
   test("[R43] carries the code percent-encoded", () => {
-    expect(promoUrlFor("https://a.example/?c={code}&d={code}", "10%&é$'")).toBe("https://a.example/?c=10%25%26%C3%A9%24'&d=10%25%26%C3%A9%24'");
+    expect(promoUrlFor("https://a.example/?c={code}&d={code}", "10%&é$'")).toBe(
+      "https://a.example/?c=10%25%26%C3%A9%24'&d=10%25%26%C3%A9%24'",
+    );
   });
 });

@@ -26,7 +26,10 @@ test("[R18] lets the cashier choose among several live ones", () => {
 test("[R18] of none live, shows the one that ended last, by its end or its revocation", () => {
   const revokedEarly = owner({ period: { startMs: null, endMs: NOW_MS - 1 }, revokedAtMs: NOW_MS - 500 });
   const latest = ended(NOW_MS - 100);
-  expect(chooseCoupon([ended(NOW_MS - 200), latest, revokedEarly], NOW_MS)).toEqual({ kind: "none", latestEnded: latest });
+  expect(chooseCoupon([ended(NOW_MS - 200), latest, revokedEarly], NOW_MS)).toEqual({
+    kind: "none",
+    latestEnded: latest,
+  });
 });
 
 test("[R18] where no coupon has the code, there is none to show", () => {

@@ -22,5 +22,8 @@ export function chooseCoupon<Candidate extends Owner>(owners: readonly Candidate
 
 function latestEndedOf<Candidate extends Owner>(owners: readonly Candidate[]): Candidate | null {
   const endMs = (owner: Owner) => endOfUseMs(owner.terms) ?? -Infinity;
-  return owners.reduce<Candidate | null>((latest, owner) => (latest === null || endMs(owner) > endMs(latest) ? owner : latest), null);
+  return owners.reduce<Candidate | null>(
+    (latest, owner) => (latest === null || endMs(owner) > endMs(latest) ? owner : latest),
+    null,
+  );
 }

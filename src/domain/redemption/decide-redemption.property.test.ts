@@ -13,7 +13,10 @@ const overridable = refusalOrder.filter(isOverridable);
 
 const terms: fc.Arbitrary<CouponTerms> = fc
   .record({
-    source: fc.oneof(fc.constant({ kind: "list" } as const), fc.record({ kind: fc.constant("fixed" as const), amount: fc.integer({ min: 1, max: 4 }) })),
+    source: fc.oneof(
+      fc.constant({ kind: "list" } as const),
+      fc.record({ kind: fc.constant("fixed" as const), amount: fc.integer({ min: 1, max: 4 }) }),
+    ),
     counts: fc.constantFrom("code", "claim"),
     methods: fc.subarray(["staff-scan", "self"] as const),
     stores: fc.constantFrom({ kind: "all" } as const, { kind: "chosen", storeIds: ["store-2"] } as const),
@@ -69,15 +72,23 @@ const ORACLE: Record<RefusalReason, (of: Known) => boolean> = {
   "wrong-store": ({ terms, attempt }) => terms.stores.kind === "chosen" && attempt.storeId !== "store-2",
   "wrong-method": ({ terms, attempt }) => !terms.methods.includes(attempt.method),
   "not-yet-valid": ({ terms }) => (terms.period.startMs ?? -Infinity) > NOW_MS,
-  "already-redeemed": ({ terms, shown, standing }) => standing.redeemed !== null && !(terms.source.kind === "fixed" && shown === "code"),
+  "already-redeemed": ({ terms, shown, standing }) =>
+    standing.redeemed !== null && !(terms.source.kind === "fixed" && shown === "code"),
   expired: ({ terms }) => (terms.period.endMs ?? Infinity) <= NOW_MS,
   "needs-claim": ({ terms, shown }) => terms.source.kind === "fixed" && terms.counts === "claim" && shown === "code",
   "not-claimed": ({ terms, standing }) => terms.source.kind === "list" && terms.claimFirst && !standing.claimed,
   "used-up": ({ terms, usage, decider }) =>
-    terms.source.kind === "fixed" && terms.counts === "code" && usage.used + usage.leased >= terms.source.amount && !ownsUnit(decider),
+    terms.source.kind === "fixed" &&
+    terms.counts === "code" &&
+    usage.used + usage.leased >= terms.source.amount &&
+    !ownsUnit(decider),
   "online-only": ({ terms, decider }) => decider.kind === "lone-till" && terms.offline === "online-only",
   "needs-lease": ({ terms, decider }) =>
-    decider.kind === "lone-till" && terms.offline === "lease-only" && terms.source.kind === "fixed" && terms.counts === "code" && !ownsUnit(decider),
+    decider.kind === "lone-till" &&
+    terms.offline === "lease-only" &&
+    terms.source.kind === "fixed" &&
+    terms.counts === "code" &&
+    !ownsUnit(decider),
   "outbox-full": ({ decider }) => decider.kind === "lone-till" && !decider.storagePersists && decider.unsent > 19,
   "snapshot-too-old": ({ decider }) => decider.kind === "lone-till" && NOW_MS - (decider.lastPullMs ?? 0) > 1_500,
 };
@@ -102,7 +113,12 @@ test("[R13] an override names every refusal and lets the redemption through, or 
     const broken = refusalOrder.filter((reason) => ORACLE[reason](bare));
     const decision = decideRedemption(bare);
     const refusals = decision.kind === "refuse" ? decision.refusals : [];
-    const override = overrideRefusals({ refusals, supervisorId: "supervisor", note: "Regular guest", workspaceAllows: true });
+    const override = overrideRefusals({
+      refusals,
+      supervisorId: "supervisor",
+      note: "Regular guest",
+      workspaceAllows: true,
+    });
     expect(override.ok).toBe(broken.every((reason) => REFUSALS[reason].overridable));
     if (!override.ok) return;
     expect(override.value.reasons).toEqual(broken);

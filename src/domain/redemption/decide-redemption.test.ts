@@ -22,7 +22,9 @@ describe("what the coupon says", () => {
   });
 
   test("[R47] a revoked coupon is refused, even where the clock lies before the revocation", () => {
-    expect(refusalsOf(situation({ terms: listTerms({ revokedAtMs: NOW_MS + 5_000 }) }))).toEqual([{ reason: "revoked" }]);
+    expect(refusalsOf(situation({ terms: listTerms({ revokedAtMs: NOW_MS + 5_000 }) }))).toEqual([
+      { reason: "revoked" },
+    ]);
   });
 
   test("[R43] a coupon of chosen stores names them elsewhere", () => {
@@ -33,7 +35,9 @@ describe("what the coupon says", () => {
 
   test("[R43] a method that the coupon does not have is refused; a promo code has none", () => {
     expect(refusalsOf(situation({ attempt: { method: "self" } }))).toEqual([{ reason: "wrong-method" }]);
-    expect(refusalsOf(situation({ terms: listTerms({ codeType: "promo", methods: [] }) }))).toEqual([{ reason: "wrong-method" }]);
+    expect(refusalsOf(situation({ terms: listTerms({ codeType: "promo", methods: [] }) }))).toEqual([
+      { reason: "wrong-method" },
+    ]);
   });
 
   test("[R26] the start belongs to the period, the end does not", () => {
@@ -62,7 +66,9 @@ describe("what the code's history says", () => {
 
   test("[R33] an unclaimed code is refused only where the coupon wants it claimed", () => {
     expect(refusalsOf(situation({ terms: listTerms({ claimFirst: true }) }))).toEqual([{ reason: "not-claimed" }]);
-    expect(decideRedemption(situation({ terms: listTerms({ claimFirst: true }), standing: { claimed: true } }))).toEqual(redeem);
+    expect(
+      decideRedemption(situation({ terms: listTerms({ claimFirst: true }), standing: { claimed: true } })),
+    ).toEqual(redeem);
     expect(decideRedemption(situation({ terms: listTerms() }))).toEqual(redeem);
   });
 
@@ -77,14 +83,20 @@ describe("what the code's history says", () => {
   });
 
   test("[R20] a valid claim that the till has never seen is redeemed, with a mark", () => {
-    const unseen = situation({ terms: claimTerms(), shown: "claim", standing: { claimed: true, inSnapshot: false }, decider: loneTill() });
+    const unseen = situation({
+      terms: claimTerms(),
+      shown: "claim",
+      standing: { claimed: true, inSnapshot: false },
+      decider: loneTill(),
+    });
     expect(decideRedemption(unseen)).toEqual({ kind: "redeem", remaining: null, marks: ["claim-not-in-snapshot"] });
   });
 });
 
 describe("how many uses are left", () => {
   test("[R44] each showing spends a unit, a claim's too, until none is left", () => {
-    const shown = (used: number, kind: "code" | "claim") => situation({ terms: fixedTerms(), usage: { used, leased: 0 }, shown: kind });
+    const shown = (used: number, kind: "code" | "claim") =>
+      situation({ terms: fixedTerms(), usage: { used, leased: 0 }, shown: kind });
     expect(decideRedemption(shown(0, "code"))).toMatchObject({ kind: "redeem", remaining: 9 });
     expect(decideRedemption(shown(9, "claim"))).toMatchObject({ kind: "redeem", remaining: 0 });
     expect(refusalsOf(shown(10, "code"))).toEqual([{ reason: "used-up", leased: 0 }]);
@@ -98,8 +110,12 @@ describe("how many uses are left", () => {
 
   test("[R21] a unit of its own lease is enough for a redemption", () => {
     const usage = { used: 7, leased: 3 };
-    expect(decideRedemption(situation({ terms: fixedTerms(), usage, decider: server(true) }))).toMatchObject({ remaining: 2 });
-    expect(decideRedemption(situation({ terms: fixedTerms(), usage, decider: loneTill({ leaseUnits: 1 }) }))).toMatchObject({ remaining: 2 });
+    expect(decideRedemption(situation({ terms: fixedTerms(), usage, decider: server(true) }))).toMatchObject({
+      remaining: 2,
+    });
+    expect(
+      decideRedemption(situation({ terms: fixedTerms(), usage, decider: loneTill({ leaseUnits: 1 }) })),
+    ).toMatchObject({ remaining: 2 });
   });
 });
 
@@ -117,7 +133,9 @@ describe("a till that decides on its own", () => {
   });
 
   test("[R29] stops at 20 unsent items where its storage may vanish", () => {
-    expect(alone(listTerms(), loneTill({ unsent: 20, storagePersists: false }))).toEqual([{ reason: "outbox-full", unsent: 20 }]);
+    expect(alone(listTerms(), loneTill({ unsent: 20, storagePersists: false }))).toEqual([
+      { reason: "outbox-full", unsent: 20 },
+    ]);
     expect(alone(listTerms(), loneTill({ unsent: 19, storagePersists: false }))).toEqual([]);
     expect(alone(listTerms(), loneTill({ unsent: 5_000 }))).toEqual([]);
   });
@@ -125,12 +143,19 @@ describe("a till that decides on its own", () => {
   test("[R32] does not trust a list older than seven days, nor one that it never had whole", () => {
     const lastPullMs = NOW_MS - 7 * 24 * 60 * 60 * 1000;
     expect(alone(listTerms(), loneTill({ lastPullMs }))).toEqual([]);
-    expect(alone(listTerms(), loneTill({ lastPullMs: lastPullMs - 1 }))).toEqual([{ reason: "snapshot-too-old", lastPullMs: lastPullMs - 1 }]);
-    expect(alone(listTerms(), loneTill({ lastPullMs: null }))).toEqual([{ reason: "snapshot-too-old", lastPullMs: null }]);
+    expect(alone(listTerms(), loneTill({ lastPullMs: lastPullMs - 1 }))).toEqual([
+      { reason: "snapshot-too-old", lastPullMs: lastPullMs - 1 },
+    ]);
+    expect(alone(listTerms(), loneTill({ lastPullMs: null }))).toEqual([
+      { reason: "snapshot-too-old", lastPullMs: null },
+    ]);
   });
 
   test("[R32] says of an unknown code, too, that its list is too old", () => {
-    expect(alone(null, loneTill({ lastPullMs: null })).map(({ reason }) => reason)).toEqual(["unknown", "snapshot-too-old"]);
+    expect(alone(null, loneTill({ lastPullMs: null })).map(({ reason }) => reason)).toEqual([
+      "unknown",
+      "snapshot-too-old",
+    ]);
   });
 
   test("[R25] marks a redemption within a period while its clock is uncertain", () => {
@@ -143,7 +168,9 @@ describe("a till that decides on its own", () => {
   test("[R32] no such rule binds the server, nor a till that is about to ask it", () => {
     const terms = fixedTerms({ offline: "online-only" });
     expect(decideRedemption(situation({ terms }))).toMatchObject({ kind: "redeem" });
-    expect(decideRedemption(situation({ terms, decider: { kind: "asking-till", leaseUnits: 0 } }))).toMatchObject({ kind: "redeem" });
+    expect(decideRedemption(situation({ terms, decider: { kind: "asking-till", leaseUnits: 0 } }))).toMatchObject({
+      kind: "redeem",
+    });
   });
 });
 
@@ -158,12 +185,20 @@ describe("a supervisor's override", () => {
 
   test("[R13] lifts nothing that it does not name", () => {
     const terms = listTerms({ period: { startMs: NOW_MS + 1, endMs: null } });
-    const both = situation({ terms, standing: { redeemed: redeemedBefore }, attempt: { overridden: ["not-yet-valid"] } });
+    const both = situation({
+      terms,
+      standing: { redeemed: redeemedBefore },
+      attempt: { overridden: ["not-yet-valid"] },
+    });
     expect(refusalsOf(both).map(({ reason }) => reason)).toEqual(["already-redeemed"]);
   });
 
   test("[R13] beyond the amount spends no unit", () => {
-    const usedUp = situation({ terms: fixedTerms(), usage: { used: 10, leased: 0 }, attempt: { overridden: ["used-up"] } });
+    const usedUp = situation({
+      terms: fixedTerms(),
+      usage: { used: 10, leased: 0 },
+      attempt: { overridden: ["used-up"] },
+    });
     expect(decideRedemption(usedUp)).toEqual({ kind: "redeem", remaining: 0, marks: ["overridden"] });
   });
 });

@@ -3,7 +3,7 @@ import { spendsUnits } from "../coupon/offline-default";
 import { periodPhase } from "../coupon/period";
 import type { Mark } from "../sync/event";
 import { isExtra } from "./override";
-import { inShownOrder, isOverridable, type Refusal, type RefusalReason } from "./refusal";
+import { isOverridable, type Refusal, type RefusalReason } from "./refusal";
 import { MAX_UNSENT_WITHOUT_PERSISTENCE, type Decider, type Situation } from "./situation";
 import { isUsedOnce } from "./used-once";
 
@@ -32,7 +32,7 @@ export function decideRedemption(situation: Situation): Decision {
   if (shown === "claim" && terms.source.kind === "list") return { kind: "scan-the-code" };
 
   const known = { ...situation, terms };
-  const broken = inShownOrder(brokenRules(known));
+  const broken = brokenRules(known);
   const [first, ...others] = broken.filter((refusal) => !isLifted(refusal.reason, situation));
   if (first !== undefined) return { kind: "refuse", refusals: [first, ...others] };
   return { kind: "redeem", remaining: remainingAfter(known), marks: marksOf(known, broken.length > 0) };
@@ -47,7 +47,8 @@ const store: Rule = ({ terms, attempt }) => {
   return { reason: "wrong-store", storeIds: terms.stores.storeIds };
 };
 
-const method: Rule = ({ terms, attempt }) => (terms.methods.includes(attempt.method) ? null : { reason: "wrong-method" });
+const method: Rule = ({ terms, attempt }) =>
+  terms.methods.includes(attempt.method) ? null : { reason: "wrong-method" };
 
 const started: Rule = ({ terms: { period }, attempt }) => {
   if (period.startMs === null || periodPhase(period, attempt.nowMs) !== "before") return null;
@@ -90,6 +91,7 @@ const lease: Rule = (situation) => {
   return hasOwnUnit(situation) ? null : { reason: "needs-lease" };
 };
 
+/** In the order in which refusals are shown (R32). */
 const RULES: readonly Rule[] = [
   revoked,
   store,

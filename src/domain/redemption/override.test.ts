@@ -22,12 +22,17 @@ test("[R13] names every refusal, the supervisor and the reason", () => {
 });
 
 test("[R13] is not to be had where the workspace does not allow it", () => {
-  expect(overrideRefusals(request({ workspaceAllows: false }))).toEqual({ ok: false, problem: { kind: "not-allowed-here" } });
+  expect(overrideRefusals(request({ workspaceAllows: false }))).toEqual({
+    ok: false,
+    problem: { kind: "not-allowed-here" },
+  });
 });
 
 test("[R13] needs a reason, of bearable length", () => {
   expect(overrideRefusals(request({ note: "  " }))).toEqual({ ok: false, problem: { kind: "note-missing" } });
-  expect(overrideRefusals(request({ note: "x".repeat(OVERRIDE_NOTE_MAX_LENGTH + 1) }))).toMatchObject({ problem: { kind: "note-too-long" } });
+  expect(overrideRefusals(request({ note: "x".repeat(OVERRIDE_NOTE_MAX_LENGTH + 1) }))).toMatchObject({
+    problem: { kind: "note-too-long" },
+  });
 });
 
 test("[R13] lifts nothing that a supervisor cannot, and says what that was", () => {

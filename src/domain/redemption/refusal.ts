@@ -1,6 +1,6 @@
 /**
  * Every reason for which a redemption is refused, in the order in which they are shown (R32): of several, the first.
- * `overridable`: a supervisor may redeem anyway, with a reason. `extra`: such a redemption stands outside one-use and cap.
+ * `overridable`: a supervisor may redeem anyway, with a reason. `extra`: that stands outside one-use and cap (R13).
  */
 export const REFUSALS = {
   unknown: { overridable: false, extra: false },
@@ -58,11 +58,6 @@ export type Refusal =
   | { readonly reason: "outbox-full"; readonly unsent: number }
   /** `lastPullMs`: the last complete pull; null: there has been none. */
   | { readonly reason: "snapshot-too-old"; readonly lastPullMs: number | null };
-
-/** Refusals in the order in which they are shown (R32). */
-export function inShownOrder(refusals: readonly Refusal[]): readonly Refusal[] {
-  return refusals.toSorted((a, b) => refusalOrder.indexOf(a.reason) - refusalOrder.indexOf(b.reason));
-}
 
 export function isOverridable(reason: RefusalReason): reason is OverridableReason {
   return REFUSALS[reason].overridable;

@@ -20,7 +20,7 @@ export type Attempt = {
   readonly overridden: readonly OverridableReason[];
 };
 
-/** The server decides by its records alone; `holdsLeaseUnit`: the ask or fact names a lease with a unit for it (R21). */
+/** The server decides by its records; `holdsLeaseUnit`: the ask or fact names a lease with a unit for it (R21). */
 export type ServerDecider = { readonly kind: "server"; readonly holdsLeaseUnit: boolean };
 
 /** A till that is online and about to ask: the server has the last word, so no offline rule applies. */

@@ -31,9 +31,9 @@ export const STANDINGS = ["redeemed", "reversed", "conflict", "withdrawn", "none
 export type StandingNow = (typeof STANDINGS)[number];
 
 /**
- * The answer to an event (R5). `outcome` is the first one recorded, for ever; `standing` what stands today. `duplicate`:
- * the event had been answered before. `feed`: the number under which the event was recorded, null where it was not.
- * `key`: the event's, null where it was too malformed to have one.
+ * The answer to an event (R5). `outcome` is the first one recorded, for ever; `standing` what stands today.
+ * `duplicate`: the event had been answered before. `feed`: the number under which the event was recorded, null where
+ * it was not. `key`: the event's, null where it was too malformed to have one.
  */
 export type Answer = {
   readonly key: string | null;

@@ -4,7 +4,12 @@ import { contentsText } from "./contents-text";
 import type { RedemptionContents } from "./event";
 
 test("[R5] an ask and the fact that it becomes have the same contents, whenever they are sent", () => {
-  const later = { time: { deviceMs: 5, offsetMs: null, uncertain: true }, couponVersion: 2, snapshotFeed: 9, marks: ["period-uncertain" as const] };
+  const later = {
+    time: { deviceMs: 5, offsetMs: null, uncertain: true },
+    couponVersion: 2,
+    snapshotFeed: 9,
+    marks: ["period-uncertain" as const],
+  };
   expect(contentsText(fact("key", {}, later))).toBe(contentsText(ask("key")));
 });
 
@@ -24,7 +29,8 @@ test.each([
 });
 
 test("[R5] an override says the same in any order of its reasons", () => {
-  const of = (reasons: readonly ("expired" | "used-up")[]) => contentsText(ask("key", { override: { reasons, note: "VIP", supervisorId: "s" } }));
+  const of = (reasons: readonly ("expired" | "used-up")[]) =>
+    contentsText(ask("key", { override: { reasons, note: "VIP", supervisorId: "s" } }));
   expect(of(["expired", "used-up"])).toBe(of(["used-up", "expired"]));
   expect(of(["expired"])).not.toBe(of(["used-up"]));
 });
@@ -35,7 +41,11 @@ test("[R5] no two kinds of event have the same contents", () => {
 });
 
 test("[R5] the text never changes, for digests are kept", () => {
-  const claim = ask("key", { shown: { kind: "claim", claimId: "c" }, receipt: "12", override: { reasons: ["expired"], note: "VIP", supervisorId: "s" } });
+  const claim = ask("key", {
+    shown: { kind: "claim", claimId: "c" },
+    receipt: "12",
+    override: { reasons: ["expired"], note: "VIP", supervisorId: "s" },
+  });
   expect(contentsText(claim)).toBe(
     '["redemption","SPRING",["claim","c"],"store-1","staff-1","staff-scan","12",[["expired"],"VIP","s"],null]',
   );

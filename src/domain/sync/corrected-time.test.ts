@@ -23,11 +23,15 @@ test("[R25] of the last eight exchanges the fastest counts", () => {
 test("[R25] the offset is off by no more than half of the fastest exchange", () => {
   const leg = fc.nat(5_000);
   fc.assert(
-    fc.property(fc.array(fc.tuple(leg, leg), { minLength: 1, maxLength: 12 }), fc.integer({ min: -1e9, max: 1e9 }), (legs, offsetMs) => {
-      const exchanges = legs.map(([there, back], index) => exchange(index * 1_000, there, back, offsetMs));
-      const fastest = Math.min(...legs.slice(-8).map(([there, back]) => there + back));
-      expect(Math.abs((offsetOf(exchanges) ?? Infinity) - offsetMs)).toBeLessThanOrEqual(fastest / 2 + 0.5);
-    }),
+    fc.property(
+      fc.array(fc.tuple(leg, leg), { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: -1e9, max: 1e9 }),
+      (legs, offsetMs) => {
+        const exchanges = legs.map(([there, back], index) => exchange(index * 1_000, there, back, offsetMs));
+        const fastest = Math.min(...legs.slice(-8).map(([there, back]) => there + back));
+        expect(Math.abs((offsetOf(exchanges) ?? Infinity) - offsetMs)).toBeLessThanOrEqual(fastest / 2 + 0.5);
+      },
+    ),
   );
 });
 
@@ -37,9 +41,18 @@ test("[R25] before the first exchange the device's clock has to do", () => {
 });
 
 test("[R25] a clock more than two seconds off the running tab's is in doubt, either way", () => {
-  expect([8_000, 7_999, 12_000, 12_001].map((deviceMs) => isClockInDoubt(deviceMs, 10_000))).toEqual([false, true, false, true]);
+  expect([8_000, 7_999, 12_000, 12_001].map((deviceMs) => isClockInDoubt(deviceMs, 10_000))).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
 });
 
 test("[R25] a clock behind the highest time seen is behind", () => {
-  expect([isClockBehind(999, 1_000), isClockBehind(1_000, 1_000), isClockBehind(1, null)]).toEqual([true, false, false]);
+  expect([isClockBehind(999, 1_000), isClockBehind(1_000, 1_000), isClockBehind(1, null)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -1,4 +1,4 @@
-/** A request and its answer: the device's clock before and after, and the server's in the answer; epoch milliseconds. */
+/** The device's clock before a request and after its answer, and the server's in the answer; epoch milliseconds. */
 export type Exchange = { readonly sentMs: number; readonly receivedMs: number; readonly serverMs: number };
 
 /** The offset comes from the fastest of so many latest exchanges (R25). */

@@ -8,7 +8,11 @@ export type Shown =
   | { readonly kind: "claim"; readonly claimId: string };
 
 /** A supervisor's "redeem anyway": every refusal it overrode, why, and who. */
-export type Override = { readonly reasons: readonly OverridableReason[]; readonly note: string; readonly supervisorId: string };
+export type Override = {
+  readonly reasons: readonly OverridableReason[];
+  readonly note: string;
+  readonly supervisorId: string;
+};
 
 /**
  * What a redemption is, fixed with its key and digested: the same key with other contents is refused.
@@ -58,7 +62,12 @@ export type Mark = (typeof MARKS)[number];
  * An event that a till sends. `sequence` numbers facts, reversals and withdrawals of one installation, never asks.
  */
 export type TillEvent =
-  | { readonly kind: "ask"; readonly key: string; readonly contents: RedemptionContents; readonly circumstances: Circumstances }
+  | {
+      readonly kind: "ask";
+      readonly key: string;
+      readonly contents: RedemptionContents;
+      readonly circumstances: Circumstances;
+    }
   | {
       readonly kind: "fact";
       readonly key: string;
@@ -75,7 +84,13 @@ export type TillEvent =
       readonly reason: string;
       readonly time: TillTime;
     }
-  | { readonly kind: "withdrawal"; readonly key: string; readonly sequence: number; readonly redemptionKey: string; readonly time: TillTime };
+  | {
+      readonly kind: "withdrawal";
+      readonly key: string;
+      readonly sequence: number;
+      readonly redemptionKey: string;
+      readonly time: TillTime;
+    };
 
 /** Why the server could not take a fact that a till had accepted. */
 export const CONFLICT_CAUSES = ["double", "cap", "revoked", "period", "store", "unknown-code"] as const;

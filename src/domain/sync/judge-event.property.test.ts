@@ -43,7 +43,9 @@ const coupons = fc.oneof(
 
 const histories = fc
   .record({ terms: coupons, leaseUnits: fc.nat(1), salt: fc.nat(30) })
-  .chain(({ salt, ...others }) => fc.record({ ...constants(others), row: fc.array(happenings(salt), { maxLength: 40 }) }));
+  .chain(({ salt, ...others }) =>
+    fc.record({ ...constants(others), row: fc.array(happenings(salt), { maxLength: 40 }) }),
+  );
 
 function constants<Values extends object>(values: Values) {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fc.constant(value)])) as {
@@ -78,14 +80,18 @@ test("[R6] [R11] a list's code and a claim never have two holders", () => {
 
 test("[R11] a double that stands always has a holder to be second to", () => {
   throughout((ledger) => {
-    const doubles = [...ledger.entries.values()].filter(({ hold, isReversed }) => hold.kind === "conflict" && hold.cause === "double" && !isReversed);
+    const doubles = [...ledger.entries.values()].filter(
+      ({ hold, isReversed }) => hold.kind === "conflict" && hold.cause === "double" && !isReversed,
+    );
     for (const double of doubles) expect(ledger.holdersOf(double.contents.shown)).toHaveLength(1);
   });
 });
 
 test("[R12] [R23] units add up, and the cap holds whatever comes in which order", () => {
   throughout((ledger) => {
-    const spenders = [...ledger.entries.values()].filter(({ hold, isReversed }) => hold.kind === "holder" && hold.unit.kind !== "none" && !isReversed);
+    const spenders = [...ledger.entries.values()].filter(
+      ({ hold, isReversed }) => hold.kind === "holder" && hold.unit.kind !== "none" && !isReversed,
+    );
     expect(ledger.used).toBe(spenders.length);
     expect(ledger.used + ledger.leased).toBeLessThanOrEqual(ledger.amount);
     expect(ledger.unspent).toBeGreaterThanOrEqual(0);

@@ -10,13 +10,19 @@ const ledgerOf = (terms: CouponTerms, leaseUnits = 0) => new MiniLedger(terms, "
 const conflict = (cause: string) => ({ outcome: { kind: "conflict", cause }, standing: "conflict", duplicate: false });
 const accepted = { outcome: { kind: "accepted" }, standing: "redeemed", duplicate: false };
 
-const overriding = (...reasons: Override["reasons"]): { override: Override } => ({ override: { reasons, note: "VIP", supervisorId: "s" } });
+const overriding = (...reasons: Override["reasons"]): { override: Override } => ({
+  override: { reasons, note: "VIP", supervisorId: "s" },
+});
 const oneUse = fixedTerms({ source: { kind: "fixed", amount: 1 }, offline: "allow" });
 
 describe("an ask", () => {
   test("[R3] that rules refuse leaves nothing, so the fact under its key is judged afresh", () => {
     const ledger = ledgerOf(listTerms({ methods: ["self"] }));
-    expect(ledger.receive(ask("a"))).toMatchObject({ outcome: { kind: "not-redeemed", refusals: [{ reason: "wrong-method" }] }, standing: "none", effects: [] });
+    expect(ledger.receive(ask("a"))).toMatchObject({
+      outcome: { kind: "not-redeemed", refusals: [{ reason: "wrong-method" }] },
+      standing: "none",
+      effects: [],
+    });
     expect(ledger.receive(fact("a"))).toMatchObject(accepted);
   });
 
@@ -33,8 +39,15 @@ describe("an ask", () => {
 
   test("[R3] under a withdrawn key redeems nothing; a fact under it is judged afresh", () => {
     const ledger = ledgerOf(listTerms());
-    expect(ledger.receive(withdrawal("w", "a"))).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "withdrawn" });
-    expect(ledger.receive(ask("a"))).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "withdrawn", effects: [] });
+    expect(ledger.receive(withdrawal("w", "a"))).toMatchObject({
+      outcome: { kind: "withdrawn" },
+      standing: "withdrawn",
+    });
+    expect(ledger.receive(ask("a"))).toMatchObject({
+      outcome: { kind: "withdrawn" },
+      standing: "withdrawn",
+      effects: [],
+    });
     expect(ledger.receive(fact("a"))).toMatchObject(accepted);
   });
 });
@@ -48,9 +61,13 @@ describe("a fact", () => {
   });
 
   test("[R4] names the cause of the refusal that is shown first", () => {
-    const ledger = ledgerOf(listTerms({ stores: { kind: "chosen", storeIds: ["store-2"] }, period: { startMs: null, endMs: 1 } }));
+    const ledger = ledgerOf(
+      listTerms({ stores: { kind: "chosen", storeIds: ["store-2"] }, period: { startMs: null, endMs: 1 } }),
+    );
     expect(ledger.receive(fact("a"))).toMatchObject(conflict("store"));
-    expect(ledgerOf(listTerms({ period: { startMs: NOW_MS + 1, endMs: null } })).receive(fact("a"))).toMatchObject(conflict("period"));
+    expect(ledgerOf(listTerms({ period: { startMs: NOW_MS + 1, endMs: null } })).receive(fact("a"))).toMatchObject(
+      conflict("period"),
+    );
   });
 
   test("[R4] against a rule without a cause is accepted and marked", () => {
@@ -63,7 +80,9 @@ describe("a fact", () => {
     const ledger = ledgerOf(listTerms({ period: { startMs: null, endMs: NOW_MS } }));
     const before = { time: { deviceMs: NOW_MS + 500, offsetMs: -501, uncertain: false } };
     expect(ledger.receive(fact("a", {}, before))).toMatchObject(accepted);
-    expect(ledger.receive(fact("b", { shown: { kind: "code", codeType: "qr", value: "B1" } }))).toMatchObject(conflict("period"));
+    expect(ledger.receive(fact("b", { shown: { kind: "code", codeType: "qr", value: "B1" } }))).toMatchObject(
+      conflict("period"),
+    );
   });
 
   test("[R27] is judged by the period and stores that its till knew", () => {
@@ -75,7 +94,9 @@ describe("a fact", () => {
   test("[R27] that comes after the revocation is a conflict, marked where it was decided before", () => {
     const ledger = ledgerOf(listTerms());
     ledger.revoke();
-    expect(ledger.receive(fact("a", {}, { time: { deviceMs: NOW_MS - 1, offsetMs: 0, uncertain: false } }))).toMatchObject(conflict("revoked"));
+    expect(
+      ledger.receive(fact("a", {}, { time: { deviceMs: NOW_MS - 1, offsetMs: 0, uncertain: false } })),
+    ).toMatchObject(conflict("revoked"));
     expect(ledger.receive(fact("b"))).toMatchObject(conflict("revoked"));
     expect(ledger.marks.get("a")).toContain("decided-before-revocation");
     expect(ledger.marks.get("b")).not.toContain("decided-before-revocation");
@@ -98,9 +119,27 @@ describe("a fact", () => {
     expect([ledger.used, ledger.leased]).toEqual([2, 0]);
   });
 
+  test("[R4] of a code that the coupon does not have is a conflict", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.knowsTheCode = false;
+    expect(ledger.receive(ask("a")).outcome).toEqual({ kind: "not-redeemed", refusals: [{ reason: "unknown" }] });
+    expect(ledger.receive(fact("a"))).toMatchObject(conflict("unknown-code"));
+  });
+
+  test("[R30] from a revoked till takes the code if it is free, with a mark", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.tillIsRevoked = true;
+    expect(ledger.receive(fact("a", {}, { marks: ["period-uncertain"] }))).toMatchObject(accepted);
+    expect(ledger.marks.get("a")).toEqual(["period-uncertain", "late-device"]);
+    expect(ledger.receive(fact("b"))).toMatchObject(conflict("double"));
+  });
+
   test("[R4] from elsewhere, or a list coupon's claim, is refused and kept as it came", () => {
     const foreign = ledgerOf(listTerms()).receive(fact("a", { storeId: "another workspace's" }));
-    expect(foreign).toMatchObject({ outcome: { kind: "refused", problem: "foreign" }, effects: [{ kind: "keep-refused", key: "a" }] });
+    expect(foreign).toMatchObject({
+      outcome: { kind: "refused", problem: "foreign" },
+      effects: [{ kind: "keep-refused", key: "a" }],
+    });
     const claim = ledgerOf(listTerms()).receive(fact("a", { shown: { kind: "claim", claimId: "c" } }));
     expect(claim.outcome).toEqual({ kind: "refused", problem: "malformed" });
   });
@@ -110,18 +149,36 @@ describe("the same key again", () => {
   test("[R5] has its first outcome for ever, and what stands today", () => {
     const ledger = ledgerOf(listTerms());
     ledger.receive(ask("a"));
-    expect(ledger.receive(fact("a"))).toEqual({ outcome: { kind: "accepted" }, duplicate: true, standing: "redeemed", effects: [] });
+    expect(ledger.receive(fact("a"))).toEqual({
+      outcome: { kind: "accepted" },
+      duplicate: true,
+      standing: "redeemed",
+      effects: [],
+    });
     ledger.receive(fact("b"));
     ledger.receive(reversal("r", "a"));
-    expect(ledger.receive(fact("a"))).toMatchObject({ outcome: { kind: "accepted" }, duplicate: true, standing: "reversed" });
-    expect(ledger.receive(fact("b"))).toMatchObject({ outcome: { kind: "conflict" }, duplicate: true, standing: "redeemed" });
+    expect(ledger.receive(fact("a"))).toMatchObject({
+      outcome: { kind: "accepted" },
+      duplicate: true,
+      standing: "reversed",
+    });
+    expect(ledger.receive(fact("b"))).toMatchObject({
+      outcome: { kind: "conflict" },
+      duplicate: true,
+      standing: "redeemed",
+    });
   });
 
   test("[R5] with other contents learns nothing", () => {
     const ledger = ledgerOf(listTerms());
     ledger.receive(fact("a"));
     for (const other of [fact("a", { receipt: "12" }), reversal("a", "a"), withdrawal("a", "a")]) {
-      expect(ledger.receive(other)).toEqual({ outcome: { kind: "refused", problem: "key-reuse" }, duplicate: false, standing: "none", effects: [] });
+      expect(ledger.receive(other)).toEqual({
+        outcome: { kind: "refused", problem: "key-reuse" },
+        duplicate: false,
+        standing: "none",
+        effects: [],
+      });
     }
   });
 });

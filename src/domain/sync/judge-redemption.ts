@@ -7,7 +7,16 @@ import { conflictCauseOf } from "./conflict-cause";
 import { correctedMs } from "./corrected-time";
 import type { Mark, TillEvent } from "./event";
 import { hasUnitFor, type LeaseOnRecord } from "./lease";
-import { standingOf, type Effect, type Hold, type Judgement, type LedgerEntry, type Prior, type TargetOnRecord, type Unit } from "./ledger";
+import {
+  standingOf,
+  type Effect,
+  type Hold,
+  type Judgement,
+  type LedgerEntry,
+  type Prior,
+  type TargetOnRecord,
+  type Unit,
+} from "./ledger";
 import { undoRedemption } from "./undo-redemption";
 
 export type RedemptionEvent = Extract<TillEvent, { kind: "ask" | "fact" }>;
@@ -80,7 +89,11 @@ function decide(arrival: RedemptionArrival, termsNow: CouponTerms | null): Decis
   });
 }
 
-function holdOf(arrival: RedemptionArrival, terms: CouponTerms, decision: Exclude<Decision, { kind: "scan-the-code" }>): Hold {
+function holdOf(
+  arrival: RedemptionArrival,
+  terms: CouponTerms,
+  decision: Exclude<Decision, { kind: "scan-the-code" }>,
+): Hold {
   if (isExtra(arrival.event.contents.override?.reasons ?? [])) return { kind: "extra" };
   const cause = decision.kind === "refuse" ? conflictCauseOf(decision.refusals) : null;
   if (cause !== null) return { kind: "conflict", cause, fraud: false };
@@ -98,7 +111,8 @@ function marksOf({ event, termsNow, tillIsRevoked }: RedemptionArrival, decision
   if (event.contents.override !== null) marks.add("overridden");
   if (tillIsRevoked) marks.add("late-device");
   if (decision.kind === "refuse") marks.add("rule-broken-at-till");
-  if (revokedAtMs !== null && correctedMs(event.circumstances.time) < revokedAtMs) marks.add("decided-before-revocation");
+  if (revokedAtMs !== null && correctedMs(event.circumstances.time) < revokedAtMs)
+    marks.add("decided-before-revocation");
   return [...marks];
 }
 
@@ -112,7 +126,8 @@ function recorded(arrival: RedemptionArrival, terms: CouponTerms, hold: Hold, ma
     const undoing = { entry: { ...entry, isReversed: false }, terms, others, leaseIsOpen: lease?.kind === "open", by };
     effects.push(...undoRedemption(undoing), ...settled(keptReversals, "reversed"));
   }
-  const outcome = hold.kind === "conflict" ? ({ kind: "conflict", cause: hold.cause } as const) : ({ kind: "accepted" } as const);
+  const outcome =
+    hold.kind === "conflict" ? ({ kind: "conflict", cause: hold.cause } as const) : ({ kind: "accepted" } as const);
   return judged(outcome, standingOf(entry), effects);
 }
 

@@ -6,9 +6,7 @@ import { undoRedemption, type Undoing } from "./undo-redemption";
 
 /** What the server has on record under the redemption's key that a reversal or withdrawal names. */
 export type NamedRedemption =
-  | { readonly kind: "none" }
-  | { readonly kind: "refused" }
-  | ({ readonly kind: "recorded" } & Omit<Undoing, "by">);
+  { readonly kind: "none" } | { readonly kind: "refused" } | ({ readonly kind: "recorded" } & Omit<Undoing, "by">);
 
 export type ReversalArrival = {
   readonly event: Extract<TillEvent, { kind: "reversal" }>;

@@ -1,4 +1,4 @@
-/** A lease as the server has it. Expiry stops its till only: here it stays open until it is closed or written off (R23). */
+/** A lease as the server has it: expiry stops its till only, here it is open until closed or written off (R23). */
 export type LeaseOnRecord =
   | { readonly kind: "open"; readonly leaseId: string; readonly unspent: number }
   /** The till's closing report named the keys that it spent; a unit waits for each until its fact arrives. */
@@ -18,7 +18,12 @@ export function hasUnitFor(lease: LeaseOnRecord, redemptionKey: string): boolean
 }
 
 /** A coupon's units, and what a till asks for. */
-export type LeaseRequest = { readonly amount: number; readonly used: number; readonly leased: number; readonly wanted: number };
+export type LeaseRequest = {
+  readonly amount: number;
+  readonly used: number;
+  readonly leased: number;
+  readonly wanted: number;
+};
 
 /** How many units a till gets: no more than leave a quarter of the remaining ones in the pool (R22). */
 export function unitsToLease({ amount, used, leased, wanted }: LeaseRequest): number {
@@ -28,10 +33,15 @@ export function unitsToLease({ amount, used, leased, wanted }: LeaseRequest): nu
 }
 
 /** A lease as its till has it. `spent` counts reserved units too. */
-export type HeldLease = { readonly leaseId: string; readonly units: number; readonly spent: number; readonly expiresMs: number };
+export type HeldLease = {
+  readonly leaseId: string;
+  readonly units: number;
+  readonly spent: number;
+  readonly expiresMs: number;
+};
 
 /**
- * Units that a till may spend now: none once the lease has expired, nor while the clock is behind what it has been (R23, R25).
+ * Units that a till may spend now: none once the lease has expired, nor while the clock is behind (R23, R25).
  */
 export function spendableUnits(lease: HeldLease | null, nowMs: number, clockIsBehind: boolean): number {
   if (lease === null || clockIsBehind || nowMs >= lease.expiresMs) return 0;

@@ -3,7 +3,8 @@ import type { Outcome, Rejection, StandingNow } from "./answer";
 import type { ConflictCause, Mark, RedemptionContents } from "./event";
 
 /** Where the unit that a redemption spent came from; `none`: it counts against no amount. */
-export type Unit = { readonly kind: "none" } | { readonly kind: "pool" } | { readonly kind: "lease"; readonly leaseId: string };
+export type Unit =
+  { readonly kind: "none" } | { readonly kind: "pool" } | { readonly kind: "lease"; readonly leaseId: string };
 
 /**
  * What a recorded redemption has:
@@ -41,16 +42,21 @@ export type TargetOnRecord =
  * decides nothing.
  */
 export type Effect =
-  /** Enter the redemption. A holder takes the list's code or claim, and its unit: from the pool, or from the lease's unspent. */
+  /** Enter the redemption. A holder takes the list's code or claim, and its unit: the pool's, or the lease's. */
   | { readonly kind: "record-redemption"; readonly key: string; readonly hold: Hold; readonly marks: readonly Mark[] }
-  | { readonly kind: "record-reversal"; readonly key: string; readonly redemptionKey: string; readonly outcome: Outcome }
-  /** Also remembers the redemption's key as withdrawn; may be dropped after `WITHDRAWN_KEY_KEPT_MS` where none is on record. */
+  | {
+      readonly kind: "record-reversal";
+      readonly key: string;
+      readonly redemptionKey: string;
+      readonly outcome: Outcome;
+    }
+  /** Also remembers the redemption's key as withdrawn; without a redemption, for `WITHDRAWN_KEY_KEPT_MS`. */
   | { readonly kind: "record-withdrawal"; readonly key: string; readonly redemptionKey: string }
   /** Keep a refused event as it came, to be shown to managers (R4). */
   | { readonly kind: "keep-refused"; readonly key: string; readonly problem: Rejection }
   /** Mark the redemption reversed; closes its conflict, where it is one. */
   | { readonly kind: "reverse"; readonly redemptionKey: string; readonly by: string }
-  /** Make a waiting redemption the holder of the code or claim, with the unit of the one before; uses stay as they are. */
+  /** Make a waiting redemption the holder of the code or claim, with the unit of the one before; uses stay. */
   | { readonly kind: "promote"; readonly redemptionKey: string; readonly unit: Unit }
   /** The code or claim that the redemption held can be redeemed again. */
   | { readonly kind: "free-target"; readonly redemptionKey: string }

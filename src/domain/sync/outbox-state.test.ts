@@ -21,7 +21,10 @@ const refused = { kind: "not-redeemed", refusals: [{ reason: "revoked" }] } as c
 
 /** The state after some steps, all at one instant; null where one was not allowed. */
 const after = (state: OutboxState, ...steps: readonly OutboxStep[]) =>
-  steps.reduce<OutboxState | null>((current, step) => (current === null ? null : nextState(current, step, NOW_MS)), state);
+  steps.reduce<OutboxState | null>(
+    (current, step) => (current === null ? null : nextState(current, step, NOW_MS)),
+    state,
+  );
 
 const failed = (blames: boolean): OutboxStep => ({ kind: "failed", blames, retryAtMs: NOW_MS });
 
@@ -37,7 +40,10 @@ describe("an ask", () => {
   });
 
   test("[R3] that the server refuses is settled with its refusals", () => {
-    expect(after(newAsk(NOW_MS), { kind: "ask-answered", outcome: refused })).toEqual({ phase: "settled", outcome: refused });
+    expect(after(newAsk(NOW_MS), { kind: "ask-answered", outcome: refused })).toEqual({
+      phase: "settled",
+      outcome: refused,
+    });
   });
 
   test("[R3] is withdrawn by the tab that asked at any time, by others only once it has lapsed", () => {
@@ -50,12 +56,17 @@ describe("an ask", () => {
   test("[R3] whose end lies too far ahead was made before the clock was set back", () => {
     const backMs = NOW_MS + ASK_KEPT_MS - CLOCK_SET_BACK_MS;
     expect(nextState(newAsk(NOW_MS), { kind: "withdraw", by: "other" }, backMs)).toBeNull();
-    expect(nextState(newAsk(NOW_MS), { kind: "withdraw", by: "other" }, backMs - 1)).toMatchObject({ duty: "withdrawal" });
+    expect(nextState(newAsk(NOW_MS), { kind: "withdraw", by: "other" }, backMs - 1)).toMatchObject({
+      duty: "withdrawal",
+    });
   });
 
   test("[R10] stays until a request that names it has been answered", () => {
     expect(after({ phase: "confirmed" }, { kind: "send" })).toBeNull();
-    expect(after({ phase: "confirmed" }, { kind: "confirmation-heard" })).toEqual({ phase: "settled", outcome: accepted });
+    expect(after({ phase: "confirmed" }, { kind: "confirmation-heard" })).toEqual({
+      phase: "settled",
+      outcome: accepted,
+    });
   });
 });
 
@@ -70,8 +81,14 @@ describe("an item to be sent", () => {
 
   test("[R16] is settled by its answer, even one that comes after its time", () => {
     const conflict = { kind: "conflict", cause: "double" } as const;
-    expect(after(newDuty("fact", NOW_MS), { kind: "send" }, { kind: "answered", outcome: conflict })).toEqual({ phase: "settled", outcome: conflict });
-    expect(after(newDuty("fact", NOW_MS), { kind: "answered", outcome: accepted })).toEqual({ phase: "settled", outcome: accepted });
+    expect(after(newDuty("fact", NOW_MS), { kind: "send" }, { kind: "answered", outcome: conflict })).toEqual({
+      phase: "settled",
+      outcome: conflict,
+    });
+    expect(after(newDuty("fact", NOW_MS), { kind: "answered", outcome: accepted })).toEqual({
+      phase: "settled",
+      outcome: accepted,
+    });
   });
 
   test("[R7] is parked at the fifth failure of its own, and tried daily", () => {
@@ -83,7 +100,9 @@ describe("an item to be sent", () => {
     expect(state).toEqual({ phase: "parked", duty: "reversal", notBeforeMs: NOW_MS + PARKED_RETRY_MS });
     expect(isDue(state, NOW_MS + PARKED_RETRY_MS - 1)).toBe(false);
     const triedAgain = nextState(state, { kind: "send" }, NOW_MS + PARKED_RETRY_MS);
-    expect(triedAgain && nextState(triedAgain, failed(true), NOW_MS + PARKED_RETRY_MS)).toMatchObject({ phase: "parked" });
+    expect(triedAgain && nextState(triedAgain, failed(true), NOW_MS + PARKED_RETRY_MS)).toMatchObject({
+      phase: "parked",
+    });
   });
 
   test("[R7] is never parked for a network that fails", () => {
@@ -94,7 +113,12 @@ describe("an item to be sent", () => {
 
   test("[R29] counts as unsent until it is answered", () => {
     const parked: OutboxState = { phase: "parked", duty: "fact", notBeforeMs: NOW_MS };
-    expect([newAsk(NOW_MS), newDuty("fact", NOW_MS), parked, { phase: "confirmed" } as const].map(isQueued)).toEqual([false, true, true, false]);
+    expect([newAsk(NOW_MS), newDuty("fact", NOW_MS), parked, { phase: "confirmed" } as const].map(isQueued)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -112,7 +136,9 @@ test("[R1] [R3] whatever happens to an item, it has one fate: no yes after a no,
     ),
     fc.boolean().map(failed),
   );
-  const row = fc.array(fc.record({ step: steps, atMs: fc.integer({ min: NOW_MS - 60_000, max: NOW_MS + 60_000 }) }), { maxLength: 12 });
+  const row = fc.array(fc.record({ step: steps, atMs: fc.integer({ min: NOW_MS - 60_000, max: NOW_MS + 60_000 }) }), {
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(row, (list) => {
       let state = newAsk(NOW_MS);

@@ -63,7 +63,9 @@ export function nextState(state: OutboxState, step: OutboxStep, nowMs: number): 
     case "decided-alone":
       return state.phase === "asking" ? newDuty("fact", nowMs) : null;
     case "withdraw":
-      return state.phase === "asking" && mayWithdraw(state.askUntilMs, step.by, nowMs) ? newDuty("withdrawal", nowMs) : null;
+      return state.phase === "asking" && mayWithdraw(state.askUntilMs, step.by, nowMs)
+        ? newDuty("withdrawal", nowMs)
+        : null;
     case "confirmation-heard":
       return state.phase === "confirmed" ? { phase: "settled", outcome: { kind: "accepted" } } : null;
     case "send":

@@ -7,12 +7,18 @@ const issued: CodeRow = { feed: 5, state: "issued", redeemed: null };
 const redeemedBy = (redemptionKey: string, feed: number): CodeRow => {
   return { feed, state: "redeemed", redeemed: { redemptionKey, details: redeemedBefore } };
 };
-const redemption = (redemptionKey: string): PendingEvent => ({ kind: "redemption", redemptionKey, details: redeemedBefore });
+const redemption = (redemptionKey: string): PendingEvent => ({
+  kind: "redemption",
+  redemptionKey,
+  details: redeemedBefore,
+});
 const undoing = (redemptionKey: string): PendingEvent => ({ kind: "undoing", redemptionKey });
 
 test("[R15] the newer of bitmap and overlay counts", () => {
   expect(lookUpCode({ base: issued, overlay: redeemedBy("a", 6), pending: [] })).toEqual(redeemedBy("a", 6));
-  expect(lookUpCode({ base: { ...issued, feed: 9 }, overlay: redeemedBy("a", 6), pending: [] })).toMatchObject({ state: "issued" });
+  expect(lookUpCode({ base: { ...issued, feed: 9 }, overlay: redeemedBy("a", 6), pending: [] })).toMatchObject({
+    state: "issued",
+  });
   expect(lookUpCode({ base: null, overlay: null, pending: [] })).toBeNull();
 });
 
@@ -25,9 +31,16 @@ test("[R15] what this till has redeemed and not yet sent is redeemed", () => {
 });
 
 test("[R15] a pending reversal undoes its own redemption, sent or not, and never another's", () => {
-  expect(lookUpCode({ base: issued, overlay: redeemedBy("mine", 6), pending: [undoing("mine")] })).toMatchObject({ state: "claimed", redeemed: null });
-  expect(lookUpCode({ base: issued, overlay: null, pending: [redemption("mine"), undoing("mine")] })).toMatchObject({ state: "claimed" });
-  expect(lookUpCode({ base: issued, overlay: redeemedBy("other", 6), pending: [undoing("mine")] })).toEqual(redeemedBy("other", 6));
+  expect(lookUpCode({ base: issued, overlay: redeemedBy("mine", 6), pending: [undoing("mine")] })).toMatchObject({
+    state: "claimed",
+    redeemed: null,
+  });
+  expect(lookUpCode({ base: issued, overlay: null, pending: [redemption("mine"), undoing("mine")] })).toMatchObject({
+    state: "claimed",
+  });
+  expect(lookUpCode({ base: issued, overlay: redeemedBy("other", 6), pending: [undoing("mine")] })).toEqual(
+    redeemedBy("other", 6),
+  );
   const before: CodeRow = { feed: 5, state: "redeemed", redeemed: null };
   expect(lookUpCode({ base: before, overlay: null, pending: [undoing("mine")] })).toEqual(before);
 });

@@ -17,7 +17,7 @@ export type PendingEvent =
   /** A reversal or a withdrawal. */
   | { readonly kind: "undoing"; readonly redemptionKey: string };
 
-/** What the till knows of a code: its bitmap's word, later changes, and its own that the server has not acknowledged. */
+/** What the till knows of a code: its bitmap's word, later changes, and its own that are not yet acknowledged. */
 export type CodeKnowledge = {
   readonly base: CodeRow | null;
   readonly overlay: CodeRow | null;
@@ -41,7 +41,9 @@ export function newerRow(stored: CodeRow | null, incoming: CodeRow | null): Code
 function afterEvent(row: CodeRow | null, event: PendingEvent): CodeRow | null {
   switch (event.kind) {
     case "redemption":
-      return row?.state === "redeemed" || row?.state === "void" ? row : { feed: row?.feed ?? 0, state: "redeemed", redeemed: event };
+      return row?.state === "redeemed" || row?.state === "void"
+        ? row
+        : { feed: row?.feed ?? 0, state: "redeemed", redeemed: event };
     case "undoing":
       // Claimed rather than issued: only a code that was claimed, or need not be, could be redeemed at all.
       return row?.redeemed?.redemptionKey === event.redemptionKey ? { ...row, state: "claimed", redeemed: null } : row;

@@ -4,7 +4,9 @@ import { AUTOMATION_WORDINGS, STATUS_WORDINGS, automationAnswer, defaultAutomati
 import { fillPlaceholders, placeholderProblems } from "./fill-placeholders";
 
 test("[R53] fills what it knows, and leaves what it does not", () => {
-  expect(fillPlaceholders("{coupon} starts {start}, { coupon }! {who}", { coupon: "Tea", start: "Monday" })).toBe("Tea starts Monday, Tea! {who}");
+  expect(fillPlaceholders("{coupon} starts {start}, { coupon }! {who}", { coupon: "Tea", start: "Monday" })).toBe(
+    "Tea starts Monday, Tea! {who}",
+  );
 });
 
 test("[R53] doubled braces are plain ones", () => {
@@ -46,5 +48,7 @@ test("[R53] the standard wordings hold no placeholder that is not known there", 
 
 test("[R51] an automation names the coupon and when it starts", () => {
   const values = { coupon: "Spring gift", start: "1 March, 10:00" };
-  expect(automationAnswer("notYetValid", defaultAutomationWordings, values)).toBe("“Spring gift” starts on 1 March, 10:00. Come back then.");
+  expect(automationAnswer("notYetValid", defaultAutomationWordings, values)).toBe(
+    "“Spring gift” starts on 1 March, 10:00. Come back then.",
+  );
 });
