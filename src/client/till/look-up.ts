@@ -6,7 +6,7 @@ import { lookupKeyOf } from "../db/lookup-key";
 import type { SnapshotRecord } from "../db/records";
 import type { Known, KnownCode, TillStore } from "../db/till-store";
 import type { TillClock } from "../sync/till-clock";
-import { situationOf, termsOf } from "./situation-of";
+import { momentBy, situationOf, termsOf } from "./situation-of";
 import type { Found, LookUp } from "./till";
 
 export type LookUpDeps = { readonly store: TillStore; readonly clock: TillClock; readonly crypto: Crypto };
@@ -33,7 +33,7 @@ function decided(
   byKey: ReadonlyMap<string, Reading>,
   first: Reading,
 ): LookUp {
-  const moment = { nowMs: clock.nowMs(), time: clock.time() };
+  const moment = momentBy(clock);
   const found = (code: KnownCode | null, reading: Reading): Found => ({
     coupon: code === null ? null : termsOf(code),
     shown: shownBy(reading),

@@ -9,7 +9,7 @@ import { sealShown } from "../db/sealed-code";
 import type { Known, Plan } from "../db/till-store";
 import type { LookUpDeps } from "./look-up";
 import { newKey } from "./new-key";
-import { situationOf, type Moment } from "./situation-of";
+import { momentBy, situationOf, type Moment } from "./situation-of";
 import type { Found, Redeem, RedeemDetails } from "./till";
 
 /** What is fixed before the transaction begins: nothing in it may wait for anything but the database. */
@@ -32,8 +32,8 @@ const RECEIPT_MAX_LENGTH = 60;
  * this version the till's own decision is a fact at once, online too.
  */
 export async function redeem(deps: LookUpDeps, found: Found, details: RedeemDetails): Promise<Redeem> {
-  const nowMs = deps.clock.nowMs();
-  const key = newKey(deps.crypto, nowMs);
+  const moment = momentBy(deps.clock);
+  const key = newKey(deps.crypto, moment.nowMs);
   const sealKey = await deps.store.get("sealKey");
   if (sealKey === null) throw new Error("a till that is not enrolled was asked to redeem");
   const sealed = await sealShown(deps.crypto, sealKey, found.shown);
@@ -41,7 +41,6 @@ export async function redeem(deps: LookUpDeps, found: Found, details: RedeemDeta
     const snapshot = await deps.store.get("snapshot");
     if (snapshot === null) throw new Error("a till without a snapshot was asked to redeem");
     const lookupKey = await lookupKeyOf(deps.crypto, snapshot.epoch.key, found.shown);
-    const moment = { nowMs, time: deps.clock.time() };
     const act: Act = { key, lookupKey, epoch: snapshot.epoch.number, sealed, found, details, moment };
     const stored = await deps.store.addRedemption(lookupKey, (known) => plan(known, act));
     if (!stored.ok) return { kind: "not-stored" };

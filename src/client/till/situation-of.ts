@@ -3,13 +3,20 @@ import type { CouponTerms, Usage } from "../../domain/coupon/coupon";
 import type { Redeemed } from "../../domain/redemption/refusal";
 import type { Decider, Situation, Standing } from "../../domain/redemption/situation";
 import { isExtra } from "../../domain/redemption/override";
+import { correctedMs } from "../../domain/sync/corrected-time";
 import { lookUpCode, type CodeRow, type PendingEvent } from "../../domain/sync/overlay";
 import type { TillTime } from "../../domain/sync/event";
 import type { OverlayRecord, SnapshotRecord, StoredRedemption } from "../db/records";
 import type { Known, KnownCode } from "../db/till-store";
+import type { TillClock } from "../sync/till-clock";
 
-/** The moment of a decision, by the till's clock. */
+/** The moment of an act: corrected time, and what the server is told of how it came about. */
 export type Moment = { readonly nowMs: number; readonly time: TillTime };
+
+export function momentBy(clock: Pick<TillClock, "time">): Moment {
+  const time = clock.time();
+  return { nowMs: correctedMs(time), time };
+}
 
 /** What the till knows of a shown code, as the domain wants it. `code`: null where no coupon has it. */
 export function situationOf(known: Known, snapshot: SnapshotRecord, code: KnownCode | null, moment: Moment): Situation {

@@ -4,7 +4,7 @@ import type { OutboxReversal } from "../db/records";
 import type { KnownRedemption, Plan } from "../db/till-store";
 import type { LookUpDeps } from "./look-up";
 import { newKey } from "./new-key";
-import type { Moment } from "./situation-of";
+import { momentBy, type Moment } from "./situation-of";
 import type { Undo } from "./till";
 
 const REASON_MAX_LENGTH = 300;
@@ -13,7 +13,7 @@ type Act = { readonly key: string; readonly redemptionKey: string; readonly reas
 
 /** Queues a reversal, where the window to undo is still open (R12). */
 export async function undo(deps: LookUpDeps, redemptionKey: string, reason: string): Promise<Undo> {
-  const moment = { nowMs: deps.clock.nowMs(), time: deps.clock.time() };
+  const moment = momentBy(deps.clock);
   const act = { key: newKey(deps.crypto, moment.nowMs), redemptionKey, reason, moment };
   const stored = await deps.store.addReversal(redemptionKey, (known) => plan(known, act));
   return stored.ok ? stored.value : { kind: "not-stored" };
