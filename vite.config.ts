@@ -46,6 +46,9 @@ export default defineConfig({
     },
   },
   test: {
+    // Two processors may be shared with a compiler and a linter.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
