@@ -40,5 +40,10 @@ type SyncRegistration = ServiceWorkerRegistration & {
 /** Chromium alone has it; elsewhere the page pushes when it is opened next. */
 async function registerBackgroundSync(): Promise<void> {
   const registration: SyncRegistration | undefined = await navigator.serviceWorker?.getRegistration();
-  await registration?.sync?.register(OUTBOX_SYNC_TAG);
+  try {
+    await registration?.sync?.register(OUTBOX_SYNC_TAG);
+  } catch (error) {
+    // The user, or a policy, may have forbidden work in the background; the page pushes anyway.
+    if (!(error instanceof DOMException && error.name === "NotAllowedError")) throw error;
+  }
 }

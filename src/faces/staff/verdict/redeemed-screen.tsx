@@ -20,7 +20,8 @@ interface RedeemedScreenProps {
 
 /** It is redeemed, and stored on this device. */
 export function RedeemedScreen({ coupon, redeemed, undo, from, mirrored, onUndo, onNext }: RedeemedScreenProps) {
-  const undoLeftMs = redeemed.undoUntilMs - from.nowMs;
+  // The screen's clock may be a tick behind the redemption.
+  const undoLeftMs = redeemed.undoUntilMs - Math.max(from.nowMs, redeemed.atMs);
   const uses = redeemed.remaining === null ? "" : ` ${sayRemainingUses(redeemed.remaining, from.locale)}.`;
   return (
     <VerdictScreen
