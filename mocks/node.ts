@@ -27,6 +27,8 @@ export async function startMockServer(nowMs: () => number = Date.now) {
     server,
     store,
     app,
+    /** What the real server answers; faults that let a request through take it. */
+    answer: (request: Request) => app.fetch(request),
     /** A one-time code for a till of one of the demo's stores. */
     async enrolmentCode(storeName = "Riverside"): Promise<string> {
       const [demo] = await store.workspaces();

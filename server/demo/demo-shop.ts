@@ -15,6 +15,9 @@ export const DEMO_STAFF = [
   { name: "Demo supervisor", role: "supervisor", pin: "9876" },
 ] as const;
 
+/** The store whose tills the welcome enrols. */
+export const DEMO_TILL_STORE: DemoStoreName = "Riverside";
+
 const DEMO_STORES: Readonly<Record<DemoStoreName, string>> = { Riverside: "Europe/Lisbon", "Old Town": "Europe/Berlin" };
 const DEMO_WORKSPACE = 1;
 const PIN_ITERATIONS = 210_000;

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { ok } from "../src/domain/result";
+import { createApp } from "./app";
+import type { Deps } from "./deps";
+import { createDemoShop } from "./demo/demo-shop";
+import { startLan } from "./lan/start-lan";
+import { announce } from "./start/announce";
+import { type Fetch, LOOPBACK_HOSTS, listen } from "./start/listen";
+import { createLogger } from "./start/logger";
+import { readSettings, type Settings } from "./start/settings";
+import { readStaticFiles } from "./static-files";
+import { FolderInUse } from "./store/folder-lock";
+import { openSqliteStore } from "./store/sqlite";
+import type { Store } from "./store/store";
+
+const settings = readSettings(process.env, process.argv.slice(2));
+if (settings.ok) await start(settings.value);
+else giveUp(settings.problem);
+
+async function start(settings: Settings): Promise<void> {
+  const store = await openStore(resolve(settings.dataDir));
+  if (store === null) return;
+  const interactive = process.stdout.isTTY && process.stdin.isTTY && settings.print === "welcome";
+  const log = createLogger(settings.dataDir, interactive || settings.print === "json");
+  const deps: Deps = { store, nowMs: Date.now, randomBytes, log };
+  if (settings.demo && (await store.workspaces()).length === 0) await createDemoShop(deps);
+
+  const app = createApp(deps, settings.publicDir === null ? null : readStaticFiles(settings.publicDir));
+  const started = settings.lan ? await startLan(app.fetch, settings, deps) : await startLocal(app.fetch, settings.port);
+  if (!started.ok) {
+    await store.close();
+    return giveUp(started.problem);
+  }
+  const server = started.value;
+  log.info({ port: server.port, lan: settings.lan }, "Tearoff listens.");
+  const say = async () => console.log(await announce(deps, settings, server.url, interactive));
+  if (server.notice !== null && settings.print === "welcome") console.log(server.notice);
+  await say();
+  if (interactive) process.stdin.on("data", () => void say());
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    // A second Ctrl+C does not wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, "Tearoff stops.");
+    process.stdin.pause();
+    await server.close();
+    await store.close();
+  };
+  process.on("SIGINT", () => void stop("SIGINT"));
+  process.on("SIGTERM", () => void stop("SIGTERM"));
+}
+
+/** For this machine alone: nothing of the network reaches it. */
+async function startLocal(fetch: Fetch, port: number) {
+  const listening = await listen(fetch, LOOPBACK_HOSTS, port);
+  return listening.ok ? ok({ ...listening.value, url: `http://localhost:${listening.value.port}`, notice: null }) : listening;
+}
+
+async function openStore(dataDir: string): Promise<Store | null> {
+  try {
+    return await openSqliteStore(dataDir);
+  } catch (failure) {
+    if (!(failure instanceof FolderInUse)) throw failure;
+    giveUp(failure.message);
+    return null;
+  }
+}
+
+function giveUp(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

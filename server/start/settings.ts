@@ -1,0 +1,49 @@
+import { fail, ok, type Result } from "../../src/domain/result";
+
+/** How this server was asked to run, by its environment and arguments. */
+export type Settings = {
+  readonly port: number;
+  readonly dataDir: string;
+  /** Folder of the built client; null: the API alone. */
+  readonly publicDir: string | null;
+  readonly demo: boolean;
+  /** What the terminal shows once the server is up: words for a person, or one line of JSON for a program. */
+  readonly print: "welcome" | "json";
+  readonly enrolmentCodes: number;
+  /** Also for other machines of the network, over HTTPS. */
+  readonly lan: boolean;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_PORT = 8080;
+const DEFAULT_LAN_PORT = 8443;
+
+/** @returns a sentence for whoever started the server, where it cannot run like this */
+export function readSettings(env: Environment, args: readonly string[]): Result<Settings, string> {
+  const unknown = args.find((argument) => argument !== "--lan");
+  if (unknown !== undefined) return fail(`Tearoff does not know the option ${unknown}. There is one: --lan.`);
+  if (env["DATABASE_URL"]) {
+    return fail("DATABASE_URL is set, but this version of Tearoff keeps its data in DATA_DIR only. Unset it to start.");
+  }
+  const lan = args.includes("--lan");
+  const port = wholeNumber(env["PORT"], lan ? DEFAULT_LAN_PORT : DEFAULT_PORT, 65_535);
+  if (port === null) return fail(`PORT is ${env["PORT"]}; it has to be a number from 0 to 65535.`);
+  const enrolmentCodes = wholeNumber(env["TEAROFF_ENROLMENT_CODES"], 1, 100);
+  if (enrolmentCodes === null) return fail("TEAROFF_ENROLMENT_CODES has to be a number from 0 to 100.");
+  return ok({
+    port,
+    dataDir: env["DATA_DIR"] || "./data",
+    publicDir: env["TEAROFF_PUBLIC_DIR"] || null,
+    demo: env["TEAROFF_DEMO"] !== "off",
+    print: env["TEAROFF_PRINT"] === "json" ? "json" : "welcome",
+    enrolmentCodes,
+    lan,
+  });
+}
+
+function wholeNumber(text: string | undefined, otherwise: number, max: number): number | null {
+  if (text === undefined || text === "") return otherwise;
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 0 && number <= max ? number : null;
+}

@@ -1,0 +1,41 @@
+import { DEMO_STAFF } from "../demo/demo-shop";
+import { ENROLMENT_CODE_VALID_MS } from "../auth/issue-enrolment-code";
+import { terminalQr } from "./terminal-qr";
+
+export type Welcome = {
+  /** Where the server is reached, without a slash at the end. */
+  readonly url: string;
+  /** The demo shop's store that the codes enrol tills for; null where the server has no demo shop. */
+  readonly demoStore: string | null;
+  readonly enrolmentCodes: readonly string[];
+  readonly interactive: boolean;
+};
+
+/** What a person reads in the terminal once the server is up. */
+export function welcomeText({ url, demoStore, enrolmentCodes, interactive }: Welcome): string {
+  const lines = [
+    "",
+    "  Tearoff is running.",
+    "",
+    `  Till    ${url}/till`,
+    `  Admin   ${url}/admin`,
+    ...(demoStore === null ? [] : [`  Demo    ${url}/demo   coupons to scan`]),
+    `  API     ${url}/api/docs`,
+  ];
+  if (demoStore === null) return [...lines, "", "  There is no demo shop: TEAROFF_DEMO is off or was off at the first start.", ""].join("\n");
+  lines.push("", "  Demo shop, to try things with. Sign in at the till as", "");
+  for (const { name, pin } of DEMO_STAFF) lines.push(`    ${name.padEnd(18)}PIN ${pin}`);
+  const [first] = enrolmentCodes;
+  if (first !== undefined) {
+    const minutes = ENROLMENT_CODE_VALID_MS / 60_000;
+    lines.push("", `  Enrol a till of ${demoStore}: once each, within ${minutes} minutes.`, "");
+    lines.push(...enrolmentCodes.map((code) => `    ${code}`), "", `  ${enrolmentLink(url, first)}`, "");
+    lines.push(...terminalQr(enrolmentLink(url, first)).split("\n").map((line) => `    ${line}`));
+  }
+  if (interactive) lines.push("", "  Press Enter for a new code, Ctrl+C to stop.");
+  return [...lines, ""].join("\n");
+}
+
+export function enrolmentLink(url: string, code: string): string {
+  return `${url}/till#enrol=${code}`;
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createApp } from "../../server/app";
+import { openMemoryStore } from "../../server/store/sqlite";
+import { addTestCoupon, openShop, redemption, type TestShop } from "../../server/store/acceptance-shop";
+import { hashOfEnrolmentCode, hashOfToken } from "../../server/auth/secrets";
+import { enrolResponse } from "../../src/contract/messages/enrol";
+import { problemMessage } from "../../src/contract/messages/problem";
+import { pullResponse } from "../../src/contract/messages/pull";
+import { pushResponse } from "../../src/contract/messages/push";
+import { snapshotMessage } from "../../src/contract/messages/snapshot";
+import { type Route, type RouteName, ROUTES } from "../../src/contract/routes";
+
+const NOW_MS = Date.UTC(2026, 10, 22, 12);
+const store = await openMemoryStore();
+const app = createApp({ store, nowMs: () => NOW_MS, randomBytes, log: pino({ level: "silent" }) });
+let ours: TestShop;
+let theirs: TestShop;
+let ourToken: string;
+let theirToken: string;
+
+beforeAll(async () => {
+  ours = await openShop(store, 1);
+  theirs = await openShop(store, 2);
+  await addTestCoupon(store, 1, "SECRETOFFER", ["OURS-1"]);
+  ourToken = await enrol(ours, "AAAA-AAAA-AAAA");
+  theirToken = await enrol(theirs, "BBBB-BBBB-BBBB");
+});
+afterAll(() => store.close());
+
+async function enrol(shop: TestShop, code: string): Promise<string> {
+  const codeHash = hashOfEnrolmentCode(code);
+  await store.issueEnrolmentCode({ workspace: shop.workspace, storeId: shop.storeId, codeHash, expiresMs: NOW_MS + 1_000 });
+  const response = await app.request("/api/enrol", { method: "POST", body: JSON.stringify({ code, deviceName: "" }) });
+  return enrolResponse.parse(await response.json()).token;
+}
+
+function call(name: RouteName, token: string | null, body: unknown = {}, path: string = ROUTES[name].path) {
+  const { method } = ROUTES[name];
+  const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
+  return app.request(path.replace("{hash}", "0".repeat(64)), {
+    method,
+    headers,
+    ...(method === "POST" ? { body: JSON.stringify(body) } : {}),
+  });
+}
+
+const tillRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "till");
+
+describe.each(tillRoutes)("%s", (name) => {
+  test("is closed to who has no token", async () => {
+    const response = await call(name, null);
+    expect(response.status).toBe(401);
+    expect(problemMessage.parse(await response.json()).problem).toBe("not-signed-in");
+  });
+
+  test.each(["nonsense", "", "a'; drop table installations; --", `${"A".repeat(43)}`])("is closed to the token %j", async (token) => {
+    expect((await call(name, token)).status).toBe(401);
+  });
+
+  test("is closed to a till that was revoked, with that word", async () => {
+    const token = await enrol(ours, `REVK-${name.toUpperCase()}`);
+    const till = await store.tillByToken(hashOfToken(token));
+    await store.revokeInstallation(1, till?.installationId ?? "", NOW_MS);
+    const response = await call(name, token);
+    expect(response.status).toBe(403);
+    expect(problemMessage.parse(await response.json()).problem).toBe("revoked");
+  });
+});
+
+test("every route that is open to anyone is one that has to be", () => {
+  const open = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "anyone");
+  expect(open.map(([name]) => name)).toEqual(["health", "ready", "enrol", "demoSheet"]);
+});
+
+describe("a till of another workspace", () => {
+  test("gets its own snapshot and feed, with nothing of ours", async () => {
+    const own = snapshotMessage.parse(await (await call("snapshot", theirToken)).json());
+    expect(own.workspace.number).toBe(2);
+    expect(JSON.stringify(own)).not.toContain("SECRETOFFER");
+    const feed = pullResponse.parse(await (await call("pull", theirToken, {}, "/api/till/feed?after=0&epoch=1")).json());
+    expect(JSON.stringify(feed)).not.toContain("SECRETOFFER");
+  });
+
+  test("gets none of our blobs, even by their right names", async () => {
+    const snapshot = snapshotMessage.parse(await (await call("snapshot", ourToken)).json());
+    const path = `/api/till/blobs/${snapshot.shards[0]?.hash}`;
+    expect((await call("blob", ourToken, {}, path)).status).toBe(200);
+    expect((await call("blob", theirToken, {}, path)).status).toBe(404);
+  });
+
+  test("cannot redeem or undo in ours", async () => {
+    const body = { protocol: 1, items: [redemption(ours, "L-1")], heard: [] };
+    const { answers } = pushResponse.parse(await (await call("push", theirToken, body)).json());
+    expect(answers).toMatchObject([{ outcome: { kind: "refused", problem: "foreign" } }]);
+    const coupons = (await store.snapshot(1, NOW_MS)).coupons;
+    expect(coupons.map((coupon) => coupon.used)).toEqual([0, 0, 0]);
+  });
+});
+
+describe("what is sent is looked at before anything else happens", () => {
+  test("not JSON, and not the message, are answered in words", async () => {
+    const broken = await app.request("/api/enrol", { method: "POST", body: "{" });
+    expect(broken.status).toBe(400);
+    const wrong = await call("enrol", null, { code: 7 });
+    expect(wrong.status).toBe(400);
+    expect(problemMessage.parse(await wrong.json()).message).toContain("deviceName");
+    const address = await call("pull", ourToken, {}, "/api/till/feed?after=-1&epoch=1");
+    expect(address.status).toBe(400);
+  });
+
+  test("a body that is too large is not read", async () => {
+    const response = await call("enrol", null, { code: "A".repeat(5_000), deviceName: "" });
+    expect(response.status).toBe(413);
+    expect(problemMessage.parse(await response.json()).problem).toBe("too-large");
+  });
+
+  test("an address that the API does not have is answered as a problem", async () => {
+    const response = await app.request("/api/nosuch");
+    expect(response.status).toBe(404);
+    expect(problemMessage.parse(await response.json()).problem).toBe("not-found");
+  });
+});
