@@ -1,6 +1,6 @@
 import type { RequestHandler } from "msw";
 import { setupWorker } from "msw/browser";
-import { scenarios, slow, throughToServer } from "./scenarios";
+import { type ScenarioName, scenarios, slow, throughToServer } from "./scenarios";
 
 /** The API as a page of the app asks for it. */
 const API = "/api/*";
@@ -16,7 +16,7 @@ export function faultsInBrowser() {
     start: () => worker.start({ onUnhandledRequest: "bypass", quiet: true }),
     stop: () => worker.stop(),
     none: () => worker.resetHandlers(),
-    be: (name: Exclude<keyof typeof scenarios, "replyLost">) => only(scenarios[name](API, throughToServer)),
+    be: (name: Exclude<ScenarioName, "replyLost">) => only(scenarios[name](API, throughToServer)),
     beSlow: (ms: number) => only(slow(ms)(API, throughToServer)),
   };
 }

@@ -6,12 +6,14 @@ export type Answer = (request: Request) => Response | Promise<Response>;
 
 type Scenario = (at: string, answer: Answer) => RequestHandler;
 
+export type ScenarioName = "offline" | "serverError" | "conflict" | "notSignedIn" | "replyLost" | "captivePortal";
+
 const problem = (status: number, body: ProblemMessage): Scenario => {
   return (at) => http.all(at, () => HttpResponse.json(body, { status }));
 };
 
 /** What can go wrong between a till and its server. There is no rule in here: whatever is answered comes from the server. */
-export const scenarios = {
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   /** No connection at all. */
   offline: (at) => http.all(at, () => HttpResponse.error()),
 
@@ -34,7 +36,7 @@ export const scenarios = {
   /** A hotel's sign-in page in the place of everything, with the best of statuses. */
   captivePortal: (at) =>
     http.all(at, () => HttpResponse.html("<!doctype html><title>Free Wi-Fi</title><h1>Please sign in</h1>")),
-} satisfies Record<string, Scenario>;
+};
 
 /** An answer that takes its time. */
 export function slow(ms: number): Scenario {
