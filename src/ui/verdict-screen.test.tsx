@@ -27,7 +27,8 @@ test("the verdict is announced at once, with what to do and what to say", () => 
 });
 
 test("nothing is said to the customer or keyed in where there is nothing to", () => {
-  render(<VerdictScreen verdict="go" headline="Redeemed" sentence="Recorded." primary={<button>Next customer</button>} />);
+  const next = <button>Next customer</button>;
+  render(<VerdictScreen verdict="go" headline="Redeemed" sentence="Recorded." primary={next} />);
   expect(screen.queryByText("Tell the customer:")).toBeNull();
   expect(screen.queryByText("At the register:")).toBeNull();
 });

@@ -63,7 +63,7 @@ function sayDate(instantMs: number, from: Viewpoint): string {
   }).format(instantMs);
 }
 
-/** Number of the calendar day an instant falls on in a time zone; neighbours differ by one, also over a clock change. */
+/** Number of the calendar day of an instant in a time zone; neighbours differ by one, also over a clock change. */
 function calendarDay(instantMs: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     timeZone,

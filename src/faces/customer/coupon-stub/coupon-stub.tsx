@@ -57,7 +57,7 @@ export function CouponStub(props: CouponStubProps) {
   );
 }
 
-/** The brand's colour with the ink that reads on it; nothing for a text that is no colour, so the product's own stays. */
+/** The brand's colour and the ink that reads on it; nothing for a text that is no colour: the product's own stays. */
 function brandOf(colour: string | null): CSSProperties | undefined {
   if (colour === null || !/^#[0-9a-f]{6}$/i.test(colour)) return undefined;
   return { "--brand": colour, "--on-brand": readableInk(colour) } as CSSProperties;

@@ -36,7 +36,8 @@ const pixelsPerModule = 4;
 
 function scan(drawing: CodeDrawing): string {
   const [width, height] = [drawing.width * pixelsPerModule, drawing.height * pixelsPerModule];
-  const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(paint(drawing, width, height), width, height)));
+  const source = new RGBLuminanceSource(paint(drawing, width, height), width, height);
+  const bitmap = new BinaryBitmap(new HybridBinarizer(source));
   return new MultiFormatReader().decode(bitmap, new Map([[DecodeHintType.TRY_HARDER, true]])).getText();
 }
 
@@ -57,7 +58,8 @@ function paint({ path }: CodeDrawing, width: number, height: number): Uint8Clamp
 
 function uprightEdges(path: string): { x: number; top: number; bottom: number }[] {
   return path.split("Z").flatMap((outline) => {
-    const points = [...outline.matchAll(/([\d.]+) ([\d.]+)/g)].map((match) => ({ x: Number(match[1]), y: Number(match[2]) }));
+    const numbers = outline.matchAll(/([\d.]+) ([\d.]+)/g);
+    const points = Array.from(numbers, ([, x, y]) => ({ x: Number(x), y: Number(y) }));
     return points.flatMap((from, place) => {
       const to = points[(place + 1) % points.length];
       if (to === undefined || to.x !== from.x) return [];
