@@ -48,7 +48,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/**/*.{ts,tsx}"],
+    files: ["src/{ui,faces,app}/**/*.{ts,tsx}"],
     extends: [reactHooks.configs.flat.recommended],
   },
   {
