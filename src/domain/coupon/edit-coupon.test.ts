@@ -7,7 +7,13 @@ import type { CouponDraft } from "./coupon-draft";
 import { editCoupon, type CouponFacts } from "./edit-coupon";
 
 const HOUR_MS = 3_600_000;
-const facts: CouponFacts = { hasCodes: true, claimed: 0, usage: { used: 0, leased: 0 }, sharesCodeWith: null };
+const facts: CouponFacts = {
+  plan: "premium",
+  hasCodes: true,
+  claimed: 0,
+  usage: { used: 0, leased: 0 },
+  sharesCodeWith: null,
+};
 
 /** Edits a coupon and says "field: kind" of every problem, or the version that came of it. */
 function edit(terms: CouponTerms, changes: Partial<CouponDraft>, known: Partial<CouponFacts> = {}) {
@@ -80,6 +86,10 @@ describe("editing a coupon", () => {
 
   test("[R49] is over once the coupon is revoked", () => {
     expect(edit(listTerms({ revokedAtMs: 1 }), { title: "Back again" })).toEqual(["coupon: revoked"]);
+  });
+
+  test("[R34] needs a plan with coupons", () => {
+    expect(edit(listTerms(), { title: "Summer gift" }, { plan: "pro" })).toEqual(["coupon: plan"]);
   });
 
   test("[R43] holds to every rule for a new coupon", () => {

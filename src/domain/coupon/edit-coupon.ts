@@ -3,10 +3,12 @@ import type { Coupon, Period, Usage } from "./coupon";
 import { problemWhen, type CouponDraft, type CouponProblem, type FieldProblem } from "./coupon-draft";
 import { couponStatus, isLive } from "./coupon-status";
 import { spendsUnits } from "./offline-default";
-import { draftProblems } from "./validate-coupon";
+import { planAllows, type Plan } from "./plan";
+import { draftProblems, sharedCodeProblems } from "./validate-coupon";
 
 /** What has already become of a coupon that is to be edited. */
 export type CouponFacts = {
+  readonly plan: Plan;
   readonly hasCodes: boolean;
   /** Claims handed out. */
   readonly claimed: number;
@@ -16,7 +18,7 @@ export type CouponFacts = {
 };
 
 /**
- * A coupon after an edit, one version on, or everything that forbids the edit (R26, R49). Saving it unchanged is an
+ * A coupon after an edit, one version on, or everything that forbids the edit (R26, R34, R49). Saving it unchanged is an
  * edit too.
  */
 export function editCoupon(
@@ -29,12 +31,14 @@ export function editCoupon(
   const { couponId, ordinal, version, revokedAtMs } = current;
   const after: Coupon = { ...edited, couponId, ordinal, version: version + 1, revokedAtMs };
   const [first, ...others] = [
+    ...problemWhen(!planAllows(facts.plan, "edit-coupon"), "coupon", { kind: "plan" }),
     ...draftProblems(edited),
     ...fixedFieldProblems(current, edited, facts),
     ...startProblems(current, edited.period, nowMs),
     ...endProblems(current.period, edited.period),
     ...amountProblems(edited, facts),
-    ...ownerProblems(after, facts, nowMs),
+    // An expired coupon comes back to life by an edit, but not beside another owner of its codes (R18).
+    ...(isLive(after, nowMs) ? sharedCodeProblems(facts.sharesCodeWith) : []),
   ];
   return first === undefined ? ok(after) : fail([first, ...others]);
 }
@@ -66,10 +70,4 @@ function amountProblems({ source, counts }: CouponDraft, { claimed, usage }: Cou
   if (source.kind === "list") return [];
   const min = spendsUnits({ source, counts }) ? usage.used + usage.leased : claimed;
   return problemWhen(source.amount < min, "amount", { kind: "below-spent", min });
-}
-
-/** An expired coupon can come back to life by an edit, but not beside another owner of its codes (R18). */
-function ownerProblems(after: Coupon, { sharesCodeWith }: CouponFacts, nowMs: number): readonly CouponProblem[] {
-  if (sharesCodeWith === null || !isLive(after, nowMs)) return [];
-  return [{ field: "code", problem: { kind: "code-taken", couponId: sharesCodeWith } }];
 }

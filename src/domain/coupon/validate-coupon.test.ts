@@ -3,7 +3,7 @@ import { couponOf, draftOf, fixedTerms, listTerms } from "../../../test/builders
 import type { CouponTerms, PromoButton } from "./coupon";
 import type { CouponDraft } from "./coupon-draft";
 import { promoUrlFor } from "./promo-url";
-import { validateCoupon } from "./validate-coupon";
+import { validateCoupon, type NewCouponFacts } from "./validate-coupon";
 
 const draft = (terms: Partial<CouponTerms> = {}, changes: Partial<CouponDraft> = {}): CouponDraft => ({
   ...draftOf(couponOf(listTerms(terms))),
@@ -14,8 +14,10 @@ const promo = (url: string, changes: Partial<PromoButton> = {}) =>
   draft({ codeType: "promo", methods: [] }, { promo: { label: "Shop now", url, copyFirst: true, ...changes } });
 
 /** The problems as "field: kind". */
-const problems = (of: CouponDraft, code: string | null = null) =>
-  validateCoupon(of, code).map(({ field, problem }) => `${field}: ${problem.kind}`);
+const problems = (of: CouponDraft, code: string | null = null, known: Partial<NewCouponFacts> = {}) =>
+  validateCoupon(of, code, { plan: "premium", couponIdIsTaken: false, sharesCodeWith: null, ...known }).map(
+    ({ field, problem }) => `${field}: ${problem.kind}`,
+  );
 
 describe("a new coupon", () => {
   test("[R43] with nothing wrong can be created", () => {
@@ -39,6 +41,12 @@ describe("a new coupon", () => {
     ["ÉTÉ", ["couponId: coupon-id-characters"]],
   ])("[R43] takes English letters and digits as couponId, up to 50: %s", (couponId, expected) => {
     expect(problems(draft({}, { couponId }))).toEqual(expected);
+  });
+
+  test("[R34] [R43] [R50] needs a plan with coupons, a couponId of its own and codes of its own", () => {
+    expect(problems(draft(), null, { plan: "free" })).toEqual(["coupon: plan"]);
+    expect(problems(draft(), null, { couponIdIsTaken: true })).toEqual(["couponId: coupon-id-taken"]);
+    expect(problems(draft(), null, { sharesCodeWith: "SUMMER" })).toEqual(["code: code-taken"]);
   });
 
   test("[R43] has a name of up to 120 characters", () => {

@@ -5,18 +5,42 @@ import type { AutomationWordings, StatusWordings } from "./coupon";
 import { problemWhen, type CouponDraft, type CouponField, type CouponProblem, type FieldProblem } from "./coupon-draft";
 import { parseCouponId } from "./coupon-id";
 import { spendsUnits } from "./offline-default";
+import { planAllows, type Plan } from "./plan";
 import { promoUrlProblem, webAddressProblem } from "./promo-url";
 import { TEXT_RULES } from "./text-limits";
 
 export const MAX_AMOUNT = 1_000_000_000;
 export const MAX_CLAIM_LIMIT = 1_000;
 
+/** What the workspace already has, as far as a new coupon has to mind it. */
+export type NewCouponFacts = {
+  readonly plan: Plan;
+  readonly couponIdIsTaken: boolean;
+  /** A live coupon that has one of the new one's codes of the same type; null: none. */
+  readonly sharesCodeWith: string | null;
+};
+
 /**
- * Everything that is wrong with a coupon as a manager fills it in (R43–R50, R53); empty: it can be created.
+ * Everything that is wrong with a coupon as a manager fills it in (R34, R43–R45, R50, R53); empty: it can be created.
  * @param fixedCode the one code of a fixed coupon as typed; null where the source is a list
  */
-export function validateCoupon(draft: CouponDraft, fixedCode: string | null): readonly CouponProblem[] {
-  return [...draftProblems(draft), ...codeProblems(draft, fixedCode)];
+export function validateCoupon(
+  draft: CouponDraft,
+  fixedCode: string | null,
+  { plan, couponIdIsTaken, sharesCodeWith }: NewCouponFacts,
+): readonly CouponProblem[] {
+  return [
+    ...problemWhen(!planAllows(plan, "create-coupon"), "coupon", { kind: "plan" }),
+    ...draftProblems(draft),
+    ...problemWhen(couponIdIsTaken, "couponId", { kind: "coupon-id-taken" }),
+    ...codeProblems(draft, fixedCode),
+    ...sharedCodeProblems(sharesCodeWith),
+  ];
+}
+
+/** No two live coupons hold the same code of one type (R50). */
+export function sharedCodeProblems(sharesCodeWith: string | null): readonly CouponProblem[] {
+  return sharesCodeWith === null ? [] : at("code", [{ kind: "code-taken", couponId: sharesCodeWith }]);
 }
 
 /** What is wrong with a coupon whatever its codes; holds for an edited one as well. */

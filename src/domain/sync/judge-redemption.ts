@@ -62,7 +62,9 @@ export function judgeRedemption(arrival: RedemptionArrival): Judgement {
     return judged({ kind: "not-redeemed", refusals: decision.refusals }, "none", []);
   }
   if (termsNow === null) throw new Error("a redemption of no coupon was decided in its favour");
-  return recorded(arrival, termsNow, holdOf(arrival, termsNow, decision), marksOf(arrival, decision));
+  const hold = holdOf(arrival, termsNow, decision);
+  const brokeRule = decision.kind === "refuse" && hold.kind !== "conflict";
+  return recorded(arrival, termsNow, hold, marksOf(arrival, brokeRule));
 }
 
 function decide(arrival: RedemptionArrival, termsNow: CouponTerms | null): Decision {
@@ -105,14 +107,14 @@ function leasedUnit({ lease, event }: RedemptionArrival): Unit | null {
   return lease !== null && hasUnitFor(lease, event.key) ? { kind: "lease", leaseId: lease.leaseId } : null;
 }
 
-function marksOf({ event, termsNow, tillIsRevoked }: RedemptionArrival, decision: Decision): readonly Mark[] {
+function marksOf({ event, termsNow, tillIsRevoked }: RedemptionArrival, brokeRule: boolean): readonly Mark[] {
   const marks = new Set(event.circumstances.marks);
   const revokedAtMs = termsNow?.revokedAtMs ?? null;
   if (event.contents.override !== null) marks.add("overridden");
   if (tillIsRevoked) marks.add("late-device");
-  if (decision.kind === "refuse") marks.add("rule-broken-at-till");
-  if (revokedAtMs !== null && correctedMs(event.circumstances.time) < revokedAtMs)
-    marks.add("decided-before-revocation");
+  if (brokeRule) marks.add("rule-broken-at-till");
+  const decidedMs = correctedMs(event.circumstances.time);
+  if (revokedAtMs !== null && decidedMs < revokedAtMs) marks.add("decided-before-revocation");
   return [...marks];
 }
 
