@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import type { ReporterDescription } from "@playwright/test";
+import { CHROMIUM } from "./support/chromium";
 
-const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 const report = process.env["TEAROFF_E2E_REPORT"];
 const reporter: ReporterDescription[] = report === undefined ? [["list"]] : [["list"], ["json", { outputFile: report }]];
 
@@ -21,15 +20,6 @@ export default defineConfig({
     timezoneId: "Asia/Hong_Kong",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: {
-      ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-      args: [
-        // Chromium's sandbox refuses to run as root.
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: CHROMIUM,
   },
 });

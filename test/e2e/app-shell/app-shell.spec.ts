@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "@playwright/test";
+import { currentPublicFolder, faceFilesOf } from "../support/current-build";
 import { makeNextVersion } from "./next-version";
 import type { FolderServer } from "./serve-folder";
 import { serveFolder } from "./serve-folder";
 
-const BUILDS = join(import.meta.dirname, "..", "..", "..", "build");
-
 const test = base.extend<{ folder: string; server: FolderServer }>({
   folder: async ({}, use) => {
-    await use(process.env["TEAROFF_PUBLIC_DIR"] ?? (await currentPublicFolder()));
+    await use(await currentPublicFolder());
   },
   server: async ({ folder }, use) => {
     const server = await serveFolder(folder);
@@ -27,7 +26,7 @@ test("a till keeps all of its own files on its first visit, the decoder too, and
   folder,
 }) => {
   await page.goto(`${server.origin}/till`);
-  const { till } = await faceFiles(folder);
+  const { till } = await faceFilesOf(folder);
   await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual([...till].sort());
   expect(till.some((path) => path.endsWith(".wasm"))).toBe(true);
 
@@ -40,7 +39,7 @@ test("a till keeps all of its own files on its first visit, the decoder too, and
 
 test("a customer's phone keeps nothing of the till or the admin", async ({ page, server, folder }) => {
   await page.goto(`${server.origin}/wallet`);
-  const { customer, till, admin } = await faceFiles(folder);
+  const { customer, till, admin } = await faceFilesOf(folder);
   await expect.poll(() => keptFiles(page)).toEqual([...customer].sort());
   const others = [...till, ...admin].filter((path) => !customer.includes(path));
   const requested = await page.evaluate(async () => {
@@ -78,7 +77,7 @@ test("a new version waits until it is asked for, then is whole without a network
   const next = await mkdtemp(join(tmpdir(), "tearoff-next-"));
   await makeNextVersion(folder, next);
   await page.goto(`${server.origin}/wallet`);
-  const before = (await faceFiles(folder)).customer;
+  const before = (await faceFilesOf(folder)).customer;
   await expect.poll(() => keptFiles(page)).toEqual([...before].sort());
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
 
@@ -88,7 +87,7 @@ test("a new version waits until it is asked for, then is whole without a network
   await expect(updateNow).toBeVisible();
   expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
 
-  const after = (await faceFiles(next)).customer;
+  const after = (await faceFilesOf(next)).customer;
   expect(await keptFiles(page)).toEqual([...before, ...after].sort());
 
   await server.stop();
@@ -98,17 +97,6 @@ test("a new version waits until it is asked for, then is whole without a network
   await expect.poll(() => keptFiles(page)).toEqual([...after].sort());
   await rm(next, { recursive: true });
 });
-
-async function currentPublicFolder(): Promise<string> {
-  const { build } = JSON.parse(await readFile(join(BUILDS, "current.json"), "utf8")) as { build: string };
-  return join(BUILDS, build, "public");
-}
-
-type FaceFiles = Record<"till" | "admin" | "customer", string[]>;
-
-async function faceFiles(folder: string): Promise<FaceFiles> {
-  return JSON.parse(await readFile(join(folder, "face-files.json"), "utf8")) as FaceFiles;
-}
 
 function wasmOf(files: readonly string[]): string {
   return files.find((path) => path.endsWith(".wasm")) ?? "no .wasm";

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import type { LaunchOptions } from "@playwright/test";
+
+const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+
+/** The system's Chromium where there is one, else Playwright's own; quiet, so that nothing but the test uses the network. */
+export const CHROMIUM = {
+  ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
+  args: [
+    // Chromium's sandbox refuses to run as root.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+} satisfies LaunchOptions;
+
+// Nobody is there to answer the browser's question whether the camera may be used.
+const ALLOWED = "--use-fake-ui-for-media-stream";
+
+export const CAMERA_REFUSED = ["--use-fake-device-for-media-stream", "--deny-permission-prompts"];
+
+/** A device without a camera, whatever this machine has. */
+export const NO_CAMERA = [ALLOWED, "--use-fake-device-for-media-stream=device-count=0"];
+
+/** @param path a .y4m or .mjpeg file, played over and over */
+export function cameraFromFile(path: string): readonly string[] {
+  return [ALLOWED, "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${path}`];
+}
+
+/** Chromium with more arguments. */
+export function chromiumWith(args: readonly string[]): LaunchOptions {
+  return { ...CHROMIUM, args: [...CHROMIUM.args, ...args] };
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { chromiumWith } from "./chromium";
+
+/** A browser process of its own over a profile that outlives it. */
+export interface OpenBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Ends the process at once, as a crash or an empty battery does. */
+  kill(): Promise<void>;
+}
+
+export interface Profile {
+  open(args?: readonly string[]): Promise<OpenBrowser>;
+  remove(): Promise<void>;
+}
+
+export async function makeProfile(): Promise<Profile> {
+  const folder = await mkdtemp(join(tmpdir(), "tearoff-profile-"));
+  return {
+    async open(args = []) {
+      const context = await chromium.launchPersistentContext(folder, chromiumWith(args));
+      const page = context.pages()[0] ?? (await context.newPage());
+      return { context, page, kill: () => kill(context) };
+    },
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+async function kill(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error("This context has no browser process of its own.");
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const browser = processInfo.find(({ type }) => type === "browser");
+  if (browser === undefined) throw new Error("Chromium does not say which of its processes is the browser.");
+  const closed = new Promise((resolve) => context.once("close", resolve));
+  process.kill(browser.id, "SIGKILL");
+  await closed;
+}

@@ -1,0 +1,58 @@
+import { test as base } from "@playwright/test";
+import { type Camera, makeCamera } from "./camera";
+import { type FreshCodes, freshCodes } from "./demo-codes";
+import { startTearoff, type TearoffServer } from "./tearoff-server";
+import { TillScreen } from "./till-screen";
+
+type Test = {
+  /** A till that nobody has set up. */
+  till: TillScreen;
+  /** The same, set up, signed in and ready to go offline. */
+  readyTill: TillScreen;
+};
+
+type Run = {
+  camera: Camera;
+  server: TearoffServer;
+  freshCode: FreshCodes;
+};
+
+/** One shop for all tests: a server, a browser and its camera; each test has a device and codes of its own. */
+export const test = base.extend<Test, Run>({
+  camera: [
+    async ({}, use) => {
+      const camera = await makeCamera();
+      await use(camera);
+      await camera.remove();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({}, use) => {
+      const server = await startTearoff();
+      await use(server);
+      await server.remove();
+    },
+    { scope: "worker" },
+  ],
+  freshCode: [async ({}, use) => use(freshCodes()), { scope: "worker" }],
+  launchOptions: [
+    async ({ launchOptions, camera }, use) =>
+      use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...camera.launchArgs] }),
+    { scope: "worker" },
+  ],
+  till: async ({ page, server }, use) => {
+    await server.start();
+    await use(new TillScreen(page, server.origin));
+  },
+  readyTill: async ({ till, server, camera }, use) => {
+    await camera.showNothing();
+    await till.open();
+    await till.enrol(server.enrolmentCode());
+    await till.signIn();
+    await till.expectReadyOffline();
+    await use(till);
+  },
+});
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,97 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { DEMO_STAFF } from "../../../server/demo/demo-shop";
+
+const [CASHIER] = DEMO_STAFF;
+
+/** A till as its cashier sees it: what can be pressed, and the words on the screen. */
+export class TillScreen {
+  constructor(
+    readonly page: Page,
+    private readonly origin: string,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.page.goto(`${this.origin}/till`);
+  }
+
+  async enrol(code: string, name = ""): Promise<void> {
+    await this.page.getByLabel("One-time code").fill(code);
+    await this.page.getByLabel("Name of this till").fill(name);
+    await this.page.getByRole("button", { name: "Set up this till" }).click();
+    await expect(this.heading("Who is at the till?")).toBeVisible();
+  }
+
+  async signIn(): Promise<void> {
+    await this.page.getByRole("button", { name: CASHIER.name }).click();
+    await this.page.keyboard.type(CASHIER.pin);
+    await this.page.getByRole("button", { name: "Sign in" }).click();
+    await this.expectScanning();
+  }
+
+  async expectScanning(): Promise<void> {
+    await expect(this.heading("Scan a coupon")).toBeVisible();
+    await expect(this.page.getByRole("button", { name: "Type a code" })).toBeEnabled();
+  }
+
+  async expectReadyOffline(): Promise<void> {
+    await expect(this.page.getByText(/^Ready offline/)).toBeVisible({ timeout: 30_000 });
+  }
+
+  async typeCode(text: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Type a code" }).click();
+    await this.page.getByLabel("Code", { exact: true }).fill(text);
+    await this.page.getByRole("button", { name: "Look it up" }).click();
+  }
+
+  async expectVerdict(headline: string, { timeout = 15_000 } = {}): Promise<void> {
+    await expect(this.heading(headline)).toBeVisible({ timeout });
+  }
+
+  /** From "Can be redeemed" to the camera again. */
+  async redeem(title: string): Promise<void> {
+    await this.expectVerdict("Can be redeemed");
+    await expect(this.page.getByRole("alert").getByText(title)).toBeVisible();
+    await this.pressRedeem();
+    await this.expectVerdict("Redeemed");
+    await this.nextCustomer();
+  }
+
+  async pressRedeem(): Promise<void> {
+    await this.page.getByRole("button", { name: "Redeem", exact: true }).click();
+  }
+
+  async nextCustomer(): Promise<void> {
+    await this.page.getByRole("button", { name: "Next customer" }).click();
+    await this.expectScanning();
+  }
+
+  async openToday(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Today/ }).click();
+    await expect(this.heading("Today")).toBeVisible();
+  }
+
+  async backToTheCamera(): Promise<void> {
+    await this.page.getByRole("button", { name: "Back to the camera" }).click();
+    await this.expectScanning();
+  }
+
+  /** The camera is let go and opened again, as when a cashier looks at the list in between. */
+  async reopenCamera(): Promise<void> {
+    await this.openToday();
+    await this.backToTheCamera();
+  }
+
+  /** A row of today's list. */
+  listed(title: string): Locator {
+    return this.page.getByRole("listitem").filter({ hasText: title });
+  }
+
+  /** The line at the top: the network, the age of the list, how many wait. */
+  get statusLine(): Locator {
+    return this.page.getByRole("status").filter({ hasText: /Online|Offline since|Server slow|Connecting/ });
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole("heading", { name, exact: true });
+  }
+}
