@@ -50,7 +50,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
       // A key held down must not run through Redeem and Next.
       onKeyDown={(event) => event.key === "Enter" && event.repeat && event.preventDefault()}
     >
-      <h1 className="visually-hidden">Scan a coupon</h1>
+      {!hasScreen(state) && <h1 className="visually-hidden">Scan a coupon</h1>}
       <div className={styles.stage} inert={!isIdle}>
         <CameraView scanning={scanning} />
       </div>

@@ -4,6 +4,7 @@ import type { StaffMember } from "../../../client/till/till";
 import { ActionButton } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
+import { isolateName } from "../isolate-name";
 import { PageFrame } from "../page-frame";
 import { ReadinessLine } from "../readiness/readiness-line";
 import { useTill, useTillServices, useTillStatus } from "../till-services";
@@ -23,7 +24,7 @@ export function SignInPage({ update }: { readonly update: AppUpdate }) {
     return answer.kind === "signed-in" ? null : answer;
   };
   return (
-    <PageFrame heading={picked === null ? "Who is at the till?" : `Hello, ${picked.name}`} aside={<TillStatusLine />}>
+    <PageFrame heading={picked === null ? "Who is at the till?" : `Hello, ${isolateName(picked.name)}`} aside={<TillStatusLine />}>
       {picked === null && <UpdatePrompt update={update} />}
       {picked === null ? (
         <StaffList staff={staff} onPick={setPicked} />
