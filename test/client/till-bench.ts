@@ -9,11 +9,10 @@ import type { TillStore } from "../../src/client/db/till-store";
 import { createTill } from "../../src/client/till/create-till";
 import type { Found, LookUp, Redeem, Till } from "../../src/client/till/till";
 
-/** A till over a database of its own, or over one that another tab has open, with a clock that a test can set. */
+/** A till over a database of its own, or over one that another tab has open. */
 export type BenchTill = Till & {
   readonly store: TillStore;
   readonly database: string;
-  readonly clock: { shiftMs: number };
   /** Closes its database once nothing is on its way; checks that nothing went wrong unseen. */
   close(): Promise<void>;
 };
@@ -23,12 +22,17 @@ const EVERYTHING = `${MOCK_ORIGIN}/*`;
 
 /** The real server, and tills that reach it through faults. */
 export async function startBench() {
-  const mock = await startMockServer();
+  let passedMs = 0;
+  const mock = await startMockServer(() => Date.now() + passedMs);
   const { server } = mock;
 
   return {
     mock,
     server,
+    /** Time goes by, for the server and every till alike. */
+    pass(ms: number) {
+      passedMs += ms;
+    },
     offline: () => server.use(http.all(EVERYTHING, () => HttpResponse.error())),
     captivePortal: () => server.use(http.all(EVERYTHING, () => HttpResponse.html("<h1>Welcome to the guest network</h1>"))),
     answering: (status: number) => server.use(http.all(EVERYTHING, () => new HttpResponse("trouble", { status }))),
@@ -45,14 +49,13 @@ export async function startBench() {
     async till(options: { database?: string; persists?: boolean; pushLimitMs?: number } = {}): Promise<BenchTill> {
       const database = options.database ?? randomUUID();
       const store = openTillStore(database);
-      const clock = { shiftMs: 0 };
       const errors: unknown[] = [];
-      const deviceNowMs = () => Date.now() + clock.shiftMs;
+      const deviceNowMs = () => Date.now() + passedMs;
       const push = { kind: "total", ms: options.pushLimitMs ?? 10_000 } as const;
       const till = await createTill({
         store,
         api: createApi({ fetch: (input, init) => fetch(input, init), origin: MOCK_ORIGIN, deviceNowMs, timeLimits: { push } }),
-        time: { deviceNowMs, runningMs: () => performance.now() + clock.shiftMs },
+        time: { deviceNowMs, runningMs: () => performance.now() + passedMs },
         crypto: webcrypto as Crypto,
         jitter: () => 0.5,
         askToPersist: () => Promise.resolve(options.persists ?? true),
@@ -65,7 +68,6 @@ export async function startBench() {
         ...till,
         store,
         database,
-        clock,
         async close() {
           await till.syncNow();
           store.close();

@@ -84,16 +84,16 @@ async function applyAnswers(deps: PushDeps, batch: readonly OutboxRecord[], answ
   );
 }
 
-/** Network errors, time-outs, 401, 408 and 429 blame no item (R7). */
+/** Network errors, time-outs, 401, 408 and 429 blame no item, whatever an empty push brings (R7). */
 function mayBlameItems(failure: Failure): boolean {
   switch (failure.kind) {
     case "no-network":
     case "timed-out":
     case "unauthorised":
     case "revoked":
-    case "not-json":
       return false;
     case "server-trouble":
+    case "not-json":
       return true;
     case "problem":
       return failure.status !== 408 && failure.status !== 429;

@@ -75,7 +75,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     const push = await pushOutbox({ ...deps, nowMs: clock.nowMs }, device.token, batchLimit);
     batchLimit = push.limit;
     let failure: Failure | "unusable-snapshot" | null = push.failure;
-    if (failure === null) await deps.unlessElsewhere(async () => void (failure = await pull(device.token)));
+    if (!isLineDown(failure)) await deps.unlessElsewhere(async () => void (failure = (await pull(device.token)) ?? failure));
     if (isRevoked(failure)) await store.change("device", (now) => (now === null ? null : { ...now, revoked: true }));
     await clock.remember();
     await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
@@ -134,6 +134,10 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
       clearTimeout(timer);
     },
   };
+}
+
+function isLineDown(failure: Failure | null): boolean {
+  return failure?.kind === "no-network" || failure?.kind === "timed-out";
 }
 
 function isRevoked(failure: Failure | "unusable-snapshot" | null): boolean {

@@ -3,7 +3,7 @@ import type { TillStore } from "../db/till-store";
 import { createLine } from "../sync/line";
 import { createSyncLoop } from "../sync/sync-loop";
 import { createTillClock, type TimeSource } from "../sync/till-clock";
-import { enrol } from "./enrol";
+import { enrol, keepStorage } from "./enrol";
 import { lookUp } from "./look-up";
 import { redeem } from "./redeem";
 import { createStaffDesk } from "./staff-desk";
@@ -34,6 +34,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   const { store, crypto } = deps;
   const clock = createTillClock(deps.time, store);
   await clock.load();
+  const isEnrolled = (await store.get("device")) !== null;
   const line = createLine(deps.api, clock);
   const loop = createSyncLoop({ ...deps, api: line, clock });
   const acting = { store, clock, crypto };
@@ -51,6 +52,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
     ...createStaffDesk(acting),
     start() {
       loop.start();
+      if (isEnrolled) keepStorage(deps).catch(deps.onError);
       const endHints = deps.onNetworkHint(() => void loop.nudge());
       return () => {
         endHints();

@@ -40,9 +40,16 @@ export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: str
     storage: "unknown",
     lastSequence: 0,
   }));
-  const storage = (await deps.askToPersist()) ? "granted" : "refused";
-  await deps.store.change("device", (now) => (now === null ? null : { ...now, storage }));
+  await keepStorage(deps);
   return { kind: "enrolled", device };
+}
+
+/** Asks the browser to keep this till's storage; one that refused may grant it later, so each start asks again (R29). */
+export async function keepStorage({ store, askToPersist }: Pick<EnrolDeps, "store" | "askToPersist">): Promise<void> {
+  if ((await store.get("device"))?.storage !== "granted") {
+    const storage = (await askToPersist()) ? "granted" : "refused";
+    await store.change("device", (now) => (now === null ? null : { ...now, storage }));
+  }
 }
 
 /** The code itself, or the one after `#enrol=` in the link that a manager's QR holds; null where there is none. */
