@@ -30,6 +30,11 @@ test("[R15] what this till has redeemed and not yet sent is redeemed", () => {
   expect(lookUpCode({ base: null, overlay: null, pending: [redemption("mine")] })).toMatchObject({ state: "redeemed" });
 });
 
+test("[R15] a code that the server made void stays so, whatever this till has pending", () => {
+  const isVoid: CodeRow = { ...issued, feed: 6, state: "void" };
+  expect(lookUpCode({ base: issued, overlay: isVoid, pending: [redemption("mine")] })).toEqual(isVoid);
+});
+
 test("[R15] a pending reversal undoes its own redemption, sent or not, and never another's", () => {
   expect(lookUpCode({ base: issued, overlay: redeemedBy("mine", 6), pending: [undoing("mine")] })).toMatchObject({
     state: "claimed",
