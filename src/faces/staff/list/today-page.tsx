@@ -1,16 +1,17 @@
 import { useState } from "react";
-import type { ListedRedemption, Undo } from "../../../client/till/till";
+import type { ListedRedemption } from "../../../client/till/till";
 import { ActionButton } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { sayCount } from "../../../ui/formats/say-count";
+import type { Viewpoint } from "../../../ui/formats/say-when";
 import { UNDO_REASON } from "../scan/scan-flow";
 import { PageFrame } from "../page-frame";
 import { goTo } from "../till-path";
 import { useTill, useTillStatus } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
 import { useViewpoint } from "../use-viewpoint";
-import { wordUndoProblem } from "../verdict/undo-wording";
+import { type UndoProblem, wordUndoProblem } from "../verdict/undo-wording";
 import { RedemptionRow } from "./redemption-row";
 import styles from "./today-page.module.css";
 import { useTodaysList } from "./use-todays-list";
@@ -24,7 +25,7 @@ export function TodayPage() {
   return (
     <PageFrame heading="Today" aside={<TillStatusLine />}>
       {list !== null && list.length > 0 && <p>{waiting === 0 ? "Everything has reached the server." : waitingWords}</p>}
-      <TodaysList list={list} />
+      <TodaysList list={list} from={from} />
       <div className={styles.back}>
         <ActionButton kind="primary" size="thumb" autoFocus onClick={() => goTo("scan")}>
           Back to the camera
@@ -34,10 +35,15 @@ export function TodayPage() {
   );
 }
 
-function TodaysList({ list }: { readonly list: readonly ListedRedemption[] | null }) {
+interface TodaysListProps {
+  /** Null until it is read. */
+  readonly list: readonly ListedRedemption[] | null;
+  readonly from: Viewpoint;
+}
+
+function TodaysList({ list, from }: TodaysListProps) {
   const till = useTill();
-  const from = useViewpoint(1000);
-  const [notUndone, setNotUndone] = useState<{ key: string; kind: Exclude<Undo["kind"], "undone"> } | null>(null);
+  const [notUndone, setNotUndone] = useState<{ key: string; kind: UndoProblem } | null>(null);
   if (list === null) return <SkeletonLines lines={4} label="Reading the list" />;
   if (list.length === 0) {
     return <EmptyState title="Nothing redeemed today">What you redeem here shows up in this list.</EmptyState>;

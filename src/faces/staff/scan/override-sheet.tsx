@@ -1,6 +1,6 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useStore } from "zustand";
-import type { Found, PinProblem, StaffMember } from "../../../client/till/till";
+import type { Found, PinProblem, StaffMember, Till } from "../../../client/till/till";
 import { OVERRIDE_NOTE_MAX_LENGTH } from "../../../domain/redemption/override";
 import type { Refusal } from "../../../domain/redemption/refusal";
 import { ActionButton } from "../../../ui/action-button";
@@ -11,8 +11,11 @@ import { Sheet } from "../sheet";
 import { PinEntry } from "../sign-in/pin-entry";
 import { useTill, useTillServices } from "../till-services";
 import { RECEIPT_FIELD, RECEIPT_MAX_LENGTH } from "../verdict/receipt-field";
+import { useFromSnapshot } from "../use-from-snapshot";
 import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
 import styles from "./override-sheet.module.css";
+
+const readSupervisors = async (till: Till) => (await till.staff()).filter(({ role }) => role === "supervisor");
 
 type Step =
   | { readonly phase: "reason"; readonly problem: string | null }
@@ -29,7 +32,7 @@ export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) 
   const till = useTill();
   const { flow } = useTillServices();
   const { leftHanded } = useStore(preferencesStore);
-  const supervisors = useSupervisors();
+  const supervisors = useFromSnapshot(readSupervisors);
   const [step, setStep] = useState<Step>({ phase: "reason", problem: null });
 
   const takeReason = (event: FormEvent<HTMLFormElement>) => {
@@ -82,17 +85,4 @@ export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) 
 
 function textOf(form: FormData, field: string): string {
   return String(form.get(field) ?? "").trim();
-}
-
-function useSupervisors(): readonly StaffMember[] | null {
-  const till = useTill();
-  const [supervisors, setSupervisors] = useState<readonly StaffMember[] | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void till.staff().then((staff) => isShown && setSupervisors(staff.filter(({ role }) => role === "supervisor")));
-    return () => {
-      isShown = false;
-    };
-  }, [till]);
-  return supervisors;
 }

@@ -41,7 +41,7 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
     if (verdict !== null) announce(verdict);
   }
 
-  async function scan(scan: Scan): Promise<void> {
+  async function lookUp(scan: Scan): Promise<void> {
     if (store.getState().phase === "redeeming") return;
     const asked: ScanState = { phase: "looking-up", scan };
     show(asked);
@@ -106,7 +106,7 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
 
   return {
     store,
-    scan,
+    scan: lookUp,
     choose: showFound,
     async redeem(details) {
       const state = store.getState();

@@ -1,9 +1,10 @@
-import type { Found, Redeem, Undo } from "../../../client/till/till";
+import type { Found, Redeem } from "../../../client/till/till";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { CouponTerms } from "../../../domain/coupon/coupon";
 import type { Refusal } from "../../../domain/redemption/refusal";
 import type { Verdict } from "../../../ui/verdict-shape";
 import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
+import type { UndoProblem } from "../verdict/undo-wording";
 
 export type Redeemed = Extract<Redeem, { kind: "redeemed" }>;
 
@@ -21,7 +22,7 @@ export type ScanState =
       readonly phase: "redeemed";
       readonly coupon: CouponTerms | null;
       readonly redeemed: Redeemed;
-      readonly undo: "offered" | "asked" | Exclude<Undo["kind"], "undone">;
+      readonly undo: "offered" | "asked" | UndoProblem;
     }
   | { readonly phase: "undone"; readonly coupon: CouponTerms | null }
   /** The link of a list coupon: what counts is the code on its page (R20). */

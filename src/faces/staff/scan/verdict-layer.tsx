@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import type { Directory, Till } from "../../../client/till/till";
 import { ChooseScreen } from "../verdict/choose-screen";
 import { PLAIN_VERDICTS, PlainVerdict } from "../verdict/plain-verdict";
 import { RedeemScreen } from "../verdict/redeem-screen";
@@ -6,10 +7,13 @@ import { RedeemedScreen } from "../verdict/redeemed-screen";
 import { RefusedScreen } from "../verdict/refused-screen";
 import { preferencesStore } from "../preferences/preferences-store";
 import { useTillServices, useTillStatus } from "../till-services";
-import { useDirectory } from "../use-directory";
+import { useFromSnapshot } from "../use-from-snapshot";
 import { useViewpoint } from "../use-viewpoint";
 import { OverrideButton } from "./override-button";
 import { isDoubtful, type ScanState } from "./scan-state";
+
+const NOBODY: Directory = { stores: [], devices: [], staff: [] };
+const readDirectory = (till: Till) => till.directory();
 
 interface VerdictLayerProps {
   readonly state: ScanState;
@@ -21,7 +25,7 @@ export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
   const { flow } = useTillServices();
   const { snapshot } = useTillStatus();
   const { leftHanded: mirrored } = useStore(preferencesStore);
-  const directory = useDirectory();
+  const directory = useFromSnapshot(readDirectory) ?? NOBODY;
   const from = useViewpoint(1000);
   switch (state.phase) {
     case "idle":

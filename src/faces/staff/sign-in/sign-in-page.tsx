@@ -1,22 +1,25 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { AppUpdate } from "../../../client/app-shell/face-props";
-import type { StaffMember } from "../../../client/till/till";
+import type { StaffMember, Till } from "../../../client/till/till";
 import { ActionButton } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { isolateName } from "../isolate-name";
 import { PageFrame } from "../page-frame";
 import { ReadinessLine } from "../readiness/readiness-line";
-import { useTill, useTillServices, useTillStatus } from "../till-services";
+import { useTillServices } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
 import { UpdatePrompt } from "../update-prompt";
+import { useFromSnapshot } from "../use-from-snapshot";
 import { PinEntry } from "./pin-entry";
 import styles from "./sign-in-page.module.css";
+
+const readStaff = (till: Till) => till.staff();
 
 /** Pick your name, type your PIN. */
 export function SignInPage({ update }: { readonly update: AppUpdate }) {
   const { session } = useTillServices();
-  const staff = useStaff();
+  const staff = useFromSnapshot(readStaff);
   const [picked, setPicked] = useState<StaffMember | null>(null);
   const checkPin = async (pin: string) => {
     if (picked === null) return null;
@@ -63,21 +66,4 @@ function StaffList({ staff, onPick }: StaffListProps) {
       ))}
     </ul>
   );
-}
-
-/** Who may sign in, once the list has come. */
-function useStaff(): readonly StaffMember[] | null {
-  const till = useTill();
-  const { snapshot } = useTillStatus();
-  const [staff, setStaff] = useState<readonly StaffMember[] | null>(null);
-  const asOfMs = snapshot.kind === "ready" ? snapshot.asOfMs : null;
-  useEffect(() => {
-    if (asOfMs === null) return;
-    let isShown = true;
-    void till.staff().then((found) => isShown && setStaff(found));
-    return () => {
-      isShown = false;
-    };
-  }, [till, asOfMs]);
-  return staff;
 }
