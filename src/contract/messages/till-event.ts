@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { codeTypes } from "../../domain/code/code-type";
 import { REDEMPTION_METHODS } from "../../domain/coupon/coupon";
+import { OVERRIDE_NOTE_MAX_LENGTH } from "../../domain/redemption/override";
 import { REFUSALS, type OverridableReason, refusalOrder } from "../../domain/redemption/refusal";
 import { MARKS, type TillEvent } from "../../domain/sync/event";
 import { count, instantMs, text, uuid } from "./scalars";
@@ -21,7 +22,7 @@ const contents = z.object({
   method: z.enum(REDEMPTION_METHODS),
   receipt: z.nullable(text(60)),
   override: z.nullable(
-    z.object({ reasons: z.array(z.enum(overridable)), note: text(300), supervisorId: uuid }),
+    z.object({ reasons: z.array(z.enum(overridable)), note: text(OVERRIDE_NOTE_MAX_LENGTH), supervisorId: uuid }),
   ),
   leaseId: z.nullable(uuid),
 });
