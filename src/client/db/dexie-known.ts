@@ -1,10 +1,9 @@
 import { Dexie } from "dexie";
 import { readDirectory } from "./dexie-feed";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
-import type { OverlayRecord, SnapshotRecord } from "./records";
+import type { DeviceRecord, OverlayRecord, SessionRecord, SnapshotRecord } from "./records";
 import type { TillDb } from "./till-db";
 import type { Known, KnownCode } from "./till-store";
-import type { DeviceRecord, SessionRecord } from "./records";
 
 /**
  * Reads everything that is known of some look-up keys, inside the caller's transaction. Blobs never change, so those of

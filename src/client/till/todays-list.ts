@@ -22,7 +22,8 @@ export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => 
   return async (): Promise<readonly ListedRedemption[]> => {
     const now = nowMs();
     const [sealKey, snapshot] = await Promise.all([store.get("sealKey"), store.get("snapshot")]);
-    const [outbox, history] = await Promise.all([store.outbox(), store.history(now - LONGEST_DAY_MS)]);
+    const outbox = await store.outbox();
+    const history = await store.history(now - LONGEST_DAY_MS);
     const { stores } = await store.directory();
     const timeZone = stores.find(({ id }) => id === snapshot?.storeId)?.timeZone;
     if (sealKey === null || timeZone === undefined) return [];
@@ -36,7 +37,7 @@ export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => 
 }
 
 function queuedRows(outbox: readonly OutboxRecord[], history: readonly HistoryRecord[]): readonly Row[] {
-  // The two are read one after the other: what was answered in between would show twice.
+  // The outbox is read first: what is answered before the history is read would show twice.
   const answered = new Set(history.map(({ key }) => key));
   return outbox
     .filter((item): item is OutboxRedemption => item.kind === "fact" && !answered.has(item.key))
