@@ -136,6 +136,11 @@ describe("what the cashier reads", () => {
     );
   });
 
+  test("says how soon only where that says more than the date", () => {
+    const startMs = NOW_MS + 30 * DAY_MS;
+    expect(wordRefusal({ reason: "not-yet-valid", startMs }, SETTING).sentence).toBe("Valid from 23 Dec 2026, 14:02 on.");
+  });
+
   test("names three stores at most", () => {
     const storeIds = ["store-mk", "store-ce", "a", "b"];
     expect(wordRefusal({ reason: "wrong-store", storeIds }, SETTING).sentence).toBe(

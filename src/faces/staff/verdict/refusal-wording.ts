@@ -63,7 +63,7 @@ export function wordRefusal(refusal: Refusal, setting: RefusalSetting): RefusalW
       return sayWhereToRedeem(setting.coupon);
     case "not-yet-valid":
       return {
-        sentence: `Valid from ${sayWhenInFull(refusal.startMs, from)} on. That is ${sayWhen(refusal.startMs, from)}.`,
+        sentence: `Valid from ${sayWhenInFull(refusal.startMs, from)} on.${sayHowSoon(refusal.startMs, from)}`,
         tellCustomer: `You can use this coupon from ${sayWhenInFull(refusal.startMs, from)} on.`,
       };
     case "already-redeemed":
@@ -111,6 +111,12 @@ export function wordRefusal(refusal: Refusal, setting: RefusalSetting): RefusalW
 /** The last minute in which something that ends at an instant, exclusive (R26), can still be used. */
 export function sayEnd(endMs: number, from: Omit<Viewpoint, "nowMs">): string {
   return sayWhenInFull(endMs - 1, from);
+}
+
+/** Nothing where the date says it all. */
+function sayHowSoon(startMs: number, from: Viewpoint): string {
+  const near = sayWhen(startMs, from);
+  return sayWhenInFull(startMs, from).startsWith(near) ? "" : ` That is ${near}.`;
 }
 
 /** [R33] As far as this till knows. */
