@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Camera, makeCamera } from "./e2e/support/camera";
+import { chromiumWith } from "./e2e/support/chromium";
+import { demoCoupon, type FreshCodes, freshCodes } from "./e2e/support/demo-codes";
+import { startTearoff, type TearoffServer } from "./e2e/support/tearoff-server";
+import { TillScreen } from "./e2e/support/till-screen";
+
+const FOLDER = join(import.meta.dirname, "..", "docs", "screens");
+const WEBP_QUALITY = 80;
+const LEVEL_DEG = 3;
+
+const DEVICES = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true },
+} as const;
+const SCHEMES = ["light", "dark"] as const;
+
+type Shoot = (screen: string) => Promise<void>;
+type Shop = { readonly server: TearoffServer; readonly camera: Camera; readonly freshCode: FreshCodes };
+
+await mkdir(FOLDER, { recursive: true });
+const shop: Shop = { server: await startTearoff(), camera: await makeCamera(), freshCode: freshCodes() };
+const browser = await chromium.launch(chromiumWith(shop.camera.launchArgs));
+try {
+  for (const device of Object.keys(DEVICES) as (keyof typeof DEVICES)[]) {
+    for (const scheme of SCHEMES) await shootAll(browser, shop, device, scheme);
+  }
+} finally {
+  await browser.close();
+  await shop.server.remove();
+  await shop.camera.remove();
+}
+
+/** Goes through every screen on one device, as a cashier would, and keeps a picture of each. */
+async function shootAll(browser: Browser, shop: Shop, device: keyof typeof DEVICES, scheme: (typeof SCHEMES)[number]) {
+  const context = await browser.newContext({ ...DEVICES[device], colorScheme: scheme, reducedMotion: "reduce", locale: "en-GB" });
+  const page = await context.newPage();
+  const shoot: Shoot = async (screen) => {
+    const path = join(FOLDER, `${screen}-${device}-${scheme}.webp`);
+    await writeFile(path, await webpOf(page));
+    console.log(path);
+  };
+  await shootTill(new TillScreen(page, shop.server.origin), shop, shoot);
+  const others = [
+    { screen: "demo", path: "/demo", sign: page.getByRole("img", { name: /to be scanned$/ }) },
+    { screen: "admin", path: "/admin", sign: page.getByRole("heading", { name: "Enrol a till today" }) },
+    { screen: "wallet", path: "/wallet", sign: page.getByRole("heading", { name: "Your wallet" }) },
+  ];
+  for (const { screen, path, sign } of others) {
+    await page.goto(shop.server.origin + path);
+    await sign.first().waitFor();
+    await shoot(screen);
+  }
+  await context.close();
+}
+
+async function shootTill(till: TillScreen, { server, camera, freshCode }: Shop, shoot: Shoot): Promise<void> {
+  const [fixed = ""] = demoCoupon("FLATWHITE").codes;
+  const [expired = ""] = demoCoupon("LASTMONTH").codes;
+  const once = freshCode("qr");
+  const waiting = freshCode("ean13");
+
+  await camera.showNothing();
+  await till.open();
+  await till.page.getByText("The app is kept on this device.").waitFor();
+  await shoot("till-enrol");
+  await till.enrol(server.enrolmentCode(), "Counter left");
+  await till.expectReadyOffline();
+  await shoot("till-sign-in");
+  await till.signIn();
+
+  await camera.show({ type: "qr", text: fixed }, LEVEL_DEG);
+  await till.reopenCamera();
+  await till.expectVerdict("Can be redeemed");
+  await shoot("till-can-redeem");
+  await till.pressRedeem();
+  await till.expectVerdict("Redeemed");
+  await shoot("till-redeemed");
+  await till.nextCustomer();
+  // The code is still in the picture; it does not count again.
+  await shoot("till-scan");
+
+  await till.typeCode(once.text);
+  await till.redeem(once.title);
+  await till.typeCode(once.text);
+  await till.expectVerdict("Already redeemed");
+  await shoot("till-already-redeemed");
+  await till.nextCustomer();
+
+  await till.typeCode(expired);
+  await till.expectVerdict("Expired");
+  await shoot("till-expired");
+  await till.nextCustomer();
+
+  await till.page.context().setOffline(true);
+  await till.typeCode(waiting.text);
+  await till.redeem(waiting.title);
+  await till.openToday();
+  await till.listed(waiting.title).getByText("Waiting for the network").waitFor();
+  await shoot("till-list");
+  await till.page.context().setOffline(false);
+}
+
+/** Playwright's own pictures are PNG or JPEG; the noise of a camera makes those three times as large. */
+async function webpOf(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: WEBP_QUALITY });
+  await session.detach();
+  return Buffer.from(data, "base64");
+}
