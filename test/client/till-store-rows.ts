@@ -1,3 +1,4 @@
+import { listTerms } from "../builders/coupons";
 import type { HistoryRecord, OutboxRedemption, OutboxReversal, SnapshotRecord } from "../../src/client/db/records";
 import type { NewSnapshot } from "../../src/client/db/till-store";
 
@@ -30,25 +31,8 @@ export function snapshotAsOf(feed: number, epoch = 1): NewSnapshot {
     storeId: "s",
     claimKeys: [],
   };
-  const coupon = {
-    couponId: "COFFEE",
-    ordinal: 1,
-    version: 1,
-    title: "Coffee",
-    codeType: "qr",
-    source: { kind: "list" },
-    counts: "code",
-    methods: ["staff-scan"],
-    stores: { kind: "all" },
-    period: { startMs: null, endMs: null },
-    revokedAtMs: null,
-    claimFirst: false,
-    offline: "allow",
-    registerText: "",
-    receiptWanted: false,
-    used: 0,
-    leased: 0,
-  } satisfies NewSnapshot["coupons"][number]["coupon"];
+  const { methods, ...terms } = listTerms({ title: "Coffee" });
+  const coupon = { ...terms, methods: [...methods], stores: { kind: "all" as const }, used: 0, leased: 0 };
   const directory = { staff: [], stores: [], devices: [] };
   return { snapshot, coupons: [{ ordinal: 1, number: feed, coupon }], directory, entries: [], lookupKeys: new Map() };
 }
@@ -60,7 +44,7 @@ function stored(key: string, sequence: number) {
     lookupKey: KEY,
     ordinal: 1,
     contents: {
-      couponId: "COFFEE",
+      couponId: "SPRING",
       storeId: "s",
       staffId: "p",
       method: "staff-scan",

@@ -3,7 +3,7 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../server/app";
 import { openMemoryStore } from "../../server/store/sqlite";
-import { addTestCoupon, openShop, redemption, type TestShop } from "../../server/store/acceptance-shop";
+import { addTestCoupon, openShop, redemption, type TestShop } from "../store/acceptance-shop";
 import { hashOfEnrolmentCode, hashOfToken } from "../../server/auth/secrets";
 import { enrolResponse } from "../../src/contract/messages/enrol";
 import { problemMessage } from "../../src/contract/messages/problem";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bytes, enrolTill, feedOf, newTestId, NOON_MS, openShop } from "./acceptance-shop";
-import type { Store } from "./store";
+import type { Store } from "../../server/store/store";
 
 export function acceptEnrolment(open: () => Promise<Store>): void {
   const till = (codeHash: Uint8Array) => ({

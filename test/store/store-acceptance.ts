@@ -3,7 +3,7 @@ import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptPush } from "./acceptance-push";
 import { acceptSnapshots } from "./acceptance-snapshots";
 import { acceptUndoing } from "./acceptance-undoing";
-import type { Store } from "./store";
+import type { Store } from "../../server/store/store";
 
 /** What any store must do, whatever database it is on. Each test opens an empty one. */
 export function acceptStore(name: string, open: () => Promise<Store>): void {

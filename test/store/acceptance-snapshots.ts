@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { keyMaterial } from "../../src/domain/code/key-material";
 import { bytes, feedOf, NOON_MS, openShop, pushed, redemption, type TestShop } from "./acceptance-shop";
 import { addTestCoupon } from "./acceptance-shop";
-import { snapshotKey } from "./snapshot-key";
-import type { SnapshotBase, Store } from "./store";
+import { snapshotKey } from "../../server/store/snapshot-key";
+import type { SnapshotBase, Store } from "../../server/store/store";
 
 const STATES = ["issued", "claimed", "redeemed", "void"] as const;
 

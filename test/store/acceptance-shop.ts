@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { parseCode } from "../../src/domain/code/parse-code";
+import type { CouponTerms } from "../../src/domain/coupon/coupon";
 import { parseCouponId } from "../../src/domain/coupon/coupon-id";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../src/domain/sync/event";
-import { defaultAutomationWordings, defaultStatusWordings } from "../../src/domain/wording/default-wordings";
-import { DEFAULT_SETTINGS } from "./default-settings";
-import type { NewCoupon, Store, TillOnRecord } from "./store";
+import { couponOf, listTerms } from "../builders/coupons";
+import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
+import type { Store, TillOnRecord } from "../../server/store/store";
 
 /** A fixed instant: Sunday noon. */
 export const NOON_MS = Date.UTC(2026, 10, 22, 12);
@@ -56,36 +57,15 @@ export async function addTestCoupon(
   workspace: number,
   couponId: string,
   codes: readonly string[],
-  terms: Partial<NewCoupon> = {},
+  terms: Partial<CouponTerms> = {},
 ) {
   const id = parseCouponId(couponId);
   if (!id.ok) throw new Error("A test's coupon has an impossible id.");
   const parsed = codes.map((code) => parseCode("qr", code)).flatMap((code) => (code.ok ? [code.value] : []));
-  const coupon: NewCoupon = {
-    couponId: id.value,
-    name: couponId,
-    title: couponId,
-    codeType: "qr",
-    source: { kind: "list" },
-    counts: "code",
-    methods: ["staff-scan"],
-    stores: { kind: "all" },
-    period: { startMs: null, endMs: null },
-    revokedAtMs: null,
-    claimFirst: false,
-    offline: "allow",
-    registerText: "",
-    receiptWanted: false,
-    copyButtonText: "Copy",
-    termsText: "",
-    promo: null,
-    claimLimit: 1,
-    automationWordings: defaultAutomationWordings,
-    statusWordings: defaultStatusWordings,
-    page: { description: "", belowCode: "", bannerUrl: null, logoUrl: null, colour: null },
-    tags: { claimed: "", opened: "", redeemed: "" },
-    ...terms,
-  };
+  const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(
+    listTerms({ couponId: id.value, title: couponId, ...terms }),
+    { name: couponId },
+  );
   return await store.addCoupon(workspace, coupon, parsed, NOON_MS);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { feedOf, NOON_MS, openShop, pushed, redemption, reversal, withdrawal } from "./acceptance-shop";
-import type { Store } from "./store";
+import type { Store } from "../../server/store/store";
 
 export function acceptUndoing(open: () => Promise<Store>): void {
   test("[R11] a reversal frees the code for the next customer", async () => {

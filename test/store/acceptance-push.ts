@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addTestCoupon, feedOf, newTestId, NOON_MS, openShop, pushed, redemption, reversal } from "./acceptance-shop";
-import type { Store } from "./store";
+import type { Store } from "../../server/store/store";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { openMemoryStore, openSqliteStore } from "./sqlite";
+import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
 import { acceptStore } from "./store-acceptance";
 
 const root = mkdtempSync(join(tmpdir(), "tearoff-store-"));
