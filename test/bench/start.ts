@@ -34,11 +34,7 @@ try {
 /** Leaves a till behind that is set up, signed in and ready to go offline. */
 async function prepareTill(profile: Profile): Promise<void> {
   const { context, page } = await profile.open(camera.launchArgs);
-  const till = new TillScreen(page, server.origin);
-  await till.open();
-  await till.enrol(server.enrolmentCode());
-  await till.signIn();
-  await till.expectReadyOffline();
+  await new TillScreen(page, server.origin).prepare(server.enrolmentCode());
   await context.close();
 }
 

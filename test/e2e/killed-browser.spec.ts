@@ -1,18 +1,26 @@
-import { recordedRedemptions } from "./support/on-record";
-import { makeProfile } from "./support/profile";
-import { expect, test } from "./support/shop-test";
+import { ONCE, recordedRedemptions } from "./support/on-record";
+import { makeProfile, type Profile } from "./support/profile";
+import { expect, test as shopTest } from "./support/shop-test";
 import { TillScreen } from "./support/till-screen";
 
-test("what the screen said is redeemed outlives a browser that is killed before it could send it", async ({ server, freshCode }) => {
+const test = shopTest.extend<{ profile: Profile }>({
+  profile: async ({}, use) => {
+    const profile = await makeProfile();
+    await use(profile);
+    await profile.remove();
+  },
+});
+
+test("[R1] what the screen said is redeemed outlives a browser that is killed before it could send it", async ({
+  profile,
+  server,
+  freshCode,
+}) => {
   const code = freshCode("code39");
-  const profile = await makeProfile();
   await server.start();
   const before = await profile.open();
   const till = new TillScreen(before.page, server.origin);
-  await till.open();
-  await till.enrol(server.enrolmentCode());
-  await till.signIn();
-  await till.expectReadyOffline();
+  await till.prepare(server.enrolmentCode());
   await server.stop();
   await till.typeCode(code.text);
   await till.expectVerdict("Can be redeemed");
@@ -32,7 +40,5 @@ test("what the screen said is redeemed outlives a browser that is killed before 
   await again.openToday();
   // What was being sent when the browser died is sent again once another tab's sending would be over (R28).
   await expect(again.listed(code.title)).toContainText("Confirmed by the server", { timeout: 45_000 });
-  expect(recordedRedemptions(server.dataDir, code)).toMatchObject([{ code: code.text, cause: null }]);
-  await after.context.close();
-  await profile.remove();
+  expect(recordedRedemptions(server.dataDir, code)).toEqual(ONCE);
 });

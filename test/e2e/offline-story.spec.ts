@@ -1,5 +1,6 @@
 import type { ScannedCodeType } from "../../src/domain/code/code-type";
-import { recordedRedemptions } from "./support/on-record";
+import { dispatchSync } from "./support/background-sync";
+import { ONCE, recordedRedemptions } from "./support/on-record";
 import { expect, test } from "./support/shop-test";
 import { TillScreen } from "./support/till-screen";
 
@@ -18,11 +19,7 @@ test("what is scanned at a till without a network is redeemed there, and reaches
   const typed = freshCode("ean13");
 
   await test.step("a new device becomes a till", async () => {
-    await till.open();
-    await expect(till.heading("Set up this till")).toBeVisible();
-    await till.enrol(server.enrolmentCode(), "Counter left");
-    await till.signIn();
-    await till.expectReadyOffline();
+    await till.prepare(server.enrolmentCode(), "Counter left");
   });
 
   await test.step("it starts without its server", async () => {
@@ -73,6 +70,30 @@ test("what is scanned at a till without a network is redeemed there, and reaches
 
   await test.step("the server holds each of them once", async () => {
     await server.stop();
-    for (const code of all) expect(recordedRedemptions(server.dataDir, code)).toMatchObject([{ code: code.text, cause: null }]);
+    for (const code of all) expect(recordedRedemptions(server.dataDir, code)).toEqual(ONCE);
   });
+});
+
+test("a device that is no till yet keeps the app, its decoder too, and opens it without a network", async ({ till, server }) => {
+  await till.open();
+  await expect(till.page.getByText("The app is kept on this device.")).toBeVisible({ timeout: 30_000 });
+  const kept = await till.page.evaluate(async () => (await (await caches.open("tearoff-faces")).keys()).map(({ url }) => url));
+  expect(kept.filter((url) => url.endsWith(".wasm"))).toHaveLength(1);
+  await server.stop();
+  await till.page.reload();
+  await expect(till.heading("Set up this till")).toBeVisible();
+  await till.setUp("ABCD-EFGH-JKLM");
+  await expect(till.page.getByText("The server can’t be reached.")).toBeVisible();
+});
+
+test("what waits is sent by the service worker when no tab is open", async ({ readyTill: till, context, server, freshCode }) => {
+  const code = freshCode("code128");
+  await server.stop();
+  await till.typeCode(code.text);
+  await till.redeem(code.title);
+  await till.page.close();
+
+  await server.start();
+  await dispatchSync(await context.newPage(), server.origin);
+  await expect.poll(() => recordedRedemptions(server.dataDir, code)).toEqual(ONCE);
 });

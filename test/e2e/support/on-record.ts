@@ -3,23 +3,27 @@ import BetterSqlite3 from "better-sqlite3";
 
 /** A redemption as the server holds it. */
 export interface RecordedRedemption {
-  readonly couponId: string;
-  readonly code: string;
   /** Why the server could not take it; null where it did. */
   readonly cause: string | null;
+  readonly reversed: boolean;
 }
 
-const REDEMPTIONS = `
-  SELECT coupons.coupon_id AS couponId, redemptions.code_value AS code, redemptions.cause
-  FROM redemptions JOIN coupons USING (workspace, ordinal)
-  WHERE coupons.code_type = ? AND redemptions.code_value = ?`;
+/** What the server holds of a code that was redeemed, however often that was sent. */
+export const ONCE: readonly RecordedRedemption[] = [{ cause: null, reversed: false }];
 
-/** Every redemption of a code in a server's folder, read beside the server. */
+const REDEMPTIONS = `
+  SELECT cause, reversed_by AS reversedBy FROM redemptions
+  WHERE code_type = ? AND code_value = ?
+  ORDER BY key`;
+
+type Row = { readonly cause: string | null; readonly reversedBy: string | null };
+
+/** Every redemption of a code in a server's folder, in the order of the acts, read beside the server. */
 export function recordedRedemptions(dataDir: string, code: { type: string; text: string }): readonly RecordedRedemption[] {
   const database = new BetterSqlite3(join(dataDir, "tearoff.db"), { readonly: true });
   try {
-    const rows = database.prepare(REDEMPTIONS).all(code.type, Buffer.from(code.text)) as (Omit<RecordedRedemption, "code"> & { code: Buffer })[];
-    return rows.map((row) => ({ ...row, code: row.code.toString() }));
+    const rows = database.prepare<[string, Buffer], Row>(REDEMPTIONS).all(code.type, Buffer.from(code.text));
+    return rows.map(({ cause, reversedBy }) => ({ cause, reversed: reversedBy !== null }));
   } finally {
     database.close();
   }

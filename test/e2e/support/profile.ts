@@ -13,19 +13,27 @@ export interface OpenBrowser {
 }
 
 export interface Profile {
+  /** One at a time. */
   open(args?: readonly string[]): Promise<OpenBrowser>;
+  /** Ends a browser that is still open. */
   remove(): Promise<void>;
 }
 
 export async function makeProfile(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), "tearoff-profile-"));
+  let last: BrowserContext | null = null;
   return {
     async open(args = []) {
       const context = await chromium.launchPersistentContext(folder, chromiumWith(args));
+      last = context;
       const page = context.pages()[0] ?? (await context.newPage());
       return { context, page, kill: () => kill(context) };
     },
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+    async remove() {
+      await last?.close();
+      // A browser that was killed may have children that still write.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
   };
 }
 

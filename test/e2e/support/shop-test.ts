@@ -47,10 +47,7 @@ export const test = base.extend<Test, Run>({
   },
   readyTill: async ({ till, server, camera }, use) => {
     await camera.showNothing();
-    await till.open();
-    await till.enrol(server.enrolmentCode());
-    await till.signIn();
-    await till.expectReadyOffline();
+    await till.prepare(server.enrolmentCode());
     await use(till);
   },
 });

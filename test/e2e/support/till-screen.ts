@@ -14,10 +14,14 @@ export class TillScreen {
     await this.page.goto(`${this.origin}/till`);
   }
 
-  async enrol(code: string, name = ""): Promise<void> {
+  async setUp(code: string, name = ""): Promise<void> {
     await this.page.getByLabel("One-time code").fill(code);
     await this.page.getByLabel("Name of this till").fill(name);
     await this.page.getByRole("button", { name: "Set up this till" }).click();
+  }
+
+  async enrol(code: string, name = ""): Promise<void> {
+    await this.setUp(code, name);
     await expect(this.heading("Who is at the till?")).toBeVisible();
   }
 
@@ -31,6 +35,14 @@ export class TillScreen {
   async expectScanning(): Promise<void> {
     await expect(this.heading("Scan a coupon")).toBeVisible();
     await expect(this.page.getByRole("button", { name: "Type a code" })).toBeEnabled();
+  }
+
+  /** From a new device to a till that has a cashier and can go offline. */
+  async prepare(code: string, name = ""): Promise<void> {
+    await this.open();
+    await this.enrol(code, name);
+    await this.signIn();
+    await this.expectReadyOffline();
   }
 
   async expectReadyOffline(): Promise<void> {
