@@ -17,7 +17,7 @@ export function CodeText({ code, codeType }: { readonly code: string; readonly c
       <span className="visually-hidden">{code}</span>
       <span className={styles.groups} aria-hidden="true">
         {groupCode(code, codeType).map((group, place) => (
-          <span key={place} className={styles.group}>
+          <span key={place} className={group.endsWith("-") ? styles.hyphened : styles.group}>
             {showInvisible(group)}
           </span>
         ))}

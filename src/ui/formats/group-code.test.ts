@@ -9,6 +9,12 @@ test("EAN-13 is read as 1-6-6, other codes in fours", () => {
   expect(groupCode("SPRING", "promo")).toEqual(["SPRI", "NG"]);
 });
 
+test("a code with hyphens is read in its own groups", () => {
+  expect(groupCode("TEAROFF-FLAT-WHITE", "qr")).toEqual(["TEAROFF-", "FLAT-", "WHITE"]);
+  expect(groupCode("A-BCDEFGHIJKLMNO", "qr")).toEqual(["A-BC", "DEFG", "HIJK", "LMNO"]);
+  expect(groupCode("-SPRING-", "promo")).toEqual(["-SPR", "ING-"]);
+});
+
 test("what a reader sees as one character is never split", () => {
   expect(groupCode("ab👨‍👩‍👧cd", "qr")).toEqual(["ab👨‍👩‍👧c", "d"]);
 });
