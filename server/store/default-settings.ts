@@ -3,7 +3,7 @@ import { DEFAULT_MAX_SNAPSHOT_AGE_MS } from "../../src/domain/redemption/situati
 
 /** What a workspace's tills do until a manager decides otherwise. */
 export const DEFAULT_SETTINGS: SettingsMessage = {
-  undoWindowMs: 5 * 60 * 1000,
+  undoWindowMs: 10 * 60 * 1000,
   instantRedeem: false,
   supervisorOverrides: true,
   askBudgetMs: 1_200,
