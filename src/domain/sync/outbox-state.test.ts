@@ -105,6 +105,22 @@ describe("an item to be sent", () => {
     });
   });
 
+  test("[R7] that is parked loses no day to a network that was away when it was tried", () => {
+    const parked: OutboxState = { phase: "parked", duty: "fact", notBeforeMs: NOW_MS };
+    const state = after(parked, { kind: "send" }, failed(false));
+    expect(state).toEqual(parked);
+    expect(state !== null && isDue(state, NOW_MS)).toBe(true);
+  });
+
+  test("[R28] goes out although its clock was set back by years after it was queued", () => {
+    const yearsAgoMs = NOW_MS - 5 * 365 * PARKED_RETRY_MS;
+    const parked: OutboxState = { phase: "parked", duty: "fact", notBeforeMs: NOW_MS + PARKED_RETRY_MS };
+    expect(isDue(newDuty("fact", NOW_MS), yearsAgoMs)).toBe(true);
+    expect(isDue(parked, yearsAgoMs)).toBe(true);
+    const backingOff: OutboxState = { phase: "waiting", duty: "fact", failures: 3, notBeforeMs: NOW_MS + 4_000 };
+    expect(isDue(backingOff, NOW_MS)).toBe(false);
+  });
+
   test("[R7] is never parked for a network that fails", () => {
     let state: OutboxState = newDuty("fact", NOW_MS);
     for (let failure = 0; failure < 50; failure += 1) state = after(state, { kind: "send" }, failed(false)) ?? state;

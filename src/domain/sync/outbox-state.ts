@@ -1,4 +1,5 @@
 import type { Outcome } from "./answer";
+import { BACKOFF_LONGEST_MS } from "./backoff";
 
 /** What an item of the outbox tells the server once it is due. */
 export type Duty = "fact" | "reversal" | "withdrawal";
@@ -37,7 +38,7 @@ export type OutboxStep =
 export const ASK_BUDGET_MS = 1_200;
 export const ASK_KEPT_MS = 11_000;
 export const SENDING_KEPT_MS = 15_000;
-/** An instant further ahead than any the till sets means that its clock was set back since. */
+/** The end of an ask or of a sending that lies further ahead than any the till sets: its clock was set back since. */
 export const CLOCK_SET_BACK_MS = 15_000;
 export const FAILURES_UNTIL_PARKED = 5;
 export const PARKED_RETRY_MS = 24 * 60 * 60 * 1000;
@@ -96,8 +97,9 @@ function mayWithdraw(askUntilMs: number, by: "asker" | "other", nowMs: number): 
   return by === "asker" || hasLapsed(askUntilMs, nowMs);
 }
 
-function hasLapsed(untilMs: number, nowMs: number): boolean {
-  return nowMs >= untilMs || untilMs - nowMs > CLOCK_SET_BACK_MS;
+/** @param longestMs how far ahead the till sets such an instant: one further ahead is from a clock that was set back since */
+function hasLapsed(untilMs: number, nowMs: number, longestMs = CLOCK_SET_BACK_MS): boolean {
+  return nowMs >= untilMs || untilMs - nowMs > longestMs;
 }
 
 function sent(state: OutboxState, nowMs: number): OutboxState | null {
@@ -106,9 +108,9 @@ function sent(state: OutboxState, nowMs: number): OutboxState | null {
   };
   switch (state.phase) {
     case "waiting":
-      return nowMs >= state.notBeforeMs ? sending(state.duty, state.failures) : null;
+      return hasLapsed(state.notBeforeMs, nowMs, BACKOFF_LONGEST_MS) ? sending(state.duty, state.failures) : null;
     case "parked":
-      return nowMs >= state.notBeforeMs ? sending(state.duty, FAILURES_UNTIL_PARKED) : null;
+      return hasLapsed(state.notBeforeMs, nowMs, PARKED_RETRY_MS) ? sending(state.duty, FAILURES_UNTIL_PARKED) : null;
     case "sending":
       return hasLapsed(state.sendingUntilMs, nowMs) ? sending(state.duty, state.failures) : null;
     case "asking":
@@ -125,6 +127,9 @@ function afterFailure(
 ): OutboxState {
   const failures = state.failures + (failure.blames ? 1 : 0);
   const { duty } = state;
-  if (failures >= FAILURES_UNTIL_PARKED) return { phase: "parked", duty, notBeforeMs: nowMs + PARKED_RETRY_MS };
+  if (failures >= FAILURES_UNTIL_PARKED) {
+    // A day is lost only by a failure of its own, not by a network that was away at the one moment of the try.
+    return { phase: "parked", duty, notBeforeMs: failure.blames ? nowMs + PARKED_RETRY_MS : failure.retryAtMs };
+  }
   return { phase: "waiting", duty, failures, notBeforeMs: failure.retryAtMs };
 }
