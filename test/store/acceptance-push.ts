@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addTestCoupon, feedOf, newTestId, NOON_MS, openShop, pushed, redemption, reversal } from "./acceptance-shop";
 import type { Store } from "../../server/store/store";
+import { feedEntry } from "../../src/contract/messages/pull";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -151,6 +152,22 @@ export function acceptPush(open: () => Promise<Store>): void {
       [null, "refused"],
       [answers[2]?.key, "accepted"],
     ]);
+    await shop.store.close();
+  });
+
+  test("[R7] an item nested without end has its own answer too", async () => {
+    const shop = await openShop(await open());
+    const nested: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
+    const answers = await pushed(shop, shop.till, nested, redemption(shop, "L-1"));
+    expect(answers.map(({ outcome }) => outcome.kind)).toEqual(["refused", "accepted"]);
+    await shop.store.close();
+  });
+
+  test("[R25] what a till with an impossible clock redeemed can be told to every other", async () => {
+    const shop = await openShop(await open());
+    await pushed(shop, shop.till, redemption(shop, "L-1", { atMs: 8.64e15, offsetMs: Number.MAX_SAFE_INTEGER }));
+    const { entries } = await feedOf(shop);
+    expect(entries.map((entry) => feedEntry.safeParse(entry).success)).not.toContain(false);
     await shop.store.close();
   });
 

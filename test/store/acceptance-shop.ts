@@ -84,7 +84,7 @@ export async function enrolTill(store: Store, workspace: number, storeId: string
 export function redemption(
   shop: TestShop,
   code: string,
-  as: { kind?: "ask" | "fact"; key?: string; atMs?: number; contents?: Partial<RedemptionContents>; version?: number } = {},
+  as: { kind?: "ask" | "fact"; key?: string; atMs?: number; offsetMs?: number; contents?: Partial<RedemptionContents>; version?: number } = {},
 ) {
   const contents: RedemptionContents = {
     couponId: code.startsWith("F") ? "FIXED" : "LIST",
@@ -98,7 +98,7 @@ export function redemption(
     ...as.contents,
   };
   const circumstances = {
-    time: { deviceMs: as.atMs ?? NOON_MS, offsetMs: 0, uncertain: false },
+    time: { deviceMs: as.atMs ?? NOON_MS, offsetMs: as.offsetMs ?? 0, uncertain: false },
     couponVersion: as.version ?? 1,
     snapshotFeed: 0,
     marks: [],

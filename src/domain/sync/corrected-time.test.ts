@@ -35,6 +35,13 @@ test("[R25] the offset is off by no more than half of the fastest exchange", () 
   );
 });
 
+test("[R25] an impossible clock is corrected to an instant all the same", () => {
+  const time = correctedMs({ deviceMs: 8.64e15, offsetMs: Number.MAX_SAFE_INTEGER });
+  expect(new Date(time).getTime()).toBe(time);
+  const early = correctedMs({ deviceMs: -8.64e15, offsetMs: Number.MIN_SAFE_INTEGER });
+  expect(new Date(early).getTime()).toBe(early);
+});
+
 test("[R25] before the first exchange the device's clock has to do", () => {
   expect(correctedMs({ deviceMs: 1_000, offsetMs: null })).toBe(1_000);
   expect(correctedMs({ deviceMs: 1_000, offsetMs: -300 })).toBe(700);

@@ -21,9 +21,16 @@ export function offsetOf(exchanges: readonly Exchange[]): number | null {
   return Math.round(fastest.serverMs - (fastest.sentMs + fastest.receivedMs) / 2);
 }
 
-/** Corrected time: the device's clock plus the offset; the device's own before the first exchange (R25). */
+/** The last and, negative, the first instant that a `Date` can be. */
+const FURTHEST_INSTANT_MS = 8.64e15;
+
+/**
+ * Corrected time: the device's clock plus the offset; the device's own before the first exchange (R25). Always an
+ * instant: whatever a till says of its clock, others can be told.
+ */
 export function correctedMs(time: { readonly deviceMs: number; readonly offsetMs: number | null }): number {
-  return time.deviceMs + (time.offsetMs ?? 0);
+  const sumMs = time.deviceMs + (time.offsetMs ?? 0);
+  return Math.min(FURTHEST_INSTANT_MS, Math.max(-FURTHEST_INSTANT_MS, sumMs));
 }
 
 /**
