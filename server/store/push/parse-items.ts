@@ -17,7 +17,7 @@ const keyed = z.object({ key: uuid });
 /** Validates each item by itself, before any SQL: a bad one blocks no other (R7). */
 export function parseItems(items: readonly unknown[]): readonly Item[] {
   return items.map((item) => {
-    const evidence = JSON.stringify(item);
+    const evidence = evidenceOf(item);
     const parsed = z.safeParse(tillEvent, item);
     if (parsed.success) return { kind: "event", event: parsed.data, digest: digestOf(parsed.data), evidence };
     const named = z.safeParse(keyed, item);
@@ -27,6 +27,16 @@ export function parseItems(items: readonly unknown[]): readonly Item[] {
 
 export function isRedemption(event: TillEvent): event is RedemptionEvent {
   return event.kind === "ask" || event.kind === "fact";
+}
+
+/** Arrays within arrays can be read deeper than they can be written again. */
+function evidenceOf(item: unknown): string {
+  try {
+    return JSON.stringify(item);
+  } catch (failure) {
+    if (failure instanceof RangeError) return JSON.stringify("An item nested too deeply to be kept.");
+    throw failure;
+  }
 }
 
 function digestOf(event: TillEvent): string {
