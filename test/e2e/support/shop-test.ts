@@ -1,10 +1,12 @@
-import { test as base } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 import { type Camera, makeCamera } from "./camera";
 import { type FreshCodes, freshCodes } from "./demo-codes";
 import { startTearoff, type TearoffServer } from "./tearoff-server";
 import { TillScreen } from "./till-screen";
 
 type Test = {
+  /** Nothing was thrown and left, and nothing broke the content security policy, whatever the screen looked like. */
+  quietConsole: void;
   /** A till that nobody has set up. */
   till: TillScreen;
   /** The same, set up, signed in and ready to go offline. */
@@ -41,6 +43,18 @@ export const test = base.extend<Test, Run>({
       use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...camera.launchArgs] }),
     { scope: "worker" },
   ],
+  quietConsole: [
+    async ({ context }, use) => {
+      const surprises: string[] = [];
+      context.on("weberror", (failure) => surprises.push(failure.error().stack ?? failure.error().message));
+      context.on("console", (message) => {
+        if (message.text().includes("Content Security Policy")) surprises.push(message.text());
+      });
+      await use();
+      expect(surprises).toEqual([]);
+    },
+    { auto: true },
+  ],
   till: async ({ page, server }, use) => {
     await server.start();
     await use(new TillScreen(page, server.origin));
@@ -52,4 +66,4 @@ export const test = base.extend<Test, Run>({
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };
