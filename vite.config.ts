@@ -47,12 +47,17 @@ export default defineConfig({
   },
   test: {
     // Two processors may be shared with a compiler and a linter.
-    testTimeout: 30_000,
+    testTimeout: Number(process.env["TEAROFF_TEST_TIMEOUT_MS"] ?? 30_000),
     hookTimeout: 30_000,
     projects: [
       {
         extends: true,
-        test: { name: "node", environment: "node", include: ["{src,server,mocks,test}/**/*.test.ts"] },
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["{src,server,mocks,test}/**/*.test.ts"],
+          setupFiles: ["test/property-setup.ts"],
+        },
       },
       {
         extends: true,
@@ -60,7 +65,7 @@ export default defineConfig({
           name: "browser-like",
           environment: "jsdom",
           include: ["{src,mocks,test}/**/*.test.tsx"],
-          setupFiles: ["test/dom-setup.ts"],
+          setupFiles: ["test/dom-setup.ts", "test/property-setup.ts"],
         },
       },
     ],

@@ -26,7 +26,7 @@ export const CHECKS = [
   tool("imports", ["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".ci/dependency-cruiser.cjs", ...CRUISED]),
 ];
 
-export const END_TO_END = reporting("end-to-end tests", ["@playwright", "test", "cli.js"], ["test", "--config", "test/e2e/playwright.config.ts", "--grep-invert", "@long"], {
+export const END_TO_END = reporting("end-to-end tests", ["@playwright", "test", "cli.js"], ["test", "--config", "test/e2e/playwright.config.ts"], {
   reportEnv: (path) => ({ TEAROFF_E2E_REPORT: path }),
   count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }),
 });

@@ -67,7 +67,6 @@ const throughout = (check: (ledger: MiniLedger, event: TillEvent) => void) =>
         }
       }
     }),
-    { numRuns: 500 },
   );
 
 test("[R6] [R11] a list's code and a claim never have two holders", () => {
