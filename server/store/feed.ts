@@ -29,7 +29,10 @@ export async function appendToFeed(tx: Tx, workspace: number, drafts: readonly F
   return first;
 }
 
-/** A page of changes in feed order; null where the till's epoch has ended. */
+/**
+ * A page of changes in feed order; null where the till's epoch has ended, or its cursor is ahead of the feed: then the
+ * database was put back to an earlier copy of itself, and numbers that the till has seen name other changes.
+ */
 export async function feedAfter(
   sql: Sql,
   workspace: number,
@@ -42,7 +45,12 @@ export async function feedAfter(
     .where("workspace", "=", workspace)
     .orderBy("number", "desc")
     .executeTakeFirstOrThrow();
-  if (epoch.number !== cursor.epoch) return null;
+  const { feed: last } = await sql.db
+    .selectFrom("counters")
+    .select("feed")
+    .where("workspace", "=", workspace)
+    .executeTakeFirstOrThrow();
+  if (epoch.number !== cursor.epoch || cursor.after > last) return null;
   const rows = await sql.db
     .selectFrom("feed")
     .select(["number", "payload"])

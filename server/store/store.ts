@@ -1,5 +1,6 @@
 import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
+import type { Plan } from "../../src/domain/coupon/plan";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { Result } from "../../src/domain/result";
 import type { FeedEntry } from "../../src/contract/messages/pull";
@@ -32,7 +33,7 @@ export type Store = {
   /** What every till of the workspace gets; built when nobody has asked yet, or much has changed since. */
   snapshot(workspace: number, nowMs: number): Promise<SnapshotBase>;
   blob(workspace: number, hash: string): Promise<Uint8Array | null>;
-  /** Changes after a feed number, oldest first; null where the epoch is another. */
+  /** Changes after a feed number, oldest first; null where the epoch is another or the feed ends before it. */
   feedAfter(workspace: number, cursor: { after: number; epoch: number }, limit: number): Promise<FeedPage | null>;
 
   /** Judges and records a till's items; one answer for each, in their order (R7). */
@@ -47,7 +48,7 @@ export type Workspace = {
 };
 
 export type NewWorkspace = Workspace & {
-  readonly plan: "free" | "pro" | "premium" | "enterprise";
+  readonly plan: Plan;
   readonly settings: SettingsMessage;
   readonly stores: readonly StoreMessage[];
   readonly staff: readonly NewStaffMember[];

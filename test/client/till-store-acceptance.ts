@@ -130,9 +130,27 @@ export function tillStoreAcceptance(open: () => TillStore): void {
 
     test("[R16] rows newer than a new base survive it, older ones go", async () => {
       await page(10, 20, [row(15), row(20, { key: "BBBBBBBBBBE" })]);
-      await store.commitSnapshot(snapshotAsOf(15));
+      const next = snapshotAsOf(15);
+      await store.commitSnapshot({ ...next, snapshot: { ...next.snapshot, feed: 20 } });
       expect(await overlay()).toBeNull();
       expect((await store.known(["BBBBBBBBBBE"])).codes[0]?.overlay).toMatchObject({ number: 20 });
+    });
+
+    test("[R16] a server that was put back to an earlier copy is sent again what it has lost", async () => {
+      await page(10, 20, [row(20, { state: "redeemed" }), row(19, { key: "BBBBBBBBBBE" })]);
+      await queue("a", 1);
+      await queue("b", 2);
+      await store.settle([
+        { key: "a", history: answered("a", 14), overlay: null, reversed: null },
+        { key: "b", history: answered("b", 18), overlay: null, reversed: null },
+      ]);
+      await store.commitSnapshot(snapshotAsOf(15));
+      expect(await store.outbox()).toMatchObject([{ key: "b", kind: "fact", state: { phase: "waiting" } }]);
+      expect((await store.history(0)).map(({ key }) => key)).toEqual(["a"]);
+      expect(await overlay()).toMatchObject({ number: 15, state: "redeemed" });
+      await page(15, 16, [row(16)]);
+      expect(await overlay()).toMatchObject({ number: 16, state: "issued" });
+      expect((await store.known(["BBBBBBBBBBE"])).codes).toEqual([]);
     });
 
     test("[R17] another epoch needs the new key of every stored redemption, then drops the old rows", async () => {

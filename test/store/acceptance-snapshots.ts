@@ -96,6 +96,9 @@ export function acceptSnapshots(open: () => Promise<Store>): void {
     expect(rest).toMatchObject({ more: false });
     expect(rest?.entries[0]?.number).toBe(6);
     expect(await shop.store.feedAfter(1, { after: 0, epoch: 0 }, 5)).toBeNull();
+    const { feed: last } = await feedOf(shop);
+    expect(await shop.store.feedAfter(1, { after: last, epoch: 1 }, 5)).toMatchObject({ entries: [] });
+    expect(await shop.store.feedAfter(1, { after: last + 1, epoch: 1 }, 5)).toBeNull();
     await shop.store.close();
   });
 }

@@ -1,4 +1,5 @@
 import type { FeedEntry } from "../../contract/messages/pull";
+import { newDuty } from "../../domain/sync/outbox-state";
 import type { DirectoryRecords, OverlayRecord, SnapshotRecord } from "./records";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
@@ -11,6 +12,7 @@ export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"co
 
   // Within an epoch, rows newer than the base survive its coming in; another epoch's keys name nothing here.
   await db.overlay.filter(({ number }) => epochChanges || number <= next.snapshot.baseFeed).delete();
+  if (old !== undefined && next.snapshot.feed < old.feed) await goBackTo(db, next.snapshot.feed);
   await db.coupons.clear();
   await db.coupons.bulkPut([...next.coupons]);
   await replaceDirectory(db, next.directory);
@@ -89,6 +91,22 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
       return snapshot && db.singles.put({ ...snapshot, settings: entry.settings }, "snapshot");
     }
   }
+}
+
+/**
+ * The server's database was put back to an earlier copy, so numbers after `feed` name other changes from now on. A code
+ * stays redeemed until the server says otherwise, and what was answered since is sent again: it may be known here only.
+ */
+async function goBackTo(db: TillDb, feed: number): Promise<void> {
+  await db.overlay.filter(({ number, state }) => number > feed && state !== "redeemed").delete();
+  await db.overlay.filter(({ number }) => number > feed).modify({ number: feed });
+  const lost = await db.history.filter((item) => (item.feed ?? 0) > feed && !item.reversed).toArray();
+  await db.history.bulkDelete(lost.map(({ key }) => key));
+  await db.outbox.bulkPut(
+    lost.map(({ outcome: _outcome, feed: _feed, attention: _attention, reversed: _reversed, ...stored }) => {
+      return { ...stored, kind: "fact", state: newDuty("fact", 0) };
+    }),
+  );
 }
 
 async function replaceDirectory(db: TillDb, directory: DirectoryRecords): Promise<void> {
