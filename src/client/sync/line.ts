@@ -1,4 +1,5 @@
 import type { RouteName } from "../../contract/routes";
+import { DEFAULT_ASK_BUDGET_MS } from "../../domain/sync/outbox-state";
 import type { Api } from "../api/api";
 import type { Reply } from "../api/reply";
 import type { TillClock } from "./till-clock";
@@ -14,9 +15,6 @@ export type Line = Api & {
   network(): Network;
   watch(listener: () => void): () => void;
 };
-
-/** An answer that took longer than a cashier waits. */
-const SLOW_MS = 1_200;
 
 /** An API that learns the state of the line, and the server's time, from each of its exchanges. */
 export function createLine(api: Api, clock: TillClock): Line {
@@ -53,8 +51,8 @@ export function createLine(api: Api, clock: TillClock): Line {
 function networkAfter(name: RouteName, reply: Reply<unknown>, nowMs: number): Network {
   switch (reply.kind) {
     case "ok":
-      // A snapshot's blobs are big: how long they take tells nothing of the line.
-      return name !== "blob" && reply.receivedMs - reply.sentMs > SLOW_MS ? { kind: "slow" } : { kind: "online" };
+      // Slow is what a cashier would not wait for. Blobs are big: how long they take tells nothing of the line.
+      return name !== "blob" && reply.receivedMs - reply.sentMs > DEFAULT_ASK_BUDGET_MS ? { kind: "slow" } : { kind: "online" };
     case "unauthorised":
     case "revoked":
     case "problem":

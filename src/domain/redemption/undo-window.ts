@@ -1,5 +1,5 @@
 /** How long a cashier may undo, unless the workspace says otherwise (R12). */
-export const DEFAULT_UNDO_WINDOW_MS = 5 * 60 * 1000;
+export const DEFAULT_UNDO_WINDOW_MS = 10 * 60 * 1000;
 
 /** What decides whether a redemption may still be undone at its till; times are the till's corrected ones. */
 export type UndoRequest = {

@@ -35,7 +35,8 @@ export type OutboxStep =
   /** Not delivered. `blames`: it failed alone while an empty push got through; network errors blame no item (R7). */
   | { readonly kind: "failed"; readonly blames: boolean; readonly retryAtMs: number };
 
-export const ASK_BUDGET_MS = 1_200;
+/** How long a cashier waits for the server's word, unless the workspace says otherwise (R2). */
+export const DEFAULT_ASK_BUDGET_MS = 1_200;
 export const ASK_KEPT_MS = 11_000;
 export const SENDING_KEPT_MS = 15_000;
 /** The end of an ask or of a sending that lies further ahead than any the till sets: its clock was set back since. */
