@@ -1,3 +1,4 @@
+import { DEVICE_NAME_MAX_LENGTH } from "../../contract/messages/enrol";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import { newSealKey } from "../db/seal";
@@ -11,8 +12,6 @@ export type EnrolDeps = {
   /** Asks the browser to keep this till's storage; false where it may clear it. */
   readonly askToPersist: () => Promise<boolean>;
 };
-
-const DEVICE_NAME_MAX_LENGTH = 60;
 
 /** Trades a one-time code for a token, which the database holds before anybody is told so. */
 export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: string): Promise<Enrolment> {

@@ -1,3 +1,4 @@
+import { RECEIPT_MAX_LENGTH } from "../../contract/messages/till-event";
 import { decideRedemption } from "../../domain/redemption/decide-redemption";
 import { overrideRefusals } from "../../domain/redemption/override";
 import { newDuty } from "../../domain/sync/outbox-state";
@@ -24,8 +25,6 @@ type Act = {
 };
 
 type Said = Redeem | { readonly kind: "epoch-ended" };
-
-const RECEIPT_MAX_LENGTH = 60;
 
 /**
  * Decides again and stores the redemption in one transaction, so that of two tabs one redeems and the other sees it. In

@@ -1,3 +1,4 @@
+import { REVERSAL_REASON_MAX_LENGTH } from "../../contract/messages/till-event";
 import { mayUndo } from "../../domain/redemption/undo-window";
 import { newDuty } from "../../domain/sync/outbox-state";
 import type { OutboxReversal } from "../db/records";
@@ -6,8 +7,6 @@ import type { LookUpDeps } from "./look-up";
 import { newKey } from "./new-key";
 import { momentBy, type Moment } from "./situation-of";
 import type { Undo } from "./till";
-
-const REASON_MAX_LENGTH = 300;
 
 type Act = { readonly key: string; readonly redemptionKey: string; readonly reason: string; readonly moment: Moment };
 
@@ -35,7 +34,7 @@ function plan({ device, session, redemption, reversal }: KnownRedemption, act: A
     redemptionKey: act.redemptionKey,
     sequence: device.lastSequence + 1,
     staffId: session.staffId,
-    reason: act.reason.trim().slice(0, REASON_MAX_LENGTH),
+    reason: act.reason.trim().slice(0, REVERSAL_REASON_MAX_LENGTH),
     time,
     state: newDuty("reversal", nowMs),
   };

@@ -6,6 +6,12 @@ import { REFUSALS, type OverridableReason, refusalOrder } from "../../domain/red
 import { MARKS, type TillEvent } from "../../domain/sync/event";
 import { count, instantMs, text, uuid } from "./scalars";
 
+/** Longest receipt number. */
+export const RECEIPT_MAX_LENGTH = 60;
+
+/** Longest reason for a reversal. */
+export const REVERSAL_REASON_MAX_LENGTH = 300;
+
 const overridable = refusalOrder.filter((reason): reason is OverridableReason => REFUSALS[reason].overridable);
 
 const shown = z.discriminatedUnion("kind", [
@@ -20,7 +26,7 @@ const contents = z.object({
   storeId: uuid,
   staffId: uuid,
   method: z.enum(REDEMPTION_METHODS),
-  receipt: z.nullable(text(60)),
+  receipt: z.nullable(text(RECEIPT_MAX_LENGTH)),
   override: z.nullable(
     z.object({ reasons: z.array(z.enum(overridable)), note: text(OVERRIDE_NOTE_MAX_LENGTH), supervisorId: uuid }),
   ),
@@ -46,7 +52,7 @@ export const tillEvent = z.discriminatedUnion("kind", [
     sequence: count,
     redemptionKey: uuid,
     staffId: uuid,
-    reason: text(300),
+    reason: text(REVERSAL_REASON_MAX_LENGTH),
     time,
   }),
   z.object({ kind: z.literal("withdrawal"), key: uuid, sequence: count, redemptionKey: uuid, time }),

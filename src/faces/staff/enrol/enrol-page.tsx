@@ -1,6 +1,7 @@
 import { IconQrcode } from "@tabler/icons-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useStore } from "zustand";
+import { DEVICE_NAME_MAX_LENGTH } from "../../../contract/messages/enrol";
 import { ActionButton } from "../../../ui/action-button";
 import { Notice } from "../../../ui/notice";
 import { FormField } from "../form-field";
@@ -12,9 +13,6 @@ import { takeCodeFromAddress } from "./enrol-link";
 import { createEnrolStore } from "./enrol-store";
 import styles from "./enrol-page.module.css";
 import { wordEnrolmentProblem } from "./enrolment-wording";
-
-/** As long as the wire takes it. */
-const NAME_MAX_LENGTH = 60;
 
 /** Turns this device into a till; the same with and without a network until the button is pressed. */
 export function EnrolPage() {
@@ -68,7 +66,7 @@ export function EnrolPage() {
           label="Name of this till (optional)"
           hint="Such as “Counter left”. Colleagues see it beside what was redeemed here."
           value={name}
-          maxLength={NAME_MAX_LENGTH}
+          maxLength={DEVICE_NAME_MAX_LENGTH}
           onChange={(event) => setName(event.target.value)}
         />
         <ActionButton kind="primary" size="thumb" type="submit" disabled={state.phase === "enrolling"}>

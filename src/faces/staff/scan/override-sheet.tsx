@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useStore } from "zustand";
 import type { Found, PinProblem, StaffMember, Till } from "../../../client/till/till";
+import { RECEIPT_MAX_LENGTH } from "../../../contract/messages/till-event";
 import { OVERRIDE_NOTE_MAX_LENGTH } from "../../../domain/redemption/override";
 import type { Refusal } from "../../../domain/redemption/refusal";
 import { ActionButton } from "../../../ui/action-button";
@@ -10,7 +11,7 @@ import { preferencesStore } from "../preferences/preferences-store";
 import { Sheet } from "../sheet";
 import { PinEntry } from "../sign-in/pin-entry";
 import { useTill, useTillServices } from "../till-services";
-import { RECEIPT_FIELD, RECEIPT_MAX_LENGTH } from "../verdict/receipt-field";
+import { RECEIPT_FIELD } from "../verdict/receipt-field";
 import { useFromSnapshot } from "../use-from-snapshot";
 import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
 import styles from "./override-sheet.module.css";

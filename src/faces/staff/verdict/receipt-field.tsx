@@ -1,10 +1,8 @@
+import { RECEIPT_MAX_LENGTH } from "../../../contract/messages/till-event";
 import styles from "./verdict.module.css";
 
 /** The name under which a form hands the receipt number over. */
 export const RECEIPT_FIELD = "receipt";
-
-/** As long as the wire takes it. */
-export const RECEIPT_MAX_LENGTH = 60;
 
 /** Asks for the receipt number, where the coupon wants one. */
 export function ReceiptField({ autoFocus = false }: { readonly autoFocus?: boolean }) {
