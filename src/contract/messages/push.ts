@@ -50,7 +50,7 @@ const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("withdrawn") }),
 ]);
 
-export const answer = z.object({
+const answer = z.object({
   /** The item's key; null where the item was too malformed to have one. */
   key: z.nullable(z.string()),
   outcome,
@@ -62,6 +62,4 @@ export const answer = z.object({
 /** Answers in the order of the items. */
 export const pushResponse = z.object({ nowMs: instantMs, answers: z.array(answer) });
 
-export type PushRequest = z.infer<typeof pushRequest>;
-export type PushResponse = z.infer<typeof pushResponse>;
 export type AnswerMessage = z.infer<typeof answer>;

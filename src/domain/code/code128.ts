@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../result";
 import { badCharacterIn, tooManyCharacters, type CodeProblem } from "./code-problem";
 
-export const CODE128_MAX_LENGTH = 80;
+const CODE128_MAX_LENGTH = 80;
 
 /** A Code 128 text: 1 to 80 ASCII characters, control characters among them (R38). */
 export function parseCode128(text: string): Result<string, CodeProblem> {

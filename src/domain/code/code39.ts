@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../result";
 import { badCharacterIn, tooManyCharacters, type CodeProblem } from "./code-problem";
 
-export const CODE39_MAX_LENGTH = 43;
+const CODE39_MAX_LENGTH = 43;
 
 /** A Code 39 text, made upper case: 1 to 43 of A–Z, 0–9, - . $ / + % and space (R39). */
 export function parseCode39(text: string): Result<string, CodeProblem> {

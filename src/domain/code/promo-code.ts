@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../result";
 import { badCharacterIn, tooManyCharacters, type CodeProblem } from "./code-problem";
 
-export const PROMO_MAX_LENGTH = 64;
+const PROMO_MAX_LENGTH = 64;
 
 /** A promo code: 1 to 64 printable characters, no spaces; case matters (R41). */
 export function parsePromoCode(text: string): Result<string, CodeProblem> {

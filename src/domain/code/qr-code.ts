@@ -2,7 +2,7 @@ import { utf8Bytes } from "../bytes/utf8";
 import { fail, ok, type Result } from "../result";
 import type { CodeProblem } from "./code-problem";
 
-export const QR_MAX_BYTES = 512;
+const QR_MAX_BYTES = 512;
 
 /** A QR code's text: any characters, 1 to 512 bytes of UTF-8 (R37). */
 export function parseQrCode(text: string): Result<string, CodeProblem> {

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../result";
 /** A claim's id: 128 random bits, written as 22 characters of base64url (R20). */
 export type ClaimId = Brand<string, "ClaimId">;
 
-export const CLAIM_ID_BYTES = 16;
+const CLAIM_ID_BYTES = 16;
 
 export function parseClaimId(text: string): Result<ClaimId, { readonly kind: "not-a-claim-id" }> {
   return fromBase64url(text)?.length === CLAIM_ID_BYTES ? ok(text as ClaimId) : fail({ kind: "not-a-claim-id" });

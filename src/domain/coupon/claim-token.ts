@@ -21,8 +21,8 @@ export const CLAIM_TOKEN_VERSION = 1;
 const WORKSPACE_AT = 1;
 const ORDINAL_AT = 5;
 const CLAIM_ID_AT = 7;
-export const SIGNED_BYTES = 23;
-export const SIGNATURE_BYTES = 64;
+const SIGNED_BYTES = 23;
+const SIGNATURE_BYTES = 64;
 
 /** The bytes that are signed. */
 export function packClaimToken(token: ClaimToken): Uint8Array<ArrayBuffer> {

@@ -26,7 +26,7 @@ export function claimingStatus(terms: CouponTerms, distribution: Distribution, n
 }
 
 /** How many more claims a coupon has room for. Where showings count, the units not yet used. */
-export function leftToHandOut(terms: CouponTerms, distribution: Distribution): number {
+function leftToHandOut(terms: CouponTerms, distribution: Distribution): number {
   if (terms.source.kind === "list") return distribution.issued;
   const taken = terms.counts === "claim" ? distribution.claimed : distribution.usage.used;
   return Math.max(0, terms.source.amount - taken);

@@ -51,7 +51,6 @@ export type FieldProblem =
   | { readonly kind: "fixed-only" }
   | { readonly kind: "list-only" }
   | { readonly kind: "counting-showings-only" }
-  | { readonly kind: "staff-methods-only" }
   | PromoUrlProblem
   | PlaceholderProblem
   | CouponIdProblem

@@ -6,7 +6,7 @@ export type CouponId = Brand<string, "CouponId">;
 
 export type CouponIdProblem = { readonly kind: "coupon-id-empty" | "coupon-id-too-long" | "coupon-id-characters" };
 
-export const COUPON_ID_MAX_LENGTH = 50;
+const COUPON_ID_MAX_LENGTH = 50;
 
 /** English letters and digits, 1 to 50 of them. */
 export function parseCouponId(text: string): Result<CouponId, CouponIdProblem> {

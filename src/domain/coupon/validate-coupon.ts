@@ -9,8 +9,8 @@ import { planAllows, type Plan } from "./plan";
 import { promoUrlProblem, webAddressProblem } from "./promo-url";
 import { TEXT_RULES } from "./text-limits";
 
-export const MAX_AMOUNT = 1_000_000_000;
-export const MAX_CLAIM_LIMIT = 1_000;
+const MAX_AMOUNT = 1_000_000_000;
+const MAX_CLAIM_LIMIT = 1_000;
 
 /** What the workspace already has, as far as a new coupon has to mind it. */
 export type NewCouponFacts = {

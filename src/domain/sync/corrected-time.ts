@@ -2,10 +2,10 @@
 export type Exchange = { readonly sentMs: number; readonly receivedMs: number; readonly serverMs: number };
 
 /** The offset comes from the fastest of so many latest exchanges (R25). */
-export const EXCHANGES_KEPT = 8;
+const EXCHANGES_KEPT = 8;
 
 /** A running tab's clock further than this from the device's is in doubt (R25). */
-export const CLOCK_DOUBT_MS = 2_000;
+const CLOCK_DOUBT_MS = 2_000;
 
 /** The latest exchanges, oldest first, with one more. */
 export function withExchange(exchanges: readonly Exchange[], latest: Exchange): readonly Exchange[] {

@@ -50,12 +50,3 @@ export function automationAnswer<Name extends keyof AutomationWordings>(
 ): string {
   return fillPlaceholders(wordings[name], values);
 }
-
-/** What the coupon page says once the coupon is redeemed or expired. */
-export function statusText<Name extends keyof StatusWordings>(
-  name: Name,
-  wordings: StatusWordings,
-  values: ValuesOf<(typeof STATUS_WORDINGS)[Name]>,
-): string {
-  return fillPlaceholders(wordings[name], values);
-}
