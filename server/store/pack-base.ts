@@ -1,7 +1,6 @@
-/** What has become of a code or claim, as a snapshot says it. */
-export type CodeState = "issued" | "claimed" | "redeemed" | "void";
+import { CODE_STATES, type CodeState } from "../../src/domain/sync/overlay";
 
-export type BaseRecord = { readonly key: Uint8Array; readonly ordinal: number; readonly state: CodeState };
+type BaseRecord = { readonly key: Uint8Array; readonly ordinal: number; readonly state: CodeState };
 
 export type PackedBase = {
   readonly shardBits: number;
@@ -14,7 +13,6 @@ const RECORD_BYTES = KEY_BYTES + 2;
 /** A shard of 160 kB: small enough to be fetched again, large enough not to be one of thousands. */
 const RECORDS_PER_SHARD = 16_384;
 const MAX_SHARD_BITS = 16;
-const STATE_BITS: Record<CodeState, number> = { issued: 0, claimed: 1, redeemed: 2, void: 3 };
 
 /**
  * Packs a workspace's codes into the shards and states of a snapshot (R15); the layout is `snapshotMessage`'s.
@@ -54,7 +52,7 @@ function packStates(records: readonly BaseRecord[]): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(records.length / 4));
   records.forEach((record, index) => {
     const at = index >> 2;
-    bytes[at] = (bytes[at] ?? 0) | (STATE_BITS[record.state] << ((index & 3) * 2));
+    bytes[at] = (bytes[at] ?? 0) | (CODE_STATES.indexOf(record.state) << ((index & 3) * 2));
   });
   return bytes;
 }

@@ -1,3 +1,4 @@
+import type { Plan } from "../../src/domain/coupon/plan";
 import type { CodeType } from "../../src/domain/code/code-type";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { FeedEntry } from "../../src/contract/messages/pull";
@@ -10,7 +11,7 @@ export type Database = {
   workspaces: {
     number: number;
     name: string;
-    plan: "free" | "pro" | "premium" | "enterprise";
+    plan: Plan;
     zone: string;
     settings: string;
     demo: number;

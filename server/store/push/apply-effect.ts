@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { isUsedOnce } from "../../../src/domain/redemption/used-once";
 import type { TillEvent } from "../../../src/domain/sync/event";
+import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
-import { isRedemption, type RedemptionEvent } from "./parse-items";
+import { isRedemption } from "./parse-items";
 import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
 import { utf8Bytes } from "../../../src/domain/bytes/utf8";
 
 /** An event whose judgement is being applied. `evidence`: the item as it came. */
-export type Applied = { readonly event: TillEvent; readonly evidence: string };
+type Applied = { readonly event: TillEvent; readonly evidence: string };
 
 /** Changes the record as a judgement says; what is changed is written when the whole push is judged. */
 export function applyEffect(record: PushRecord, effect: Effect, applied: Applied): void {

@@ -1,10 +1,9 @@
 import type { LeaseOnRecord } from "../../../src/domain/sync/lease";
 import { type NamedRedemption, judgeReversal, judgeWithdrawal } from "../../../src/domain/sync/judge-reversal";
-import { judgeRedemption } from "../../../src/domain/sync/judge-redemption";
+import { judgeRedemption, type RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import { type Judgement, type LedgerEntry, type Prior, standingOf, type TargetOnRecord } from "../../../src/domain/sync/ledger";
 import type { Outcome, StandingNow } from "../../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
-import type { RedemptionEvent } from "./parse-items";
 import { asRefusalDetail, entryOf, isOf, type PushRecord, targetOf, versionKey } from "./push-record";
 
 /** Puts what is on record before the domain's judge, which decides. */
@@ -22,7 +21,7 @@ export function judgeItem(record: PushRecord, event: TillEvent, digest: string):
 }
 
 /** What stands today of the redemption that an event is or names. */
-export function standingNow(record: PushRecord, event: TillEvent): StandingNow {
+function standingNow(record: PushRecord, event: TillEvent): StandingNow {
   const redemptionKey = event.kind === "reversal" || event.kind === "withdrawal" ? event.redemptionKey : event.key;
   const row = record.redemptions.get(redemptionKey);
   if (row !== undefined) return standingOf(entryOf(record, row));

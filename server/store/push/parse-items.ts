@@ -3,14 +3,13 @@ import * as z from "zod/mini";
 import { tillEvent } from "../../../src/contract/messages/till-event";
 import { uuid } from "../../../src/contract/messages/scalars";
 import { contentsText } from "../../../src/domain/sync/contents-text";
+import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import type { TillEvent } from "../../../src/domain/sync/event";
 
 /** An item of a push before anything is known of it. `evidence`: the item as it came, as JSON. */
 export type Item =
   | { readonly kind: "event"; readonly event: TillEvent; readonly digest: string; readonly evidence: string }
   | { readonly kind: "malformed"; readonly key: string | null; readonly evidence: string };
-
-export type RedemptionEvent = Extract<TillEvent, { kind: "ask" | "fact" }>;
 
 const keyed = z.object({ key: uuid });
 

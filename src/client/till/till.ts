@@ -6,6 +6,7 @@ import type { OverrideProblem } from "../../domain/redemption/override";
 import type { Refusal } from "../../domain/redemption/refusal";
 import type { ConflictCause, Shown } from "../../domain/sync/event";
 import type { SettingsMessage } from "../../contract/messages/snapshot";
+import type { Network } from "../sync/line";
 
 /**
  * The till as the staff face sees it. Every instant is corrected time, epoch milliseconds. A promise rejects only on a
@@ -60,11 +61,7 @@ export type TillStatus = {
     /** `of`: null until the server has said how much there is. Fetching the first one; a later one keeps `ready`. */
     | { readonly kind: "fetching"; readonly done: number; readonly of: number | null }
     | { readonly kind: "ready"; readonly asOfMs: number };
-  readonly network:
-    | { readonly kind: "unknown" }
-    | { readonly kind: "online" }
-    | { readonly kind: "slow" }
-    | { readonly kind: "offline"; readonly sinceMs: number };
+  readonly network: Network;
   /** Redemptions and reversals that the server has not yet acknowledged. */
   readonly waiting: number;
   /** Conflicts and refusals that nobody has seen yet. */

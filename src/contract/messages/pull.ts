@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
+import { CODE_STATES } from "../../domain/sync/overlay";
 import { base64url, count, instantMs, uuid } from "./scalars";
 import { settingsMessage, snapshotCoupon, staffMessage, storeMessage } from "./snapshot";
 
 /** Who redeemed a code, when and where; `unconfirmed`: its till has not yet said that it heard so. */
-export const redeemedMessage = z.object({
+const redeemedMessage = z.object({
   redemptionKey: uuid,
   atMs: instantMs,
   storeId: uuid,
@@ -19,7 +20,7 @@ export const feedEntry = z.discriminatedUnion("kind", [
     number: count,
     key: base64url,
     ordinal: count,
-    state: z.enum(["issued", "claimed", "redeemed", "void"]),
+    state: z.enum(CODE_STATES),
     redeemed: z.nullable(redeemedMessage),
   }),
   z.object({ kind: z.literal("coupon"), number: count, coupon: snapshotCoupon }),
@@ -43,5 +44,3 @@ export const pullResponse = z.discriminatedUnion("kind", [
 ]);
 
 export type FeedEntry = z.infer<typeof feedEntry>;
-export type PullResponse = z.infer<typeof pullResponse>;
-export type RedeemedMessage = z.infer<typeof redeemedMessage>;

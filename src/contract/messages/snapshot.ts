@@ -53,9 +53,9 @@ export const settingsMessage = z.object({
  * What a till needs to decide offline, complete up to feed number `feed`.
  *
  * Base shards hold records of 10 bytes: the 8-byte key, big-endian, then the coupon's ordinal, 16 bits, big-endian;
- * sorted by key, then ordinal. Shard i of 2^`shardBits` holds the keys whose first `shardBits` bits are i. The states are 2 bits a record in the order
- * of all shards together, four to a byte, lowest bits first: 0 issued, 1 claimed, 2 redeemed, 3 void. Shards and states
- * are fetched by the SHA-256 of their bytes.
+ * sorted by key, then ordinal. Shard i of 2^`shardBits` holds the keys whose first `shardBits` bits are i. The states are
+ * 2 bits a record, an index of `CODE_STATES`, in the order of all shards together, four to a byte, lowest bits first.
+ * Shards and states are fetched by the SHA-256 of their bytes.
  */
 export const snapshotMessage = z.object({
   protocol: z.int(),
