@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import BetterSqlite3 from "better-sqlite3";
+import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
+import { openShop, pushed } from "./acceptance-shop";
 import { acceptStore } from "./store-acceptance";
 
 const root = mkdtempSync(join(tmpdir(), "tearoff-store-"));
@@ -10,3 +12,15 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 acceptStore("SQLite in memory", openMemoryStore);
 acceptStore("SQLite in a folder", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
+
+test("[R7] a disk that takes no more fails an empty push too, so no till blames its items", async () => {
+  const folder = mkdtempSync(join(root, "full-"));
+  const shop = await openShop(await openSqliteStore(folder));
+  expect(await pushed(shop, shop.till)).toEqual([]);
+
+  const disk = new BetterSqlite3(join(folder, "tearoff.db"));
+  disk.exec("CREATE TRIGGER full BEFORE UPDATE ON counters BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+  await expect(pushed(shop, shop.till)).rejects.toThrow("disk is full");
+  disk.close();
+  await shop.store.close();
+});

@@ -68,12 +68,11 @@ export async function writeAnswersAndFeed(
   judged: readonly { readonly key: string | null; readonly change: Change | null }[],
 ): Promise<ReadonlyMap<string, number>> {
   const numbers = new Map<string, number>();
-  if (drafts.size > 0) {
-    const first = await appendToFeed(tx, record.till.workspace, [...drafts.values()]);
-    const ids = [...drafts.keys()];
-    for (const { key, change } of judged) {
-      if (key !== null && change !== null) numbers.set(key, first + ids.indexOf(change.id));
-    }
+  // Also without a change: an empty push has to fail where nothing can be written, or tills would blame their items (R7).
+  const first = await appendToFeed(tx, record.till.workspace, [...drafts.values()]);
+  const ids = [...drafts.keys()];
+  for (const { key, change } of judged) {
+    if (key !== null && change !== null) numbers.set(key, first + ids.indexOf(change.id));
   }
   const answers = record.answers.changed();
   if (answers.length > 0) {
