@@ -46,7 +46,7 @@ describe("a new version", () => {
   });
 });
 
-test("a face that stops says what to do", () => {
+function renderBrokenFace() {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const Broken = () => {
     throw new Error("broken");
@@ -56,7 +56,19 @@ test("a face that stops says what to do", () => {
       <Broken />
     </ErrorBoundary>,
   );
+  log.mockRestore();
+}
+
+test("a face that stops because its version is gone opens again with the new one", async () => {
+  const apply = vi.fn();
+  offerUpdate(apply);
+  renderBrokenFace();
+  await userEvent.click(screen.getByRole("button", { name: "Open again" }));
+  expect(apply).toHaveBeenCalledOnce();
+});
+
+test("a face that stops says what to do", () => {
+  renderBrokenFace();
   expect(screen.getByRole("alert").textContent).toContain("is still there");
   expect(screen.getByRole("button", { name: "Open again" })).toBeDefined();
-  log.mockRestore();
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Component } from "react";
 import { ActionButton } from "../ui/action-button";
+import { updateStore } from "./update-store";
 import "./shell.css";
 
 type State = { readonly phase: "fine" } | { readonly phase: "stopped" };
@@ -24,12 +25,23 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
             <p>What was saved on this device is still there. Open the screen again to go on.</p>
             <p className="shell-line">If it stops again without a network, connect this device once and open it again.</p>
             <p>
-              <ActionButton kind="primary" onClick={() => location.reload()}>
+              <ActionButton kind="primary" onClick={openAgain}>
                 Open again
               </ActionButton>
             </p>
           </main>
         );
     }
+  }
+}
+
+/** A face of the old version cannot be fetched once the server has moved on: then only the new version opens again. */
+function openAgain(): void {
+  const update = updateStore.getState();
+  switch (update.phase) {
+    case "current":
+      return location.reload();
+    case "ready":
+      return update.apply();
   }
 }
