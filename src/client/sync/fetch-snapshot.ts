@@ -1,6 +1,7 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { SnapshotMessage } from "../../contract/messages/snapshot";
 import { fromBase64url } from "../../domain/bytes/base64url";
+import { toHex } from "../../domain/bytes/hex";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import { importEpochKey } from "../db/lookup-key";
@@ -115,6 +116,5 @@ function layoutOf(manifest: SnapshotMessage) {
 }
 
 async function sha256Hex(crypto: Crypto, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
