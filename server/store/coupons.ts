@@ -1,6 +1,8 @@
+import { utf8Bytes } from "../../src/domain/bytes/utf8";
 import { keyMaterial } from "../../src/domain/code/key-material";
 import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
+import { codeText } from "./code-text";
 import { couponColumns, couponOf, snapshotCouponOf } from "./coupon-rows";
 import { appendToFeed, type FeedDraft } from "./feed";
 import { base64urlOf, snapshotKey } from "./snapshot-key";
@@ -29,7 +31,7 @@ export async function addCoupon(
     const rows = codes.map((value, position) => ({
       workspace,
       code_type: coupon.codeType,
-      value: new TextEncoder().encode(value),
+      value: utf8Bytes(value),
       ordinal,
       position,
       state: "issued" as const,
@@ -86,7 +88,7 @@ export async function couponsWithCodes(sql: Sql, workspace: number): Promise<rea
     .execute();
   return rows.map((row) => ({
     coupon: couponOf(row),
-    codes: codes.filter((code) => code.ordinal === row.ordinal).map((code) => new TextDecoder().decode(code.value)),
+    codes: codes.filter((code) => code.ordinal === row.ordinal).map((code) => codeText(code.value)),
   }));
 }
 

@@ -1,9 +1,10 @@
+import { codeText } from "../code-text";
 import { couponOf } from "../coupon-rows";
 import type { Sql, Tx } from "../sql";
 import type { TillOnRecord } from "../store";
 import { lockTargets } from "./lock-targets";
 import { isRedemption, type Item } from "./parse-items";
-import { codeKey, contentsOf, type PushRecord, textOf, versionKey } from "./push-record";
+import { codeKey, contentsOf, type PushRecord, versionKey } from "./push-record";
 import { readRedemptions, redemptionsByKey } from "./read-redemptions";
 import { Rows } from "./rows";
 
@@ -89,7 +90,7 @@ export async function gather(
     withdrawnKeys: new Rows(withdrawnKeys, (row) => row.redemption_key),
     conflicts: new Rows(conflicts, (row) => row.redemption_key),
     refusedItems: new Rows(refusedItems, (row) => Buffer.from(row.digest).toString("hex")),
-    codes: new Rows(codes, (row) => codeKey(row.ordinal, row.code_type, textOf(row.value))),
+    codes: new Rows(codes, (row) => codeKey(row.ordinal, row.code_type, codeText(row.value))),
     claims: new Rows(claims, (row) => row.id),
     usage: new Rows(usage, (row) => String(row.ordinal)),
     leases: new Rows(leases, (row) => row.id),

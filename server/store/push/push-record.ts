@@ -3,6 +3,7 @@ import type { Coupon } from "../../../src/domain/coupon/coupon";
 import type { Redeemed } from "../../../src/domain/redemption/refusal";
 import type { Circumstances, RedemptionContents } from "../../../src/domain/sync/event";
 import type { Hold, LedgerEntry, Unit } from "../../../src/domain/sync/ledger";
+import { codeText } from "../code-text";
 import type { Database } from "../schema";
 import type { TillOnRecord } from "../store";
 import type { Rows } from "./rows";
@@ -33,7 +34,7 @@ export type PushRecord = {
 };
 
 /** The code or claim that a redemption is of, where the workspace has it. */
-export type Target =
+type Target =
   | { readonly kind: "code"; readonly row: Database["codes"] }
   | { readonly kind: "claim"; readonly row: Database["claims"] };
 
@@ -43,11 +44,6 @@ export function versionKey(ordinal: number, version: number): string {
 
 export function codeKey(ordinal: number, codeType: string, value: string): string {
   return `${ordinal}/${codeType}/${value}`;
-}
-
-/** A byte order mark is part of a code as any other character is. */
-export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 export function targetOf(record: PushRecord, contents: RedemptionContents): Target | null {
@@ -82,7 +78,7 @@ export function contentsOf(row: RedemptionRow): RedemptionContents {
   const contents = JSON.parse(row.contents) as RedemptionContents;
   const { shown } = contents;
   if (shown.kind === "claim" || row.code_value === null) return contents;
-  return { ...contents, shown: { ...shown, value: textOf(row.code_value) } };
+  return { ...contents, shown: { ...shown, value: codeText(row.code_value) } };
 }
 
 export function entryOf(record: PushRecord, row: RedemptionRow): LedgerEntry {
