@@ -1,12 +1,12 @@
-import { delay, http, HttpResponse, passthrough, type RequestHandler } from "msw";
+import { delay, http, HttpResponse, type RequestHandler } from "msw";
 import type { ProblemMessage } from "../src/contract/messages/problem";
 
-/** Answers a request as the server would; in a browser, lets it through to the real one. */
-export type Answer = (request: Request) => Response | Promise<Response>;
+/** Answers a request as the server would. */
+type Answer = (request: Request) => Response | Promise<Response>;
 
 type Scenario = (at: string, answer: Answer) => RequestHandler;
 
-export type ScenarioName = "offline" | "serverError" | "conflict" | "notSignedIn" | "replyLost" | "captivePortal";
+type ScenarioName = "offline" | "serverError" | "conflict" | "notSignedIn" | "replyLost" | "captivePortal";
 
 const problem = (status: number, body: ProblemMessage): Scenario => {
   return (at) => http.all(at, () => HttpResponse.json(body, { status }));
@@ -46,6 +46,3 @@ export function slow(ms: number): Scenario {
       return await answer(request);
     });
 }
-
-/** In a browser the real server is behind the faults. */
-export const throughToServer: Answer = () => passthrough();
