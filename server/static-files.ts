@@ -13,6 +13,7 @@ type StaticFile = {
   readonly type: string;
   readonly etag: string;
   readonly cacheControl: string;
+  readonly isCompressible: boolean;
   /** Compressed forms, made when first asked for. */
   readonly encoded: Map<Encoding, Promise<Buffer<ArrayBuffer>>>;
 };
@@ -65,13 +66,15 @@ export function mountStaticFiles(app: Hono, files: StaticFiles): void {
 
 function readStaticFile(folder: string, path: string): StaticFile {
   const bytes = Buffer.from(readFileSync(path));
+  const extension = extname(path);
   return {
     bytes,
-    type: TYPES[extname(path)] ?? "application/octet-stream",
+    type: TYPES[extension] ?? "application/octet-stream",
     etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
     cacheControl: HASHED.test(`/${relative(folder, path).split(sep).join("/")}`)
       ? "public, max-age=31536000, immutable"
       : "no-cache",
+    isCompressible: !COMPRESSED_ALREADY.has(extension),
     encoded: new Map(),
   };
 }
@@ -89,7 +92,7 @@ async function answerFile(c: Context, file: StaticFile): Promise<Response> {
 }
 
 function encodingFor(file: StaticFile, accepted: string): Encoding | null {
-  if (Object.entries(TYPES).some(([extension, type]) => type === file.type && COMPRESSED_ALREADY.has(extension))) return null;
+  if (!file.isCompressible) return null;
   const names = accepted.split(",").map((part) => part.split(";")[0]?.trim());
   return (Object.keys(ENCODERS) as Encoding[]).find((encoding) => names.includes(encoding)) ?? null;
 }
