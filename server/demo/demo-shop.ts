@@ -48,7 +48,7 @@ export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "
 }
 
 /** A PIN as it is stored and sent to tills: never itself. */
-export function digestOfPin(pin: string, randomBytes: RandomBytes): NewStaffMember["pin"] {
+function digestOfPin(pin: string, randomBytes: RandomBytes): NewStaffMember["pin"] {
   const salt = randomBytes(16);
   return { salt, iterations: PIN_ITERATIONS, digest: pbkdf2Sync(pin, salt, PIN_ITERATIONS, 32, "sha256") };
 }

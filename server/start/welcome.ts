@@ -36,6 +36,6 @@ export function welcomeText({ url, demoStore, enrolmentCodes, interactive }: Wel
   return [...lines, ""].join("\n");
 }
 
-export function enrolmentLink(url: string, code: string): string {
+function enrolmentLink(url: string, code: string): string {
   return `${url}/till#enrol=${code}`;
 }
