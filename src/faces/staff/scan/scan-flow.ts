@@ -46,7 +46,7 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
     const asked: ScanState = { phase: "looking-up", scan };
     show(asked);
     const answer = await till.lookUp(scan).catch((bug: unknown) => {
-      show({ phase: "idle" });
+      if (store.getState() === asked) show({ phase: "not-looked-up" });
       throw bug;
     });
     // A newer scan, or "Next", has taken the screen meanwhile.

@@ -116,6 +116,7 @@ function mayCountAgain(state: ScanState): boolean {
   switch (state.phase) {
     case "not-stored":
     case "not-ready":
+    case "not-looked-up":
     case "not-a-code":
     case "override-refused":
     case "undone":

@@ -27,7 +27,7 @@ export type ScanState =
   | { readonly phase: "undone"; readonly coupon: CouponTerms | null }
   /** The link of a list coupon: what counts is the code on its page (R20). */
   | { readonly phase: "scan-the-code"; readonly coupon: CouponTerms | null }
-  | { readonly phase: "not-stored" | "override-refused" };
+  | { readonly phase: "not-looked-up" | "not-stored" | "override-refused" };
 
 /** The verdict that a phase stands for, and sounds like; null where there is none yet. */
 export function verdictOf(state: ScanState): Verdict | null {
@@ -45,6 +45,7 @@ export function verdictOf(state: ScanState): Verdict | null {
       return REFUSAL_LOOKS[state.refusals[0].reason].verdict;
     case "not-a-code":
     case "not-ready":
+    case "not-looked-up":
     case "undone":
     case "scan-the-code":
       return "wait";

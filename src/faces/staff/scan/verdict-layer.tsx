@@ -74,6 +74,7 @@ export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
       return <PlainVerdict {...PLAIN_VERDICTS[state.phase]} title={state.coupon?.title} mirrored={mirrored} onNext={onNext} />;
     case "not-a-code":
     case "not-ready":
+    case "not-looked-up":
     case "not-stored":
     case "override-refused":
       return <PlainVerdict {...PLAIN_VERDICTS[state.phase]} mirrored={mirrored} onNext={onNext} />;

@@ -17,6 +17,12 @@ export const PLAIN_VERDICTS = {
     sentence: "This till has no list of codes yet. Connect it to the network, then scan again.",
     action: "Scan again",
   },
+  "not-looked-up": {
+    verdict: "wait",
+    headline: "Not looked up",
+    sentence: "This till could not read its list. Scan again; if that does not help, open this page again.",
+    action: "Scan again",
+  },
   "not-stored": {
     verdict: "stop",
     headline: "Not redeemed",
