@@ -1,0 +1,61 @@
+import { screen } from "@testing-library/react";
+import { describe, expect, test, vi } from "vitest";
+import type { Till } from "../../../client/till/till";
+import { showTill } from "../../../../test/fixtures/till/show-till";
+import { ENROLLED, listed, NOW_MS, tillDouble } from "../../../../test/fixtures/till/till-double";
+
+describe("today", () => {
+  async function openToday(till: Till) {
+    const shown = showTill(till);
+    await shown.user.click(await screen.findByRole("button", { name: /^Today/ }));
+    return shown;
+  }
+  const watch = (...list: readonly ReturnType<typeof listed>[]): Partial<Till> => ({
+    watchToday(listener) {
+      listener(list);
+      return () => undefined;
+    },
+  });
+
+  test("says that there is nothing yet", async () => {
+    await openToday(tillDouble());
+    expect(screen.getByText("Nothing redeemed today")).toBeTruthy();
+  });
+
+  test.each([
+    [{ kind: "waiting" }, "Waiting for the network"],
+    [{ kind: "sending" }, "Being sent"],
+    [{ kind: "confirmed" }, "Confirmed by the server"],
+    [{ kind: "parked" }, /Set aside/],
+    [{ kind: "undone", acknowledged: true }, "Undone"],
+    [{ kind: "undone", acknowledged: false }, "Undone, waiting for the network"],
+    [{ kind: "conflict", cause: "double", seen: false }, /Conflict: the code was already redeemed elsewhere/],
+    [{ kind: "refused", seen: false }, /The server kept this aside/],
+  ] as const)("says where a redemption stands: %j", async (state, words) => {
+    await openToday(tillDouble(watch(listed({ state }))));
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  test("counts what waits", async () => {
+    await openToday(tillDouble(watch(listed()), { ...ENROLLED, waiting: 3 }));
+    expect(screen.getByText("3 wait for the network.")).toBeTruthy();
+  });
+
+  test("[R12] undoes within the window only", async () => {
+    const undo = vi.fn(tillDouble().undo);
+    const old = listed({ redemptionKey: "key-2", undoUntilMs: NOW_MS - 1 });
+    const { user } = await openToday(tillDouble({ ...watch(listed(), old), undo }));
+    await user.click(screen.getByRole("button", { name: "Undo (9:00)" }));
+    expect(undo.mock.lastCall?.[0]).toBe("key-1");
+    expect(screen.getAllByRole("button", { name: /^Undo/ })).toHaveLength(1);
+  });
+
+  test("lets a person say that they have seen a conflict", async () => {
+    const markSeen = vi.fn(tillDouble().markSeen);
+    const { user } = await openToday(
+      tillDouble({ ...watch(listed({ state: { kind: "conflict", cause: "cap", seen: false } })), markSeen }),
+    );
+    await user.click(screen.getByRole("button", { name: "Seen" }));
+    expect(markSeen).toHaveBeenCalledWith("key-1");
+  });
+});
