@@ -57,3 +57,6 @@ export function draftOf(coupon: Coupon): CouponDraft {
   const { ordinal: _ordinal, version: _version, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   return draft;
 }
+
+/** A fixed code that can be redeemed once, offline too. */
+export const oneUse = fixedTerms({ source: { kind: "fixed", amount: 1 }, offline: "allow" });

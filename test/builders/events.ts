@@ -1,4 +1,4 @@
-import type { RedemptionContents, TillEvent } from "../../src/domain/sync/event";
+import type { Override, RedemptionContents, TillEvent } from "../../src/domain/sync/event";
 import type { RedemptionEvent } from "../../src/domain/sync/judge-redemption";
 import { NOW_MS } from "./situations";
 
@@ -59,4 +59,9 @@ export function withdrawal(key: string, redemptionKey: string): Extract<TillEven
     redemptionKey,
     time: { deviceMs: NOW_MS, offsetMs: 0, uncertain: false },
   };
+}
+
+/** What a supervisor's "redeem anyway" adds to a redemption's contents. */
+export function overriding(...reasons: Override["reasons"]): { readonly override: Override } {
+  return { override: { reasons, note: "VIP", supervisorId: "s" } };
 }
