@@ -178,6 +178,31 @@ describe("each redemption reaches the server exactly once", () => {
   });
 });
 
+test("[R7] an item that the disk has damaged holds up no other, and is listed", async () => {
+  bench.offline();
+  const damaged = await redeemed(till, freshCode());
+  const sound = await redeemed(till, freshCode());
+  await till.syncNow();
+  await till.store.changeOutbox((items) =>
+    items.flatMap((item) =>
+      item.kind === "fact" && item.key === damaged.redemptionKey
+        ? [{ ...item, shown: { ...item.shown, bytes: new ArrayBuffer(item.shown.bytes.byteLength) } }]
+        : [],
+    ),
+  );
+  bench.back();
+  for (let failures = 1; failures <= 5; failures += 1) {
+    await till.syncNow();
+    bench.pass(10 * 60_000);
+  }
+  expect(await listed(sound.redemptionKey)).toMatchObject({ state: { kind: "confirmed" } });
+  // The tab that redeemed it still knows its code; another one does not.
+  const tab = await bench.till({ database: till.database });
+  const row = (await tab.todaysList()).find(({ redemptionKey }) => redemptionKey === damaged.redemptionKey);
+  expect(row).toMatchObject({ state: { kind: "parked" }, shown: { value: "" } });
+  await tab.close();
+});
+
 describe("two tabs or two tills", () => {
   test("[R28] of two tabs that redeem one code at once, one does", async () => {
     bench.offline();

@@ -13,6 +13,12 @@ export async function seal(crypto: Crypto, key: CryptoKey, text: string): Promis
   return { iv, bytes: await crypto.subtle.encrypt({ name: ALGORITHM, iv }, key, new TextEncoder().encode(text)) };
 }
 
-export async function unseal(crypto: Crypto, key: CryptoKey, sealed: Sealed): Promise<string> {
-  return new TextDecoder().decode(await crypto.subtle.decrypt({ name: ALGORITHM, iv: sealed.iv }, key, sealed.bytes));
+/** Null where the bytes are not as they were sealed: a disk can damage one row, and the others still count. */
+export async function unseal(crypto: Crypto, key: CryptoKey, sealed: Sealed): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await crypto.subtle.decrypt({ name: ALGORITHM, iv: sealed.iv }, key, sealed.bytes));
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "OperationError") return null;
+    throw error;
+  }
 }

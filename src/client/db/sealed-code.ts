@@ -6,7 +6,9 @@ export function sealShown(crypto: Crypto, key: CryptoKey, shown: Shown): Promise
   return seal(crypto, key, JSON.stringify(shown));
 }
 
-export async function unsealShown(crypto: Crypto, key: CryptoKey, sealed: Sealed): Promise<Shown> {
+/** Null where it is damaged. */
+export async function unsealShown(crypto: Crypto, key: CryptoKey, sealed: Sealed): Promise<Shown | null> {
+  const text = await unseal(crypto, key, sealed);
   // Only `sealShown` holds the key, so what opens is what it sealed.
-  return JSON.parse(await unseal(crypto, key, sealed)) as Shown;
+  return text === null ? null : (JSON.parse(text) as Shown);
 }

@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION } from "../../contract/protocol";
 import { PUSH_MAX_ITEMS, type AnswerMessage } from "../../contract/messages/push";
+import type { TillEvent } from "../../domain/sync/event";
 import { backoffMs } from "../../domain/sync/backoff";
 import { isDue, nextState, type OutboxStep } from "../../domain/sync/outbox-state";
 import type { Api } from "../api/api";
@@ -29,7 +30,7 @@ export async function pushOutbox(deps: PushDeps, token: string, limit = PUSH_MAX
   for (;;) {
     const batch = await takeBatch(deps, limit);
     if (batch.length === 0) return { kind: "done", failure: null, limit: Math.min(PUSH_MAX_ITEMS, limit * 2) };
-    const failure = await sendBatch(deps, token, batch);
+    const failure = await sendBatch(deps, token, await readable(deps, batch));
     if (failure?.kind === "timed-out") return { kind: "failed", failure, limit: Math.max(1, Math.floor(batch.length / 2)) };
     if (failure !== null) return { kind: "failed", failure, limit };
   }
@@ -41,8 +42,21 @@ function takeBatch({ store, nowMs }: PushDeps, limit: number): Promise<readonly 
   return store.changeOutbox((items) => stepped(items.filter(({ state }) => isDue(state, now)).slice(0, limit), { kind: "send" }, now));
 }
 
+type Outgoing = { readonly item: OutboxRecord; readonly event: TillEvent };
+
+/** What can be sent of a batch. An item whose code is damaged fails alone, and holds up no other (R7). */
+async function readable(deps: PushDeps, batch: readonly OutboxRecord[]): Promise<readonly Outgoing[]> {
+  const sealKey = await deps.store.get("sealKey");
+  if (sealKey === null) throw new Error("an enrolled till has no key for its outbox");
+  const read = await Promise.all(batch.map(async (item) => ({ item, event: await eventOf(deps.crypto, sealKey, item) })));
+  const damaged = read.filter(({ event }) => event === null);
+  if (damaged.length > 0) await putBack(deps, damaged, true);
+  return read.flatMap(({ item, event }) => (event === null ? [] : [{ item, event }]));
+}
+
 /** Null where every item of the batch has been dealt with, one way or the other. */
-async function sendBatch(deps: PushDeps, token: string, batch: readonly OutboxRecord[]): Promise<Failure | null> {
+async function sendBatch(deps: PushDeps, token: string, batch: readonly Outgoing[]): Promise<Failure | null> {
+  if (batch.length === 0) return null;
   const failure = await deliver(deps, token, batch);
   if (failure === null) return null;
   if (!mayBlameItems(failure) || (await deliver(deps, token, [])) !== null) {
@@ -61,10 +75,8 @@ async function sendBatch(deps: PushDeps, token: string, batch: readonly OutboxRe
   return first;
 }
 
-async function deliver(deps: PushDeps, token: string, batch: readonly OutboxRecord[]): Promise<Failure | null> {
-  const sealKey = await deps.store.get("sealKey");
-  if (sealKey === null) throw new Error("an enrolled till has no key for its outbox");
-  const items = await Promise.all(batch.map((item) => eventOf(deps.crypto, sealKey, item)));
+async function deliver(deps: PushDeps, token: string, batch: readonly Outgoing[]): Promise<Failure | null> {
+  const items = batch.map(({ event }) => event);
   const reply = await deps.api.call("push", { token, body: { protocol: PROTOCOL_VERSION, items, heard: [] } });
   if (reply.kind !== "ok") return reply;
   if (!answersFit(batch, reply.value.answers)) return { kind: "not-json" };
@@ -72,12 +84,12 @@ async function deliver(deps: PushDeps, token: string, batch: readonly OutboxReco
   return null;
 }
 
-async function applyAnswers(deps: PushDeps, batch: readonly OutboxRecord[], answers: readonly AnswerMessage[]): Promise<void> {
+async function applyAnswers(deps: PushDeps, batch: readonly Outgoing[], answers: readonly AnswerMessage[]): Promise<void> {
   const [device, snapshot] = await Promise.all([deps.store.get("device"), deps.store.get("snapshot")]);
   if (device === null) throw new Error("a till without a device has pushed");
   const cursor = snapshot?.feed ?? 0;
   await deps.store.settle(
-    batch.flatMap((item, index) => {
+    batch.flatMap(({ item }, index) => {
       const answer = answers[index];
       return answer === undefined ? [] : [settledFrom(item, answer, { deviceId: device.device.id, cursor })];
     }),
@@ -100,9 +112,9 @@ function mayBlameItems(failure: Failure): boolean {
   }
 }
 
-async function putBack({ store, nowMs, jitter }: PushDeps, batch: readonly OutboxRecord[], blames: boolean): Promise<void> {
+async function putBack({ store, nowMs, jitter }: PushDeps, batch: readonly { readonly item: OutboxRecord }[], blames: boolean): Promise<void> {
   const now = nowMs();
-  const keys = new Set(batch.map(({ key }) => key));
+  const keys = new Set(batch.map(({ item }) => item.key));
   await store.changeOutbox((items) =>
     items.flatMap((item) => {
       if (!keys.has(item.key)) return [];
@@ -120,6 +132,6 @@ function stepped(items: readonly OutboxRecord[], step: OutboxStep, nowMs: number
   });
 }
 
-function answersFit(batch: readonly OutboxRecord[], answers: readonly AnswerMessage[]): boolean {
-  return answers.length === batch.length && answers.every(({ key }, index) => key === null || key === batch[index]?.key);
+function answersFit(batch: readonly Outgoing[], answers: readonly AnswerMessage[]): boolean {
+  return answers.length === batch.length && answers.every(({ key }, index) => key === null || key === batch[index]?.item.key);
 }

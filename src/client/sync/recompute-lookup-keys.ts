@@ -3,7 +3,7 @@ import type { SnapshotRecord } from "../db/records";
 import { unsealShown } from "../db/sealed-code";
 import type { TillStore } from "../db/till-store";
 
-/** Look-up keys of every stored redemption under a new epoch; empty where the epoch stays (R17). */
+/** Look-up keys of every stored redemption under a new epoch, the old one where its code is damaged; empty where the epoch stays (R17). */
 export async function recomputeLookupKeys(
   store: TillStore,
   crypto: Crypto,
@@ -15,7 +15,7 @@ export async function recomputeLookupKeys(
   const queued = (await store.outbox()).filter((item) => item.kind === "fact");
   for (const redemption of [...queued, ...(await store.history(-Infinity))]) {
     const shown = await unsealShown(crypto, sealKey, redemption.shown);
-    lookupKeys.set(redemption.key, await lookupKeyOf(crypto, epoch.key, shown));
+    lookupKeys.set(redemption.key, shown === null ? redemption.lookupKey : await lookupKeyOf(crypto, epoch.key, shown));
   }
   return lookupKeys;
 }

@@ -9,12 +9,15 @@ type Row = { readonly redemption: StoredRedemption; readonly state: RedemptionSt
 /** Longer than any day of a time zone, however its clocks change. */
 const LONGEST_DAY_MS = 26 * 60 * 60 * 1000;
 
+/** In the place of a code that is damaged. */
+const UNREADABLE: Shown = { kind: "code", codeType: "qr", value: "" };
+
 /** Reads the till's list; codes are unsealed once and then remembered for as long as the till runs. */
 export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => number) {
   const unsealed = new Map<string, Shown>();
 
   async function shownOf({ key, shown }: StoredRedemption, sealKey: CryptoKey): Promise<Shown> {
-    const held = unsealed.get(key) ?? (await unsealShown(crypto, sealKey, shown));
+    const held = unsealed.get(key) ?? (await unsealShown(crypto, sealKey, shown)) ?? UNREADABLE;
     unsealed.set(key, held);
     return held;
   }
