@@ -11,8 +11,7 @@ export type Change = { readonly id: string; readonly draft: (record: PushRecord)
 
 /** The change by which an event shows in the feed; null where no redemption is on record that it is or names. */
 export function changeOf(record: PushRecord, event: TillEvent): Change | null {
-  if (isRedemption(event)) return record.redemptions.get(event.key) === undefined ? null : changeOfContents(record, event.contents);
-  const row = record.redemptions.get(event.redemptionKey);
+  const row = record.redemptions.get(isRedemption(event) ? event.key : event.redemptionKey);
   return row === undefined ? null : changeOfContents(record, contentsOf(row));
 }
 
