@@ -22,7 +22,12 @@ const GRACE_MS = 5_000;
 const NO_SUCH_ADDRESS = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
 
 /** Listens on one port of each host that the machine has; port 0 takes a free one, the same on all. */
-export async function listen(fetch: Fetch, hosts: readonly string[], port: number, tls?: Tls): Promise<Result<Listening, string>> {
+export async function listen(
+  fetch: Fetch,
+  hosts: readonly string[],
+  port: number,
+  tls?: Tls,
+): Promise<Result<Listening, string>> {
   const servers: Server[] = [];
   let bound = port;
   for (const host of hosts) {

@@ -24,7 +24,12 @@ export function shardOf(layout: BaseLayout, lookupKey: string): number {
  * @param shard the shard's bytes, records sorted by key, then ordinal
  * @param states two bits a record over all shards together, lowest bits first
  */
-export function findInBase(layout: BaseLayout, lookupKey: string, shard: Uint8Array, states: Uint8Array): readonly BaseMatch[] {
+export function findInBase(
+  layout: BaseLayout,
+  lookupKey: string,
+  shard: Uint8Array,
+  states: Uint8Array,
+): readonly BaseMatch[] {
   const wanted = keyBytes(lookupKey).getBigUint64(0);
   const view = new DataView(shard.buffer, shard.byteOffset, shard.byteLength);
   const records = Math.floor(shard.byteLength / RECORD_BYTES);

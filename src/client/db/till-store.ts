@@ -34,8 +34,14 @@ export type TillStore = {
   applyPage(page: PulledPage): Promise<boolean>;
 
   known(lookupKeys: readonly string[]): Promise<Known>;
-  addRedemption<Said>(lookupKey: string, plan: (known: Known) => Plan<OutboxRedemption, Said>): Promise<Result<Said, NotStored>>;
-  addReversal<Said>(redemptionKey: string, plan: (known: KnownRedemption) => Plan<OutboxReversal, Said>): Promise<Result<Said, NotStored>>;
+  addRedemption<Said>(
+    lookupKey: string,
+    plan: (known: Known) => Plan<OutboxRedemption, Said>,
+  ): Promise<Result<Said, NotStored>>;
+  addReversal<Said>(
+    redemptionKey: string,
+    plan: (known: KnownRedemption) => Plan<OutboxReversal, Said>,
+  ): Promise<Result<Said, NotStored>>;
 
   /** In the order in which they were queued. */
   outbox(): Promise<readonly OutboxRecord[]>;

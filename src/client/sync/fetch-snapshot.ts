@@ -37,7 +37,11 @@ export async function fetchSnapshot(deps: FetchDeps, token: string): Promise<Sna
   return commit(deps, manifest.value, caughtUp);
 }
 
-async function fetchBlobs({ store, api, crypto, onProgress }: FetchDeps, token: string, manifest: SnapshotMessage): Promise<SnapshotFetch> {
+async function fetchBlobs(
+  { store, api, crypto, onProgress }: FetchDeps,
+  token: string,
+  manifest: SnapshotMessage,
+): Promise<SnapshotFetch> {
   const sizes = new Map([...manifest.shards, manifest.states].map(({ hash, bytes }) => [hash, bytes]));
   const problem = layoutProblem(layoutOf(manifest), (hash) => sizes.get(hash) ?? 0);
   if (problem !== null) return { kind: "unusable", problem };
@@ -59,7 +63,12 @@ async function fetchBlobs({ store, api, crypto, onProgress }: FetchDeps, token: 
   return { kind: "committed" };
 }
 
-type CaughtUp = { readonly kind: "caught-up"; readonly feed: number; readonly asOfMs: number; readonly entries: readonly FeedEntry[] };
+type CaughtUp = {
+  readonly kind: "caught-up";
+  readonly feed: number;
+  readonly asOfMs: number;
+  readonly entries: readonly FeedEntry[];
+};
 
 /** The changes between a base and the cursor that the till had: what it once knew, it must not forget (R17). */
 async function catchUp(

@@ -71,7 +71,9 @@ export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) 
             ))}
           </fieldset>
           <FormField label="Reason" name="note" maxLength={OVERRIDE_NOTE_MAX_LENGTH} problem={step.problem} data-first />
-          {found.coupon?.receiptWanted === true && <FormField label="Receipt number" name={RECEIPT_FIELD} maxLength={RECEIPT_MAX_LENGTH} />}
+          {found.coupon?.receiptWanted === true && (
+            <FormField label="Receipt number" name={RECEIPT_FIELD} maxLength={RECEIPT_MAX_LENGTH} />
+          )}
           <ActionButton kind="primary" size="thumb" type="submit">
             Go on to the PIN
           </ActionButton>
