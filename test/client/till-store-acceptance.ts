@@ -164,6 +164,13 @@ export function tillStoreAcceptance(open: () => TillStore): void {
       expect(await overlay()).toBeNull();
     });
 
+    test("[R16] a snapshot whose blobs another tab has let go of is not taken", async () => {
+      const next = snapshotAsOf(11);
+      const gone = { ...next.snapshot, states: "1".repeat(64) };
+      await expect(store.commitSnapshot({ ...next, snapshot: gone })).rejects.toThrow("gone");
+      expect((await store.get("snapshot"))?.states).toBe(EMPTY);
+    });
+
     test("blobs that no snapshot names are let go", async () => {
       await store.keepBlob("1".repeat(64), new Uint8Array(10));
       await store.commitSnapshot(snapshotAsOf(11));

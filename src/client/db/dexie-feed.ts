@@ -6,6 +6,9 @@ import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** Puts a complete snapshot in the place of the old one, inside the caller's transaction (R16, R17). */
 export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"committed" | "keys-missing"> {
+  const named = [...new Set([next.snapshot.states, ...next.snapshot.shards.map(({ hash }) => hash)])];
+  // Another tab that committed another snapshot meanwhile has let go of what it does not name.
+  if ((await db.blobs.where(":id").anyOf(named).count()) < named.length) throw new Error("blobs of a new snapshot are gone again");
   const old = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
   const epochChanges = old?.epoch.number !== next.snapshot.epoch.number;
   if (epochChanges && !(await moveToNewKeys(db, next.lookupKeys))) return "keys-missing";
@@ -19,7 +22,6 @@ export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"co
   await db.singles.put(next.snapshot, "snapshot");
   await applyEntries(db, next.entries);
 
-  const named = [next.snapshot.states, ...next.snapshot.shards.map(({ hash }) => hash)];
   await db.blobs.where(":id").noneOf(named).delete();
   return "committed";
 }
