@@ -6,7 +6,7 @@ import type { CouponRecord, HistoryRecord, OutboxRecord, OverlayRecord } from ".
 type Named = { readonly id: string; readonly name: string };
 
 export const TILL_DB_NAME = "tearoff-till";
-export const TILL_DB_VERSION = 1;
+const TILL_DB_VERSION = 1;
 
 /** The till's database. Versions are append-only: a till in a shop may open any of them. */
 export class TillDb extends Dexie {

@@ -52,7 +52,7 @@ export async function keepStorage({ store, askToPersist }: Pick<EnrolDeps, "stor
 }
 
 /** The code itself, or the one after `#enrol=` in the link that a manager's QR holds; null where there is none. */
-export function enrolmentCodeIn(codeOrLink: string): string | null {
+function enrolmentCodeIn(codeOrLink: string): string | null {
   const text = codeOrLink.trim();
   const inLink = /[#?&]enrol=([^&#\s]+)/.exec(text)?.[1];
   if (inLink !== undefined) return inLink;

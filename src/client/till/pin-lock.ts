@@ -3,7 +3,7 @@ export type PinTries = { readonly wrong: number; readonly lockedUntilMs: number 
 
 export const NO_TRIES: PinTries = { wrong: 0, lockedUntilMs: null };
 
-export const TRIES_BEFORE_LOCK = 5;
+const TRIES_BEFORE_LOCK = 5;
 
 const FIRST_LOCK_MS = 60_000;
 const LONGEST_LOCK_MS = 60 * 60_000;
