@@ -20,6 +20,12 @@ test("[R25] of the last eight exchanges the fastest counts", () => {
   expect(slow.reduce(withExchange, withExchange([], fast))).toEqual(slow);
 });
 
+test("[R25] after the device's clock was set, the first exchange counts, however fast those before it were", () => {
+  const before = Array.from({ length: 8 }, (_, index) => exchange(index * 1_000, 10, 10, 5_000));
+  const hourBackMs = 60 * 60 * 1000;
+  expect(offsetOf(withExchange(before, exchange(9_000 - hourBackMs, 900, 900, 5_000 + hourBackMs)))).toBe(5_000 + hourBackMs);
+});
+
 test("[R25] the offset is off by no more than half of the fastest exchange", () => {
   const leg = fc.nat(5_000);
   fc.assert(

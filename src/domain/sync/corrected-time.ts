@@ -7,9 +7,9 @@ const EXCHANGES_KEPT = 8;
 /** A running tab's clock further than this from the device's is in doubt (R25). */
 const CLOCK_DOUBT_MS = 2_000;
 
-/** The latest exchanges, oldest first, with one more. */
+/** The latest exchanges, oldest first, with one more; those that it contradicts are from before a clock was set. */
 export function withExchange(exchanges: readonly Exchange[], latest: Exchange): readonly Exchange[] {
-  return [...exchanges, latest].slice(-EXCHANGES_KEPT);
+  return [...exchanges.filter((earlier) => isOfOneClock(earlier, latest)), latest].slice(-EXCHANGES_KEPT);
 }
 
 /** Server time minus device time, by the midpoint of the fastest exchange; null before the first. */
@@ -17,8 +17,7 @@ export function offsetOf(exchanges: readonly Exchange[]): number | null {
   const fastest = exchanges.slice(-EXCHANGES_KEPT).reduce<Exchange | null>((best, exchange) => {
     return best === null || durationOf(exchange) < durationOf(best) ? exchange : best;
   }, null);
-  if (fastest === null) return null;
-  return Math.round(fastest.serverMs - (fastest.sentMs + fastest.receivedMs) / 2);
+  return fastest === null ? null : Math.round(offsetByMidpoint(fastest));
 }
 
 /** The last and, negative, the first instant that a `Date` can be. */
@@ -44,6 +43,16 @@ export function isClockInDoubt(deviceMs: number, runningMs: number): boolean {
 /** Whether the clock is behind the highest corrected time that the till has stored; a sync resets that mark (R25). */
 export function isClockBehind(correctedNowMs: number, highestSeenMs: number | null): boolean {
   return highestSeenMs !== null && correctedNowMs < highestSeenMs;
+}
+
+/** The midpoint is off by half an exchange at most, so two of the same clocks differ by half of both. */
+function isOfOneClock(earlier: Exchange, latest: Exchange): boolean {
+  const apartMs = Math.abs(offsetByMidpoint(earlier) - offsetByMidpoint(latest));
+  return apartMs <= (durationOf(earlier) + durationOf(latest)) / 2 + CLOCK_DOUBT_MS;
+}
+
+function offsetByMidpoint({ sentMs, receivedMs, serverMs }: Exchange): number {
+  return serverMs - (sentMs + receivedMs) / 2;
 }
 
 function durationOf({ sentMs, receivedMs }: Exchange): number {
