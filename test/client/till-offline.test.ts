@@ -203,6 +203,17 @@ test("[R7] an item that the disk has damaged holds up no other, and is listed", 
   await tab.close();
 });
 
+test("[R16] a clock that runs ahead without a network forgets nothing", async () => {
+  const { redemptionKey } = await redeemed(till, freshCode());
+  await till.syncNow();
+  bench.offline();
+  const yearMs = 365 * 24 * 60 * 60 * 1000;
+  bench.pass(yearMs);
+  await till.syncNow();
+  bench.pass(-yearMs);
+  expect(await listed(redemptionKey)).toMatchObject({ state: { kind: "confirmed" } });
+});
+
 describe("two tabs or two tills", () => {
   test("[R28] of two tabs that redeem one code at once, one does", async () => {
     bench.offline();

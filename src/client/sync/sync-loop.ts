@@ -78,7 +78,8 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     if (!isLineDown(failure)) await deps.unlessElsewhere(async () => void (failure = (await pull(device.token)) ?? failure));
     if (isRevoked(failure)) await store.change("device", (now) => (now === null ? null : { ...now, revoked: true }));
     await clock.remember();
-    await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
+    // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
+    if (failure === null) await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
     return failure;
   }
 
