@@ -85,6 +85,14 @@ describe("the way from scan to next customer", () => {
     expect(phase()).toBe("not-stored");
   });
 
+  test("never says undone after a bug", async () => {
+    const { flow } = flowOver({ undo: () => Promise.reject(new Error("bug")) });
+    await flow.scan(SCAN);
+    await flow.redeem({});
+    await expect(flow.undo()).rejects.toThrow("bug");
+    expect(flow.store.getState()).toMatchObject({ phase: "redeemed", undo: "not-stored" });
+  });
+
   test("asks who is there when a redemption finds nobody signed in", async () => {
     const { flow, onSignedOut, phase } = flowOver({ redeem: async () => ({ kind: "signed-out" }) });
     await flow.scan(SCAN);

@@ -121,7 +121,10 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
       if (state.phase !== "redeemed" || state.undo === "asked") return;
       const asked: ScanState = { ...state, undo: "asked" };
       store.setState(asked, true);
-      const answer = await till.undo(state.redeemed.redemptionKey, UNDO_REASON);
+      const answer = await till.undo(state.redeemed.redemptionKey, UNDO_REASON).catch((bug: unknown) => {
+        if (store.getState() === asked) store.setState({ ...state, undo: "not-stored" }, true);
+        throw bug;
+      });
       if (store.getState() !== asked) return;
       if (answer.kind === "undone") show({ phase: "undone", coupon: state.coupon });
       else store.setState({ ...state, undo: answer.kind }, true);
