@@ -97,12 +97,13 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
 
 /**
  * The server's database was put back to an earlier copy, so numbers after `feed` name other changes from now on. A code
- * stays redeemed until the server says otherwise, and what was answered since is sent again: it may be known here only.
+ * stays redeemed until the server says otherwise. All that was answered is sent again, as it may be known here only; where
+ * the copy ends nobody can tell from the numbers, since others may have gone on from there.
  */
 async function goBackTo(db: TillDb, feed: number): Promise<void> {
   await db.overlay.filter(({ number, state }) => number > feed && state !== "redeemed").delete();
   await db.overlay.filter(({ number }) => number > feed).modify({ number: feed });
-  const lost = await db.history.filter((item) => (item.feed ?? 0) > feed && !item.reversed).toArray();
+  const lost = await db.history.filter(({ reversed }) => !reversed).toArray();
   await db.history.bulkDelete(lost.map(({ key }) => key));
   await db.outbox.bulkPut(
     lost.map(({ outcome: _outcome, feed: _feed, attention: _attention, reversed: _reversed, ...stored }) => {
