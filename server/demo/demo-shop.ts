@@ -30,7 +30,7 @@ export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "
     {
       number: DEMO_WORKSPACE,
       name: "Demo shop",
-      zone: "Europe/Berlin",
+      zone: DEMO_STORES[DEMO_TILL_STORE],
       demo: true,
       plan: "premium",
       settings: DEFAULT_SETTINGS,
