@@ -28,7 +28,7 @@ export function welcomeText({ url, demoStore, enrolmentCodes, interactive }: Wel
   const [first] = enrolmentCodes;
   if (first !== undefined) {
     const minutes = ENROLMENT_CODE_VALID_MS / 60_000;
-    lines.push("", `  Enrol a till of ${demoStore}: once each, within ${minutes} minutes.`, "");
+    lines.push("", `  To make a browser a till of ${demoStore}, type a code there or open the link: once each, within ${minutes} minutes.`, "");
     lines.push(...enrolmentCodes.map((code) => `    ${code}`), "", `  ${enrolmentLink(url, first)}`, "");
     lines.push(...terminalQr(enrolmentLink(url, first)).split("\n").map((line) => `    ${line}`));
   }
