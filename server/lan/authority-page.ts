@@ -12,7 +12,7 @@ export const TRUST_STEPS = {
     "Settings → General → About → Certificate Trust Settings: switch Tearoff on.",
   ],
   Android: [
-    "Tap “Download the certificate” and keep the file.",
+    "Open this page in Chrome, tap “Download the certificate” and keep the file.",
     "Settings → Security & privacy → More security settings → Encryption & credentials → Install a certificate → CA certificate.",
     "Choose “Install anyway” and the file that you downloaded. The names of the menus differ a little from phone to phone.",
   ],
