@@ -95,3 +95,7 @@ test("settings that cannot be are said in a sentence", { timeout: PATIENCE_MS },
   const port = await run({ PORT: "many" }).ended;
   expect(port).toMatchObject({ code: 1, errors: expect.stringContaining("PORT is many") });
 });
+
+test("what it prints leads to where people open the app, such as a proxy's address", { timeout: PATIENCE_MS }, async () => {
+  expect((await run({ TEAROFF_URL: "https://till.example/" }).ready).url).toBe("https://till.example");
+});

@@ -34,7 +34,7 @@ async function start(settings: Settings): Promise<void> {
   }
   const server = started.value;
   log.info({ port: server.port, lan: settings.lan }, "Tearoff listens.");
-  const say = async () => console.log(await announce(deps, settings, server.url, interactive));
+  const say = async () => console.log(await announce(deps, settings, settings.publicUrl ?? server.url, interactive));
   if (server.notice !== null && settings.print === "welcome") console.log(server.notice);
   await say();
   if (interactive) process.stdin.on("data", () => void say());

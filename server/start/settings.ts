@@ -10,6 +10,8 @@ export type Settings = {
   /** What the terminal shows once the server is up: words for a person, or one line of JSON for a program. */
   readonly print: "welcome" | "json";
   readonly enrolmentCodes: number;
+  /** Where people open the app, without a slash at the end; null: at the server itself. */
+  readonly publicUrl: string | null;
   /** Also for other machines of the network, over HTTPS. */
   readonly lan: boolean;
 };
@@ -38,6 +40,7 @@ export function readSettings(env: Environment, args: readonly string[]): Result<
     demo: env["TEAROFF_DEMO"] !== "off",
     print: env["TEAROFF_PRINT"] === "json" ? "json" : "welcome",
     enrolmentCodes,
+    publicUrl: env["TEAROFF_URL"]?.replace(/\/+$/, "") || null,
     lan,
   });
 }
