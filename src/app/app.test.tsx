@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { App } from "./app";
 import { ErrorBoundary } from "./error-boundary";
+import { FaceNotHere } from "./face-view";
 import { offerUpdate, updateStore } from "./update-store";
 
 afterEach(() => updateStore.setState({ phase: "current" }, true));
@@ -46,10 +47,10 @@ describe("a new version", () => {
   });
 });
 
-function renderBrokenFace() {
+function renderBrokenFace(error = new Error("broken")) {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const Broken = () => {
-    throw new Error("broken");
+    throw error;
   };
   render(
     <ErrorBoundary>
@@ -71,4 +72,10 @@ test("a face that stops says what to do", () => {
   renderBrokenFace();
   expect(screen.getByRole("alert").textContent).toContain("is still there");
   expect(screen.getByRole("button", { name: "Open again" })).toBeDefined();
+});
+
+test("a face that was never fetched says to connect once, and leads to the till", () => {
+  renderBrokenFace(new FaceNotHere());
+  expect(screen.getByRole("heading").textContent).toBe("This page is not on this device yet");
+  expect(screen.getByRole("link", { name: "Open the till" }).getAttribute("href")).toBe("/till");
 });
