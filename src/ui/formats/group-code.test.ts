@@ -9,8 +9,9 @@ test("EAN-13 is read as 1-6-6, other codes in fours", () => {
   expect(groupCode("SPRING", "promo")).toEqual(["SPRI", "NG"]);
 });
 
-test("a code with hyphens is read in its own groups", () => {
+test("a code with hyphens or spaces is read in its own groups", () => {
   expect(groupCode("TEAROFF-FLAT-WHITE", "qr")).toEqual(["TEAROFF-", "FLAT-", "WHITE"]);
+  expect(groupCode("BAGEL 0007", "code39")).toEqual(["BAGEL ", "0007"]);
   expect(groupCode("A-BCDEFGHIJKLMNO", "qr")).toEqual(["A-BC", "DEFG", "HIJK", "LMNO"]);
   expect(groupCode("-SPRING-", "promo")).toEqual(["-SPR", "ING-"]);
 });

@@ -6,12 +6,12 @@ const longestOwnGroup = 12;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
- * Splits a code into the groups it is read aloud in: EAN-13 as 1-6-6, anything else in fours, unless hyphens part
- * it into short groups of its own.
+ * Splits a code into the groups it is read aloud in: EAN-13 as 1-6-6, anything else in fours, unless hyphens or
+ * spaces part it into short groups of its own.
  * The groups joined are the code again; a group counts what a reader sees as one character.
  */
 export function groupCode(code: string, codeType: CodeType): readonly string[] {
-  const own = code.split(/(?<=[^-]-)(?=[^-])/);
+  const own = code.split(/(?<=[^- ][- ])(?=[^- ])/);
   if (own.length > 1 && own.every((group) => group.length <= longestOwnGroup)) return own;
   const characters = Array.from(graphemes.segment(code), (one) => one.segment);
   const sizes = codeType === "ean13" && characters.length === 13 ? ean13Groups : [];

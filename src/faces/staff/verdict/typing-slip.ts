@@ -7,5 +7,6 @@ export function wordTypingSlip(shown: Shown): string | null {
   if (shown.kind === "claim") return null;
   const parsed = parseCode("ean13", shown.value);
   if (parsed.ok || parsed.problem.kind !== "wrong-check-digit") return null;
-  return `If it was typed: ${explainCodeProblem("ean13", parsed.problem)}`;
+  const said = explainCodeProblem("ean13", parsed.problem);
+  return `If it was typed, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
