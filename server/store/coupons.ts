@@ -6,7 +6,7 @@ import { codeText } from "./code-text";
 import { couponColumns, couponOf, snapshotCouponOf } from "./coupon-rows";
 import { appendToFeed, type FeedDraft } from "./feed";
 import { base64urlOf, snapshotKey } from "./snapshot-key";
-import { inGroupsOf, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
+import { inGroupsOf, inTransaction, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
 import type { CouponWithCodes, NewCoupon } from "./store";
 
 const CODES_SHOWN = 5;
@@ -18,7 +18,7 @@ export async function addCoupon(
   codes: readonly NormalisedCode[],
   nowMs: number,
 ): Promise<Coupon> {
-  return await sql.db.transaction().execute(async (tx) => {
+  return await inTransaction(sql, async (tx) => {
     const coupon: Coupon = { ...made, ordinal: await nextOrdinal(tx, workspace), version: 1 };
     const { ordinal } = coupon;
     await tx
@@ -54,7 +54,7 @@ export async function addCoupon(
 
 /** Every version is kept: a fact is judged by the one that it was decided under (R27). */
 export async function replaceCoupon(sql: Sql, workspace: number, coupon: Coupon, nowMs: number): Promise<void> {
-  await sql.db.transaction().execute(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const usage = await locked(
       sql,
       tx.selectFrom("usage").select(["used", "leased"]).where("workspace", "=", workspace),

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../../src/domain/result";
 import { appendToFeed } from "./feed";
-import { locked, type Sql, type Tx } from "./sql";
+import { inTransaction, locked, type Sql, type Tx } from "./sql";
 import type { Enrolled, EnrolmentProblem, NewEnrolment, NewEnrolmentCode, TillOnRecord } from "./store";
 
 export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode): Promise<void> {
@@ -22,7 +22,7 @@ export async function enrol(
   enrolment: NewEnrolment,
   nowMs: number,
 ): Promise<Result<Enrolled, EnrolmentProblem>> {
-  return await sql.db.transaction().execute(async (tx) => {
+  return await inTransaction(sql, async (tx) => {
     const code = await locked(
       sql,
       tx.selectFrom("enrolment_codes").selectAll().where("code_hash", "=", enrolment.codeHash),
@@ -107,4 +107,5 @@ export async function revokeInstallation(
     .where("id", "=", installationId)
     .where("revoked_ms", "is", null)
     .execute();
+  sql.announce(workspace);
 }

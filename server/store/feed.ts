@@ -1,5 +1,5 @@
 import type { FeedEntry } from "../../src/contract/messages/pull";
-import { inGroupsOf, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
+import { type FeedTx, inGroupsOf, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
 import type { FeedPage } from "./store";
 
 type WithoutNumber<Entry> = Entry extends unknown ? Omit<Entry, "number"> : never;
@@ -11,13 +11,14 @@ export type FeedDraft = WithoutNumber<FeedEntry>;
  * Numbers and writes changes. Takes the counter's row, so it comes last in its transaction (R14).
  * @returns the number of the first draft; the others follow it one by one
  */
-export async function appendToFeed(tx: Tx, workspace: number, drafts: readonly FeedDraft[]): Promise<number> {
+export async function appendToFeed(tx: FeedTx, workspace: number, drafts: readonly FeedDraft[]): Promise<number> {
   const { feed } = await tx
     .updateTable("counters")
     .set((row) => ({ feed: row("feed", "+", drafts.length) }))
     .where("workspace", "=", workspace)
     .returning("feed")
     .executeTakeFirstOrThrow();
+  if (drafts.length > 0) tx.changed.add(workspace);
   const first = feed - drafts.length + 1;
   const rows = drafts.map((draft, index) => ({
     workspace,

@@ -1,4 +1,5 @@
 import { sql as raw } from "kysely";
+import type { Announcements } from "./announcements";
 import { addCoupon, couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode, revokeInstallation, tillByToken } from "./enrolment";
 import { feedAfter } from "./feed";
@@ -9,8 +10,9 @@ import type { Store } from "./store";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
 /** The store over any database that Kysely speaks to. */
-export function createSqlStore(sql: Sql, close: () => Promise<void>): Store {
+export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: () => Promise<void>): Store {
   return {
+    watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
     close,
     workspaces: () => allWorkspaces(sql),

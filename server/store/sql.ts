@@ -8,12 +8,25 @@ export type Sql = {
   readonly types: ColumnTypes;
   /** False where one writer owns the whole database, so that rows need no lock of their own. */
   readonly rowLocks: boolean;
+  /** Tells who watches a workspace that it has changed. */
+  readonly announce: (workspace: number) => void;
 };
 
 export type Tx = Transaction<Database>;
 
+/** A transaction that may write feeds; `changed`: the workspaces whose it has written. */
+export type FeedTx = Tx & { readonly changed: Set<number> };
+
 /** Rows of a statement: SQLite binds 32,766 values at most. */
 export const ROWS_PER_INSERT = 1_000;
+
+/** Runs a transaction and, once it has committed, announces the workspaces that it has changed. */
+export async function inTransaction<Value>(sql: Sql, work: (tx: FeedTx) => Promise<Value>): Promise<Value> {
+  const changed = new Set<number>();
+  const value = await sql.db.transaction().execute((tx) => work(Object.assign(tx, { changed })));
+  for (const workspace of changed) sql.announce(workspace);
+  return value;
+}
 
 /** Holds the selected rows against other writers until the transaction ends. */
 export function locked<DB, Tables extends keyof DB, Row>(

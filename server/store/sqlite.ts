@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, SqliteDialect } from "kysely";
+import { createAnnouncements } from "./announcements";
 import { migrateToLatest } from "./migrate";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import type { Database } from "./schema";
@@ -40,9 +41,12 @@ async function openDatabase(path: string, lock: FolderLock | null): Promise<Stor
     dialect: new SqliteDialect({ database: connection }),
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   });
-  const sql: Sql = { db, types: { bytes: "blob" }, rowLocks: false };
+  const announcements = createAnnouncements();
+  const { announce, watch } = announcements;
+  const sql: Sql = { db, types: { bytes: "blob" }, rowLocks: false, announce };
   await migrateToLatest(db as Kysely<unknown>, sql.types);
-  return createSqlStore(sql, async () => {
+  return createSqlStore(sql, watch, async () => {
+    announcements.close();
     connection.pragma("wal_checkpoint(TRUNCATE)");
     await db.destroy();
     lock?.release();

@@ -14,6 +14,11 @@ export type Store = {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
+  /**
+   * Calls the listener with a workspace's number after commits that wrote its feed or revoked one of its tills: at once
+   * after the first, then at most every 50 ms. A call may be one too many, never one too few. Returns what ends it.
+   */
+  watch(listener: (workspace: number) => void): () => void;
 
   workspaces(): Promise<readonly Workspace[]>;
   createWorkspace(workspace: NewWorkspace, nowMs: number): Promise<void>;

@@ -3,6 +3,7 @@ import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptPush } from "./acceptance-push";
 import { acceptSnapshots } from "./acceptance-snapshots";
 import { acceptUndoing } from "./acceptance-undoing";
+import { acceptWatching } from "./acceptance-watching";
 import type { Store } from "../../server/store/store";
 
 /** What any store must do, whatever database it is on. Each test opens an empty one. */
@@ -12,5 +13,6 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptSnapshots(open);
     acceptPush(open);
     acceptUndoing(open);
+    acceptWatching(open);
   });
 }

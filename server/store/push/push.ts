@@ -1,5 +1,5 @@
 import type { Answer, Outcome } from "../../../src/domain/sync/answer";
-import type { Sql } from "../sql";
+import { inTransaction, type Sql } from "../sql";
 import type { Push, TillOnRecord } from "../store";
 import { applyEffect, keepRefused } from "./apply-effect";
 import { changeOf, confirmHeard, type Change, feedDrafts } from "./changes";
@@ -17,7 +17,7 @@ type Judged = Omit<Answer, "feed"> & { readonly change: Change | null };
  */
 export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: number): Promise<readonly Answer[]> {
   const items = parseItems(sent.items);
-  return await sql.db.transaction().execute(async (tx) => {
+  return await inTransaction(sql, async (tx) => {
     const record = await gather(sql, tx, till, items, sent.heard, nowMs);
     const heard = confirmHeard(record, sent.heard);
     const judged = items.map((item) => takeItem(record, item));

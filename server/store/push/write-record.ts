@@ -1,6 +1,6 @@
 import type { FeedDraft } from "../feed";
 import { appendToFeed } from "../feed";
-import type { Tx } from "../sql";
+import type { FeedTx, Tx } from "../sql";
 import type { Change } from "./changes";
 import type { Item } from "./parse-items";
 import type { PushRecord } from "./push-record";
@@ -62,7 +62,7 @@ export async function writeRecord(tx: Tx, record: PushRecord, items: readonly It
  * @returns feed numbers by event key, of what this push has recorded
  */
 export async function writeAnswersAndFeed(
-  tx: Tx,
+  tx: FeedTx,
   record: PushRecord,
   drafts: ReadonlyMap<string, FeedDraft>,
   judged: readonly { readonly key: string | null; readonly change: Change | null }[],
