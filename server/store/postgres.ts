@@ -1,0 +1,80 @@
+import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from "kysely";
+import pg from "pg";
+import { createAnnouncements } from "./announcements";
+import { databaseTrouble } from "./database-trouble";
+import { migrateToLatest } from "./migrate";
+import type { Database } from "./schema";
+import type { Sql } from "./sql";
+import { createSqlStore } from "./sql-store";
+import type { Store } from "./store";
+
+/** Of PostgreSQL's usual hundred; several servers and a backup fit beside each other. */
+const CONNECTIONS = 10;
+const CONNECT_MS = 10_000;
+/** Longer than any till waits: what takes this long is stuck, and holds locks that others wait for. */
+const STATEMENT_MS = 30_000;
+
+/** A store in a database that others may share; throws `DatabaseTrouble` where it cannot be used. */
+export async function openPostgresStore(url: string): Promise<Store> {
+  try {
+    await migrate(url);
+    return await connect(url);
+  } catch (failure) {
+    throw databaseTrouble(url, failure) ?? failure;
+  }
+}
+
+async function connect(url: string): Promise<Store> {
+  const pool = poolOf(url, {
+    max: CONNECTIONS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+  });
+  const db = kyselyOn(pool);
+  const announcements = createAnnouncements();
+  const { announce, watch } = announcements;
+  const sql: Sql = { db, types: COLUMN_TYPES, rowLocks: true, announce };
+  return createSqlStore(sql, watch, async () => {
+    announcements.close();
+    await db.destroy();
+  });
+}
+
+/** Without the time limits of later statements: a step may take long, and a second process waits for the first one's. */
+async function migrate(url: string): Promise<void> {
+  const db = kyselyOn(poolOf(url, { max: 2 }));
+  try {
+    await migrateToLatest(db as Kysely<unknown>, COLUMN_TYPES);
+  } finally {
+    await db.destroy();
+  }
+}
+
+const COLUMN_TYPES = { bytes: "bytea" } as const;
+
+function kyselyOn(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
+}
+
+function poolOf(url: string, limits: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: "tearoff",
+    keepAlive: true,
+    types: NUMBERS,
+    ...limits,
+  });
+  // An idle connection that breaks is replaced when the next one is needed; unheard, it would end the process.
+  pool.on("error", () => {});
+  return pool;
+}
+
+/** Counters and instants are bigint columns whose values all fit a number. */
+const NUMBERS = {
+  getTypeParser: ((type: number, format?: "text" | "binary") =>
+    type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+};
