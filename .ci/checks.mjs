@@ -15,16 +15,12 @@ const CRUISED = ["src", "server", "mocks"];
 export const CHECKS = [
   tool("eslint", ["eslint", "bin", "eslint.js"], ["--config", ".ci/eslint.config.js", "--max-warnings", "0", "."]),
   tool("types", ["typescript", "bin", "tsc"], ["-b"]),
-  reporting("unit tests", ["vitest", "vitest.mjs"], ["run", "--reporter=default", "--reporter=json"], {
-    reportArgs: (path) => [`--outputFile.json=${path}`],
-    count: (report) => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + report.testResults.filter(failedToLoad).length,
-      skipped: report.numPendingTests + report.numTodoTests,
-    }),
-  }),
+  vitest("unit tests", []),
   tool("imports", ["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".ci/dependency-cruiser.cjs", ...CRUISED]),
 ];
+
+/** What only a browser knows for certain: how its own database behaves. */
+export const IN_CHROMIUM = vitest("tests in Chromium", ["--config", "test/in-chromium/vitest.config.ts"]);
 
 export const END_TO_END = reporting("end-to-end tests", ["@playwright", "test", "cli.js"], ["test", "--config", "test/e2e/playwright.config.ts"], {
   reportEnv: (path) => ({ TEAROFF_E2E_REPORT: path }),
@@ -36,6 +32,17 @@ function tool(name, script, args) {
   return timed(name, async () => {
     const { code, output } = await runNode(join(MODULES, ...script), args);
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output: code === 0 ? "" : output };
+  });
+}
+
+function vitest(name, args) {
+  return reporting(name, ["vitest", "vitest.mjs"], ["run", ...args, "--reporter=default", "--reporter=json"], {
+    reportArgs: (path) => [`--outputFile.json=${path}`],
+    count: (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.testResults.filter(failedToLoad).length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }),
   });
 }
 
