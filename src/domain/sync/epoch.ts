@@ -1,0 +1,34 @@
+/** `restoredFeed`: the number at which a backup ended that the epoch began from; null where no backup was put in place. */
+export type Epoch = { readonly number: number; readonly restoredFeed: number | null };
+
+const NUMBERS_BEGIN_MS = Date.UTC(2026, 0, 1);
+
+/**
+ * The number of the epoch that follows `last` (R17). A database that was put back has forgotten later epochs, and their
+ * numbers must not come again under other keys: so it counts the seconds since 2026, wherever the last one stood.
+ */
+export function nextEpochNumber(last: number, nowMs: number): number {
+  return Math.max(last + 1, Math.floor((nowMs - NUMBERS_BEGIN_MS) / 1_000));
+}
+
+/**
+ * The feed number after which a till's answers may be missing on the server; null: none is (R16).
+ * @param held the till's epoch and cursor
+ * @param next where the feed is now; `lineage`: all epochs that the server's database has been through, oldest first
+ */
+export function lostAfter(
+  held: { readonly epoch: number; readonly feed: number },
+  next: { readonly lineage: readonly Epoch[]; readonly feed: number },
+): number | null {
+  const at = next.lineage.findIndex(({ number }) => number === held.epoch);
+  // An epoch that the server has forgotten: nobody knows where the two ways parted.
+  if (at === -1) return 0;
+  const restored = next.lineage.slice(at + 1).flatMap(({ restoredFeed }) => (restoredFeed === null ? [] : [restoredFeed]));
+  if (restored.length > 0) return Math.min(...restored);
+  return next.feed < held.feed ? 0 : null;
+}
+
+/** Whether an answer may be known to the till only. @param answerFeed null where the answer wrote nothing to the feed */
+export function mayBeLost(answerFeed: number | null, after: number): boolean {
+  return answerFeed === null || answerFeed > after;
+}
