@@ -18,20 +18,19 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockFolder(dataDir);
   try {
-    return await openDatabase(join(dataDir, DATABASE_FILE), lock);
+    return await openDatabase(new BetterSqlite3(join(dataDir, DATABASE_FILE)), lock);
   } catch (failure) {
     lock.release();
     throw failure;
   }
 }
 
-/** A store that is gone with the process. */
-export async function openMemoryStore(): Promise<Store> {
-  return await openDatabase(":memory:", null);
+/** A store that is gone with the process. `connection`: a database in memory that its opener looks into as well. */
+export async function openMemoryStore(connection = new BetterSqlite3(":memory:")): Promise<Store> {
+  return await openDatabase(connection, null);
 }
 
-async function openDatabase(path: string, lock: FolderLock | null): Promise<Store> {
-  const connection = new BetterSqlite3(path);
+async function openDatabase(connection: BetterSqlite3.Database, lock: FolderLock | null): Promise<Store> {
   connection.pragma("journal_mode = WAL");
   // With NORMAL an acknowledged commit is lost when the power fails.
   connection.pragma("synchronous = FULL");
