@@ -3,10 +3,12 @@ import { compress } from "hono/compress";
 import { ROUTES, type RouteName } from "../src/contract/routes";
 import { mountApiDocs } from "./api-docs";
 import type { Deps } from "./deps";
+import { createLiveHub } from "./live/live-hub";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol } from "./routes/enrol";
 import type { Handler, Handlers } from "./routes/handler";
 import { health, ready } from "./routes/health";
+import { live } from "./routes/live";
 import { blob, pull, push, snapshot } from "./routes/sync";
 import { answerProblem, mountRoute } from "./mount-route";
 import { securityHeaders } from "./security-headers";
@@ -17,6 +19,11 @@ import { mountStaticFiles, type StaticFiles } from "./static-files";
  * @param files the built client; null where only the API is wanted
  */
 export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
+  const hub = createLiveHub({
+    watch: (listener) => deps.store.watch(listener),
+    stopping: deps.stopping,
+    onError: (failure) => deps.log.error({ err: failure }, "A till's stream ended."),
+  });
   const handlers: Handlers = {
     health,
     ready: ready(deps),
@@ -25,6 +32,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     blob: blob(deps),
     pull: pull(deps),
     push: push(deps),
+    live: live(hub),
     demoSheet: demoSheet(deps),
   };
   const app = new Hono();

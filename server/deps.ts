@@ -7,6 +7,8 @@ export type Deps = {
   readonly nowMs: () => number;
   readonly randomBytes: RandomBytes;
   readonly log: Logger;
+  /** Aborted when the server stops: what would never end by itself ends then. */
+  readonly stopping?: AbortSignal;
 };
 
 export type RandomBytes = (count: number) => Uint8Array;

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
 import { ok } from "../src/domain/result";
 import { createApp } from "./app";
 import type { Deps } from "./deps";
@@ -8,22 +7,22 @@ import { startLan } from "./lan/start-lan";
 import { announce } from "./start/announce";
 import { type Fetch, LOOPBACK_HOSTS, listen } from "./start/listen";
 import { createLogger } from "./start/logger";
+import { openStore } from "./start/open-store";
 import { readSettings, type Settings } from "./start/settings";
 import { readStaticFiles } from "./static-files";
-import { FolderInUse } from "./store/folder-lock";
-import { openSqliteStore } from "./store/sqlite";
-import type { Store } from "./store/store";
 
 const settings = readSettings(process.env, process.argv.slice(2));
 if (settings.ok) await start(settings.value);
 else giveUp(settings.problem);
 
 async function start(settings: Settings): Promise<void> {
-  const store = await openStore(resolve(settings.dataDir));
-  if (store === null) return;
+  const opened = await openStore(settings);
+  if (!opened.ok) return giveUp(opened.problem);
+  const store = opened.value;
   const interactive = process.stdout.isTTY && process.stdin.isTTY && settings.print === "welcome";
   const log = createLogger(settings.dataDir, interactive || settings.print === "json");
-  const deps: Deps = { store, nowMs: Date.now, randomBytes, log };
+  const stopStreams = new AbortController();
+  const deps: Deps = { store, nowMs: Date.now, randomBytes, log, stopping: stopStreams.signal };
   if (settings.demo && (await store.workspaces()).length === 0) await createDemoShop(deps);
 
   const app = createApp(deps, settings.publicDir === null ? null : readStaticFiles(settings.publicDir));
@@ -46,6 +45,7 @@ async function start(settings: Settings): Promise<void> {
     stopping = true;
     log.info({ signal }, "Tearoff stops.");
     process.stdin.pause();
+    stopStreams.abort();
     await server.close();
     await store.close();
   };
@@ -57,16 +57,6 @@ async function start(settings: Settings): Promise<void> {
 async function startLocal(fetch: Fetch, port: number) {
   const listening = await listen(fetch, LOOPBACK_HOSTS, port);
   return listening.ok ? ok({ ...listening.value, url: `http://localhost:${listening.value.port}`, notice: null }) : listening;
-}
-
-async function openStore(dataDir: string): Promise<Store | null> {
-  try {
-    return await openSqliteStore(dataDir);
-  } catch (failure) {
-    if (!(failure instanceof FolderInUse)) throw failure;
-    giveUp(failure.message);
-    return null;
-  }
 }
 
 function giveUp(message: string): void {

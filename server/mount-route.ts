@@ -7,7 +7,7 @@ import { type Route, type RouteName, ROUTES } from "../src/contract/routes";
 import { fail, ok, type Result } from "../src/domain/result";
 import { callerOf } from "./auth/caller";
 import type { Deps } from "./deps";
-import type { Bytes, Handler, Input, Problem } from "./routes/handler";
+import type { Bytes, Events, Handler, Input, Problem } from "./routes/handler";
 
 z.config(z.locales.en());
 
@@ -55,7 +55,8 @@ async function respond<Name extends RouteName>(
   handler: Handler<Name>,
 ): Promise<Response> {
   c.header("Cache-Control", "no-store");
-  const caller = await callerOf(c.req.header("Authorization"), route.access, deps);
+  const askCaller = () => callerOf(c.req.header("Authorization"), route.access, deps);
+  const caller = await askCaller();
   if (!caller.ok) return answerProblem(c, caller.problem);
   const query = validated(route.query, "The address", c.req.query());
   if (!query.ok) return answerProblem(c, query.problem);
@@ -65,10 +66,17 @@ async function respond<Name extends RouteName>(
   if (!body.ok) return answerProblem(c, body.problem);
 
   // The schemas that parsed these are the ones that `Input` is inferred from.
-  const input = { parameters: c.req.param(), query: query.value, body: body.value, till: caller.value } as Input<Name>;
+  const input = {
+    parameters: c.req.param(),
+    query: query.value,
+    body: body.value,
+    till: caller.value,
+    mayStillCall: async () => (await askCaller()).ok,
+  } as Input<Name>;
   const outcome = await handler(input);
   if (!outcome.ok) return answerProblem(c, outcome.problem);
-  return route.response === "bytes" ? answerBytes(c, outcome.value as Bytes) : c.json(outcome.value as object);
+  if (route.response === "bytes") return answerBytes(c, outcome.value as Bytes);
+  return "events" in route.response ? answerEvents(c, outcome.value as Events) : c.json(outcome.value as object);
 }
 
 function validated(schema: Route["body"], what: string, value: unknown): Result<unknown, Problem> {
@@ -93,4 +101,14 @@ function answerBytes(c: Context, { bytes, etag }: Bytes): Response {
   if (c.req.header("If-None-Match") === `"${etag}"`) return c.body(null, 304);
   c.header("Content-Type", "application/octet-stream");
   return c.body(new Uint8Array(bytes));
+}
+
+function answerEvents(c: Context, events: Events): Response {
+  c.header("Content-Type", "text/event-stream");
+  c.header("Cache-Control", "no-cache, no-transform");
+  // nginx, and what follows it, would hold the events back until there are many.
+  c.header("X-Accel-Buffering", "no");
+  // A server that stops need not wait for a connection that was only ever used for this.
+  c.header("Connection", "close");
+  return c.body(events);
 }

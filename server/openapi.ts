@@ -63,6 +63,7 @@ function queryParameters({ query }: Route): Json[] {
 
 function contentOf({ response }: Route): Json {
   if (response === "bytes") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  if ("events" in response) return { "text/event-stream": { schema: schema(response.events) } };
   return json(schema(response));
 }
 

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { ProblemKind } from "../../src/contract/messages/problem";
-import type { RouteName, ROUTES } from "../../src/contract/routes";
+import type { RouteName, ROUTES, StreamName } from "../../src/contract/routes";
 import type { Result } from "../../src/domain/result";
 import type { TillOnRecord } from "../store/store";
 
@@ -20,14 +20,21 @@ export type Input<Name extends RouteName> = {
   readonly query: Spec<Name> extends { query: infer Schema } ? Parsed<Schema> : undefined;
   readonly body: Spec<Name> extends { body: infer Schema } ? Parsed<Schema> : undefined;
   readonly till: Spec<Name>["access"] extends "till" ? TillOnRecord : null;
+  /** May the caller still call this route? For an answer that lasts longer than the check before it holds. */
+  readonly mayStillCall: () => Promise<boolean>;
 };
 
 /** Bytes that never change under their address. */
 export type Bytes = { readonly bytes: Uint8Array; readonly etag: string };
 
+/** Server-sent events, as bytes. */
+export type Events = ReadableStream<Uint8Array<ArrayBuffer>>;
+
 export type Output<Name extends RouteName> = Spec<Name>["response"] extends "bytes"
   ? Bytes
-  : DeepReadonly<Parsed<Spec<Name>["response"]>>;
+  : Name extends StreamName
+    ? Events
+    : DeepReadonly<Parsed<Spec<Name>["response"]>>;
 
 /** A sentence for the person in front of the screen, and the kind for the program. */
 export type Problem = { readonly problem: ProblemKind; readonly message: string };

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import { enrolRequest, enrolResponse } from "./messages/enrol";
 import { healthMessage } from "./messages/health";
+import { liveMessage } from "./messages/live";
 import { pullQuery, pullResponse } from "./messages/pull";
 import { pushRequest, pushResponse } from "./messages/push";
 import { snapshotMessage } from "./messages/snapshot";
@@ -17,8 +18,8 @@ export type Route = {
   readonly summary: string;
   readonly query?: z.core.$ZodType;
   readonly body?: z.core.$ZodType;
-  /** A message as JSON, or bytes. */
-  readonly response: z.core.$ZodType | "bytes";
+  /** A message as JSON, bytes, or a stream of messages as `text/event-stream`. */
+  readonly response: z.core.$ZodType | "bytes" | { readonly events: z.core.$ZodType };
   readonly maxBodyBytes?: number;
 };
 
@@ -78,6 +79,13 @@ export const ROUTES = {
     response: pushResponse,
     maxBodyBytes: 2_000_000,
   },
+  live: {
+    method: "GET",
+    path: "/api/till/live",
+    access: "till",
+    summary: "A stream that says when there is something to pull; a newer one of the same till ends it.",
+    response: { events: liveMessage },
+  },
   demoSheet: {
     method: "GET",
     path: "/api/demo",
@@ -88,3 +96,8 @@ export const ROUTES = {
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
+
+/** Routes whose answer is a stream that does not end by itself. */
+export type StreamName = {
+  [Name in RouteName]: (typeof ROUTES)[Name]["response"] extends { events: z.core.$ZodType } ? Name : never;
+}[RouteName];

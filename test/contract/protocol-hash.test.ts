@@ -14,9 +14,14 @@ const PIN = join(import.meta.dirname, "../../src/contract/protocol-hash.txt");
 function wireText(): string {
   const messages = Object.entries<Route>(ROUTES).flatMap(([name, { method, path, query, body, response }]) => [
     [name, method, path],
-    ...[query, body, response].map((schema) => (typeof schema === "object" ? z.toJSONSchema(schema) : (schema ?? null))),
+    ...[query, body].map(schemaOf),
+    typeof response === "object" && "events" in response ? { events: schemaOf(response.events) } : schemaOf(response),
   ]);
   return JSON.stringify([messages, z.toJSONSchema(tillEvent), z.toJSONSchema(problemMessage)]);
+}
+
+function schemaOf(schema: Route["body"] | string) {
+  return typeof schema === "object" ? z.toJSONSchema(schema) : (schema ?? null);
 }
 
 test("[R9] the wire changes only together with PROTOCOL_VERSION", () => {

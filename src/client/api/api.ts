@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
-import { ROUTES, type Route, type RouteName } from "../../contract/routes";
-import { failureOf, parseJson, type Reply } from "./reply";
+import { ROUTES, type Route, type RouteName, type StreamName } from "../../contract/routes";
+import { type Failure, failureOf, parseJson, type Reply } from "./reply";
 import { readBody, startTimeLimit, type TimeLimit, type TimeLimited } from "./time-limit";
 
 /** The server's API; `call` never throws for what a network or a server can do. */
-export type Api = { call<Name extends RouteName>(route: Name, input: InputOf<Name>): Promise<Reply<OutputOf<Name>>> };
+export type Api = { call<Name extends CalledName>(route: Name, input: InputOf<Name>): Promise<Reply<OutputOf<Name>>> };
+
+/** Routes that answer once and are done. */
+export type CalledName = Exclude<RouteName, StreamName>;
 
 export type ApiDeps = {
   readonly fetch: typeof fetch;
@@ -27,14 +30,14 @@ export type InputOf<Name extends RouteName> = (Table[Name] extends { body: infer
     ? unknown
     : { readonly params: Readonly<Record<PathParams<Table[Name]["path"]>, string>> });
 
-export type OutputOf<Name extends RouteName> = Table[Name]["response"] extends z.core.$ZodType
+export type OutputOf<Name extends CalledName> = Table[Name]["response"] extends z.core.$ZodType
   ? z.output<Table[Name]["response"]>
   : Uint8Array<ArrayBuffer>;
 
 const QUICK: TimeLimit = { kind: "total", ms: 10_000 };
 const STEADY: TimeLimit = { kind: "idle", ms: 30_000 };
 
-const TIME_LIMITS: Record<RouteName, TimeLimit> = {
+export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   health: QUICK,
   ready: QUICK,
   enrol: QUICK,
@@ -42,10 +45,11 @@ const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   blob: STEADY,
   pull: STEADY,
   push: QUICK,
+  live: STEADY,
   demoSheet: QUICK,
 };
 
-type AnyInput = {
+export type AnyInput = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: unknown;
@@ -54,8 +58,8 @@ type AnyInput = {
 
 /** Calls routes of the table, with a limit on the time of each, and checks what comes back. */
 export function createApi(deps: ApiDeps): Api {
-  async function call(name: RouteName, input: AnyInput): Promise<Reply<unknown>> {
-    const route: Route = ROUTES[name];
+  async function call(name: CalledName, input: AnyInput): Promise<Reply<unknown>> {
+    const route: CalledRoute = ROUTES[name];
     const limited = startTimeLimit(deps.timeLimits?.[name] ?? TIME_LIMITS[name]);
     const sentMs = deps.deviceNowMs();
     try {
@@ -64,10 +68,7 @@ export function createApi(deps: ApiDeps): Api {
       if (!response.ok) return failureOf(response.status, body);
       return checked(route, response, body, { sentMs, receivedMs: deps.deviceNowMs() });
     } catch (error) {
-      if (limited.hasPassed()) return { kind: "timed-out" };
-      // fetch and its body reject with these for every trouble of the network; anything else is a bug.
-      if (error instanceof TypeError || error instanceof DOMException) return { kind: "no-network" };
-      throw error;
+      return failureOfNetwork(error, limited);
     } finally {
       limited.end();
     }
@@ -75,9 +76,11 @@ export function createApi(deps: ApiDeps): Api {
   return { call: call as Api["call"] };
 }
 
+type CalledRoute = Route & (typeof ROUTES)[CalledName];
+
 type Times = { readonly sentMs: number; readonly receivedMs: number };
 
-function checked(route: Route, response: Response, body: Uint8Array<ArrayBuffer>, times: Times): Reply<unknown> {
+function checked(route: CalledRoute, response: Response, body: Uint8Array<ArrayBuffer>, times: Times): Reply<unknown> {
   if (route.response === "bytes") {
     const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
     return isPage ? { kind: "not-json" } : { kind: "ok", value: body, ...times };
@@ -86,7 +89,15 @@ function checked(route: Route, response: Response, body: Uint8Array<ArrayBuffer>
   return message.success ? { kind: "ok", value: message.data, ...times } : { kind: "not-json" };
 }
 
-function requestOf(route: Route, input: AnyInput, limited: TimeLimited): RequestInit {
+/** What a request that broke off means; throws where it is a bug. */
+export function failureOfNetwork(error: unknown, limited: TimeLimited): Failure {
+  if (limited.hasPassed()) return { kind: "timed-out" };
+  // fetch and its body reject with these for every trouble of the network; anything else is a bug.
+  if (error instanceof TypeError || error instanceof DOMException) return { kind: "no-network" };
+  throw error;
+}
+
+export function requestOf(route: Route, input: AnyInput, limited: TimeLimited): RequestInit {
   return {
     method: route.method,
     headers: {
@@ -100,7 +111,7 @@ function requestOf(route: Route, input: AnyInput, limited: TimeLimited): Request
   };
 }
 
-function pathOf(route: Route, input: AnyInput): string {
+export function pathOf(route: Route, input: AnyInput): string {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = input.params?.[name];
     if (value === undefined) throw new Error(`${route.path} was called without its parameter ${name}`);

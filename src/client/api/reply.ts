@@ -29,9 +29,9 @@ export function failureOf(status: number, body: Uint8Array): Failure {
 }
 
 /** The value of a JSON text; undefined where it is none. */
-export function parseJson(body: Uint8Array): unknown {
+export function parseJson(body: Uint8Array | string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(body)) as unknown;
+    return JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body)) as unknown;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -11,9 +11,11 @@ export type TimeLimited = {
   readonly end: () => void;
 };
 
-/** Starts the clock of one request; aborts its signal when the limit passes. */
-export function startTimeLimit(limit: TimeLimit): TimeLimited {
+/** Starts the clock of one request; aborts its signal when the limit passes, or when somebody stops it. */
+export function startTimeLimit(limit: TimeLimit, stop?: AbortSignal): TimeLimited {
   const controller = new AbortController();
+  const stopped = () => controller.abort();
+  stop?.addEventListener("abort", stopped);
   let passed = false;
   const abort = () => {
     passed = true;
@@ -28,7 +30,10 @@ export function startTimeLimit(limit: TimeLimit): TimeLimited {
       timer = setTimeout(abort, limit.ms);
     },
     hasPassed: () => passed,
-    end: () => clearTimeout(timer),
+    end() {
+      clearTimeout(timer);
+      stop?.removeEventListener("abort", stopped);
+    },
   };
 }
 
