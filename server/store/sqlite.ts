@@ -26,7 +26,7 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
 }
 
 /** A store that is gone with the process. `connection`: a database in memory that its opener looks into as well. */
-export async function openMemoryStore(connection = new BetterSqlite3(":memory:")): Promise<Store> {
+export async function openMemoryStore(connection: BetterSqlite3.Database = new BetterSqlite3(":memory:")): Promise<Store> {
   return await openDatabase(connection, null);
 }
 
