@@ -185,7 +185,7 @@ test("[R7] an item that the disk has damaged holds up no other, and is listed", 
   await till.syncNow();
   await till.store.changeOutbox((items) =>
     items.flatMap((item) =>
-      item.kind === "fact" && item.key === damaged.redemptionKey
+      item.kind === "redemption" && item.key === damaged.redemptionKey
         ? [{ ...item, shown: { ...item.shown, bytes: new ArrayBuffer(item.shown.bytes.byteLength) } }]
         : [],
     ),

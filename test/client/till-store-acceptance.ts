@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { OutboxRedemption, OverlayRecord } from "../../src/client/db/records";
-import type { Plan, TillStore } from "../../src/client/db/till-store";
-import { answered, device, EMPTY, KEY, redeemedBy, redemption, reversal, snapshotAsOf } from "./till-store-rows";
+import type { HistoryRecord, OutboxRedemption } from "../../src/client/db/records";
+import type { Plan, TillStore, Turn } from "../../src/client/db/till-store";
+import { feedAcceptance } from "./till-store-acceptance-feed";
+import { answered, device, EMPTY, KEY, redeemedBy, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
+import { stepsOn } from "./till-store-steps";
 
 /** What every store of a till must do, whatever keeps it. */
 export function tillStoreAcceptance(open: () => TillStore): void {
@@ -13,25 +15,7 @@ export function tillStoreAcceptance(open: () => TillStore): void {
     await store.commitSnapshot(snapshotAsOf(10));
   });
 
-  async function queue(key: string, sequence: number): Promise<void> {
-    const item = redemption(key, sequence);
-    expect(await store.addRedemption(KEY, (): Plan<OutboxRedemption, "added"> => ({ add: item, say: "added" }))).toEqual({
-      ok: true,
-      value: "added",
-    });
-  }
-
-  const row = (number: number, more: Partial<OverlayRecord> = {}): OverlayRecord => ({
-    key: KEY,
-    ordinal: 1,
-    number,
-    state: "issued",
-    redeemed: null,
-    ...more,
-  });
-  const page = (after: number, feed: number, rows: readonly OverlayRecord[]) =>
-    store.applyPage({ epoch: 1, after, feed, entries: rows.map((r) => ({ kind: "code", ...r })), completeAtMs: feed });
-  const overlay = async () => (await store.known([KEY])).codes[0]?.overlay ?? null;
+  const { queue, ask, page, overlay } = stepsOn(() => store);
 
   describe("the outbox", () => {
     test("[R29] sequence numbers leave no gap: an item that skips one is not added", async () => {
@@ -61,10 +45,74 @@ export function tillStoreAcceptance(open: () => TillStore): void {
       expect(await store.outbox()).toHaveLength(1);
     });
 
-    test("comes back in the order in which it was queued", async () => {
+    test("comes back in the order in which it was queued, then what is only asked", async () => {
+      await ask("b");
+      await ask("0");
       await queue("z", 1);
       await queue("a", 2);
-      expect((await store.outbox()).map(({ key }) => key)).toEqual(["z", "a"]);
+      expect((await store.outbox()).map(({ key }) => key)).toEqual(["z", "a", "0", "b"]);
+    });
+
+    test("[R29] an ask takes no sequence number and does not count as unsent", async () => {
+      await queue("a", 1);
+      await ask("b");
+      expect((await store.get("device"))?.lastSequence).toBe(1);
+      expect((await store.known([KEY])).unsent).toBe(1);
+      expect((await store.counts()).waiting).toBe(1);
+    });
+  });
+
+  describe("a redemption that changes", () => {
+    const asFact = (item: OutboxRedemption | null, sequence: number): Turn<string> => ({
+      say: "now a fact",
+      to: item && { kind: "stays", item: { ...item, sequence, state: redemption("", 0).state }, overlay: null },
+    });
+
+    test("[R29] takes the next sequence number when it becomes a fact, and none that leaves a gap", async () => {
+      await queue("a", 1);
+      await ask("b");
+      await expect(store.changeRedemption("b", (item) => asFact(item, 3))).rejects.toThrow("sequence");
+      expect(await store.changeRedemption("b", (item) => asFact(item, 2))).toEqual({ ok: true, value: "now a fact" });
+      expect((await store.outbox()).map(({ sequence }) => sequence)).toEqual([1, 2]);
+      expect((await store.get("device"))?.lastSequence).toBe(2);
+    });
+
+    test("[R1] is planned with all that is known of its code, and what it changes there is written with it", async () => {
+      await page(10, 11, [row(11)]);
+      await ask("a");
+      await store.changeRedemption("a", (item, known): Turn<null> => {
+        expect(item?.key).toBe("a");
+        expect(known.codes[0]?.outbox.map(({ key }) => key)).toEqual(["a"]);
+        return { say: null, to: item && { kind: "stays", item: { ...item, acceptedFeed: 12 }, overlay: row(12, { state: "redeemed" }) } };
+      });
+      expect(await store.outbox()).toMatchObject([{ key: "a", acceptedFeed: 12 }]);
+      expect(await overlay()).toMatchObject({ number: 12, state: "redeemed" });
+    });
+
+    test("[R28] that is gone is planned as such, and nothing changes", async () => {
+      expect(await store.changeRedemption("a", (item) => ({ say: item, to: null }))).toEqual({ ok: true, value: null });
+      expect(await store.outbox()).toEqual([]);
+    });
+
+    test("[R3] may leave nothing behind, or only a history", async () => {
+      await ask("a");
+      await ask("b");
+      const leave = (history: HistoryRecord | null) => (): Turn<null> => ({
+        say: null,
+        to: { kind: "leaves", left: { history, overlay: null, undone: null } },
+      });
+      await store.changeRedemption("a", leave(null));
+      await store.changeRedemption("b", leave(answered("b", 12)));
+      expect(await store.outbox()).toEqual([]);
+      expect((await store.history(0)).map(({ key }) => key)).toEqual(["b"]);
+    });
+
+    test("[R3] a withdrawn redemption frees the code that the server had given to it", async () => {
+      await page(10, 12, [row(12, { state: "redeemed", redeemed: redeemedBy("a") })]);
+      await ask("a");
+      await store.settle(["a"], () => ({ history: null, overlay: null, undone: "a" }));
+      expect(await store.outbox()).toEqual([]);
+      expect(await overlay()).toMatchObject({ state: "claimed", redeemed: null });
     });
   });
 
@@ -72,9 +120,9 @@ export function tillStoreAcceptance(open: () => TillStore): void {
     test("[R16] leaves the outbox, enters the history and changes its code, all at once and once only", async () => {
       await page(10, 11, [row(11)]);
       await queue("a", 1);
-      const settled = { key: "a", history: answered("a", 12), overlay: row(12, { state: "redeemed" }), reversed: null };
-      await store.settle([settled]);
-      await store.settle([{ ...settled, history: answered("a", 99) }]);
+      const left = { history: answered("a", 12), overlay: row(12, { state: "redeemed" }), undone: null };
+      await store.settle(["a"], () => left);
+      await store.settle(["a"], () => ({ ...left, history: answered("a", 99) }));
       expect(await store.outbox()).toEqual([]);
       expect((await store.history(0)).map(({ feed }) => feed)).toEqual([12]);
       expect(await overlay()).toMatchObject({ number: 12, state: "redeemed" });
@@ -84,9 +132,9 @@ export function tillStoreAcceptance(open: () => TillStore): void {
       await page(10, 11, [row(11)]);
       await queue("a", 1);
       const held = row(12, { state: "redeemed", redeemed: redeemedBy("a") });
-      await store.settle([{ key: "a", history: answered("a", 12), overlay: held, reversed: null }]);
+      await store.settle(["a"], () => ({ history: answered("a", 12), overlay: held, undone: null }));
       await store.addReversal("a", () => ({ add: reversal("r", "a", 2), say: null }));
-      await store.settle([{ key: "r", history: null, overlay: null, reversed: "a" }]);
+      await store.settle(["r"], () => ({ history: null, overlay: null, undone: "a" }));
       expect(await overlay()).toMatchObject({ state: "claimed", redeemed: null });
       expect(await store.history(0)).toMatchObject([{ key: "a", reversed: true }]);
     });
@@ -94,17 +142,15 @@ export function tillStoreAcceptance(open: () => TillStore): void {
     test("[R8] a reversal stays while its redemption is still queued", async () => {
       await queue("a", 1);
       await store.addReversal("a", () => ({ add: reversal("r", "a", 2), say: null }));
-      await store.settle([{ key: "r", history: null, overlay: null, reversed: "a" }]);
+      await store.settle(["r"], () => ({ history: null, overlay: null, undone: "a" }));
       expect((await store.outbox()).map(({ key }) => key)).toEqual(["a", "r"]);
     });
 
     test("[R16] is forgotten when it is old, a conflict only once somebody has seen it", async () => {
       await queue("a", 1);
       await queue("b", 2);
-      await store.settle([
-        { key: "a", history: answered("a", 12), overlay: null, reversed: null },
-        { key: "b", history: { ...answered("b", 13), attention: 1 }, overlay: null, reversed: null },
-      ]);
+      await store.settle(["a"], () => ({ history: answered("a", 12), overlay: null, undone: null }));
+      await store.settle(["b"], () => ({ history: { ...answered("b", 13), attention: 1 }, overlay: null, undone: null }));
       await store.forgetHistoryBefore(Infinity);
       expect((await store.history(Infinity)).map(({ key }) => key)).toEqual(["b"]);
       expect(await store.counts()).toEqual({ waiting: 0, attention: 1 });
@@ -114,69 +160,7 @@ export function tillStoreAcceptance(open: () => TillStore): void {
     });
   });
 
-  describe("what comes from the server", () => {
-    test("[R16] a page for another cursor or epoch changes nothing", async () => {
-      expect(await page(9, 11, [row(11)])).toBe(false);
-      expect(await store.applyPage({ epoch: 2, after: 10, feed: 11, entries: [], completeAtMs: 11 })).toBe(false);
-      expect((await store.get("snapshot"))?.feed).toBe(10);
-      expect(await overlay()).toBeNull();
-    });
-
-    test("[R16] a row never replaces one with a higher number", async () => {
-      await page(10, 12, [row(12, { state: "redeemed" })]);
-      await page(12, 13, [row(11, { state: "void" })]);
-      expect(await overlay()).toMatchObject({ number: 12, state: "redeemed" });
-    });
-
-    test("[R16] rows newer than a new base survive it, older ones go", async () => {
-      await page(10, 20, [row(15), row(20, { key: "BBBBBBBBBBE" })]);
-      const next = snapshotAsOf(15);
-      await store.commitSnapshot({ ...next, snapshot: { ...next.snapshot, feed: 20 } });
-      expect(await overlay()).toBeNull();
-      expect((await store.known(["BBBBBBBBBBE"])).codes[0]?.overlay).toMatchObject({ number: 20 });
-    });
-
-    test("[R16] a server that was put back to an earlier copy is sent again what it has lost", async () => {
-      await page(10, 20, [row(20, { state: "redeemed" }), row(19, { key: "BBBBBBBBBBE" })]);
-      await queue("a", 1);
-      await queue("b", 2);
-      await store.settle([
-        { key: "a", history: answered("a", 14), overlay: null, reversed: null },
-        { key: "b", history: answered("b", 18), overlay: null, reversed: null },
-      ]);
-      await store.commitSnapshot(snapshotAsOf(15));
-      expect(await store.outbox()).toMatchObject(["a", "b"].map((key) => ({ key, kind: "fact", state: { phase: "waiting" } })));
-      expect(await store.history(0)).toEqual([]);
-      expect(await overlay()).toMatchObject({ number: 15, state: "redeemed" });
-      await page(15, 16, [row(16)]);
-      expect(await overlay()).toMatchObject({ number: 16, state: "issued" });
-      expect((await store.known(["BBBBBBBBBBE"])).codes).toEqual([]);
-    });
-
-    test("[R17] another epoch needs the new key of every stored redemption, then drops the old rows", async () => {
-      await page(10, 20, [row(20)]);
-      await queue("a", 1);
-      const next = snapshotAsOf(30, 2);
-      expect(await store.commitSnapshot(next)).toBe("keys-missing");
-      expect((await store.get("snapshot"))?.epoch.number).toBe(1);
-      expect(await store.commitSnapshot({ ...next, lookupKeys: new Map([["a", "CCCCCCCCCCE"]]) })).toBe("committed");
-      expect(await store.outbox()).toMatchObject([{ key: "a", lookupKey: "CCCCCCCCCCE" }]);
-      expect(await overlay()).toBeNull();
-    });
-
-    test("[R16] a snapshot whose blobs another tab has let go of is not taken", async () => {
-      const next = snapshotAsOf(11);
-      const gone = { ...next.snapshot, states: "1".repeat(64) };
-      await expect(store.commitSnapshot({ ...next, snapshot: gone })).rejects.toThrow("gone");
-      expect((await store.get("snapshot"))?.states).toBe(EMPTY);
-    });
-
-    test("blobs that no snapshot names are let go", async () => {
-      await store.keepBlob("1".repeat(64), new Uint8Array(10));
-      await store.commitSnapshot(snapshotAsOf(11));
-      expect(await store.heldBlobs([EMPTY, "1".repeat(64)])).toEqual(new Set([EMPTY]));
-    });
-  });
+  describe("what comes from the server", () => feedAcceptance(() => store));
 
   test("tells a listener of changes until it has heard enough", async () => {
     let heard = 0;

@@ -1,5 +1,5 @@
 import { listTerms } from "../builders/coupons";
-import type { HistoryRecord, OutboxRedemption, OutboxReversal, SnapshotRecord } from "../../src/client/db/records";
+import type { HistoryRecord, OutboxRedemption, OutboxReversal, OverlayRecord, SnapshotRecord } from "../../src/client/db/records";
 import type { NewSnapshot } from "../../src/client/db/till-store";
 
 /** A look-up key, and the hash under which the empty blob is kept. */
@@ -65,7 +65,18 @@ function stored(key: string, sequence: number) {
 const WAITING = { phase: "waiting", failures: 0, notBeforeMs: 0 } as const;
 
 export function redemption(key: string, sequence: number): OutboxRedemption {
-  return { ...stored(key, sequence), kind: "fact", state: { ...WAITING, duty: "fact" } };
+  return {
+    ...stored(key, sequence),
+    kind: "redemption",
+    state: { ...WAITING, duty: "fact" },
+    acceptedFeed: null,
+    withdrawal: null,
+  };
+}
+
+/** A redemption about which the server is being asked. */
+export function asked(key: string): OutboxRedemption {
+  return { ...redemption(key, 0), sequence: null, state: { phase: "asking", askUntilMs: 0 } };
 }
 
 export function reversal(key: string, redemptionKey: string, sequence: number): OutboxReversal {
@@ -75,6 +86,10 @@ export function reversal(key: string, redemptionKey: string, sequence: number): 
 
 export function answered(key: string, feed: number): HistoryRecord {
   return { ...stored(key, feed), outcome: { kind: "accepted" }, feed, attention: 0, reversed: false };
+}
+
+export function row(number: number, more: Partial<OverlayRecord> = {}): OverlayRecord {
+  return { key: KEY, ordinal: 1, number, state: "issued", redeemed: null, ...more };
 }
 
 export function redeemedBy(redemptionKey: string) {

@@ -1,6 +1,14 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import { newDuty } from "../../domain/sync/outbox-state";
-import type { DirectoryRecords, OverlayRecord, SnapshotRecord } from "./records";
+import type {
+  DeviceRecord,
+  DirectoryRecords,
+  HistoryRecord,
+  OutboxRedemption,
+  OverlayRecord,
+  SnapshotRecord,
+  StoredRedemption,
+} from "./records";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
@@ -54,11 +62,15 @@ function isNewer(row: OverlayRecord, held: OverlayRecord | undefined): boolean {
   return held.number <= row.number && !tellsLess;
 }
 
-/** The server has acknowledged this till's reversal: the code is free, unless the feed has said since who holds it now. */
-export async function releaseCode(db: TillDb, redemptionKey: string): Promise<void> {
-  const redemption = await db.history.get(redemptionKey);
-  if (redemption === undefined) return;
-  await db.history.put({ ...redemption, reversed: true });
+/**
+ * The server has undone a redemption: the code is free, unless the feed has said since who holds it now.
+ * @param withdrawn the redemption, where it never entered the history
+ */
+export async function releaseCode(db: TillDb, redemptionKey: string, withdrawn: StoredRedemption | null): Promise<void> {
+  const answered = await db.history.get(redemptionKey);
+  if (answered !== undefined) await db.history.put({ ...answered, reversed: true });
+  const redemption = answered ?? withdrawn;
+  if (redemption === null) return;
   const held = await db.overlay.get([redemption.lookupKey, redemption.ordinal]);
   if (held?.redeemed?.redemptionKey === redemptionKey) await db.overlay.put({ ...held, state: "claimed", redeemed: null });
 }
@@ -103,13 +115,34 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
 async function goBackTo(db: TillDb, feed: number): Promise<void> {
   await db.overlay.filter(({ number, state }) => number > feed && state !== "redeemed").delete();
   await db.overlay.filter(({ number }) => number > feed).modify({ number: feed });
-  const lost = await db.history.filter(({ reversed }) => !reversed).toArray();
-  await db.history.bulkDelete(lost.map(({ key }) => key));
-  await db.outbox.bulkPut(
-    lost.map(({ outcome: _outcome, feed: _feed, attention: _attention, reversed: _reversed, ...stored }) => {
-      return { ...stored, kind: "fact", state: newDuty("fact", 0) };
-    }),
-  );
+  const answered = await db.history.filter((row) => !row.reversed && wasRedeemedOrFact(row)).toArray();
+  const heard = await db.outbox.filter(({ state }) => state.phase === "confirmed").toArray();
+  await db.history.bulkDelete(answered.map(({ key }) => key));
+  await requeue(db, [...answered.map(storedPart), ...heard.flatMap((item) => (item.kind === "redemption" ? [storedPart(item)] : []))]);
+}
+
+/** An ask that the server did not take was never redeemed: it is no fact now either. */
+function wasRedeemedOrFact({ sequence, outcome }: HistoryRecord): boolean {
+  return sequence !== null || outcome.kind === "accepted";
+}
+
+/** Puts redemptions into the outbox as facts; what was an ask gets its first sequence number (R29). */
+async function requeue(db: TillDb, redemptions: readonly StoredRedemption[]): Promise<void> {
+  const device = (await db.singles.get("device")) as DeviceRecord | undefined;
+  if (device === undefined) throw new Error("a till without a device has redeemed");
+  let { lastSequence } = device;
+  const items = redemptions.map((redemption): OutboxRedemption => {
+    if (redemption.sequence === null) lastSequence += 1;
+    const sequence = redemption.sequence ?? lastSequence;
+    return { ...redemption, sequence, kind: "redemption", state: newDuty("fact", 0), acceptedFeed: null, withdrawal: null };
+  });
+  await db.singles.put({ ...device, lastSequence }, "device");
+  await db.outbox.bulkPut(items);
+}
+
+function storedPart(row: OutboxRedemption | HistoryRecord): StoredRedemption {
+  const { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName } = row;
+  return { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName };
 }
 
 async function replaceDirectory(db: TillDb, directory: DirectoryRecords): Promise<void> {
@@ -121,7 +154,7 @@ async function replaceDirectory(db: TillDb, directory: DirectoryRecords): Promis
 
 /** Gives queued and answered redemptions their look-up keys under a new epoch; false where one is missing. */
 async function moveToNewKeys(db: TillDb, lookupKeys: ReadonlyMap<string, string>): Promise<boolean> {
-  const queued = (await db.outbox.toArray()).filter((item) => item.kind === "fact");
+  const queued = (await db.outbox.toArray()).filter((item) => item.kind === "redemption");
   const answered = await db.history.toArray();
   if (![...queued, ...answered].every(({ key }) => lookupKeys.has(key))) return false;
   await db.outbox.bulkPut(queued.map((item) => ({ ...item, lookupKey: lookupKeys.get(item.key) ?? item.lookupKey })));

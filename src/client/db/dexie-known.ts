@@ -38,7 +38,7 @@ export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise
     const device = await db.singles.get("device");
     const held = ((await db.singles.get("snapshot")) ?? null) as SnapshotRecord | null;
     const session = await db.singles.get("session");
-    const unsent = await db.outbox.count();
+    const unsent = await unsentCount(db);
     const directory = await readDirectory(db);
     const codes: KnownCode[] = [];
     for (const lookupKey of held === null ? [] : lookupKeys) {
@@ -55,6 +55,11 @@ export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise
       codes,
     };
   };
+}
+
+/** An index holds only rows that have its value, so asks, which have no sequence number, are not counted (R29). */
+export function unsentCount(db: TillDb): Promise<number> {
+  return db.outbox.orderBy("sequence").count();
 }
 
 async function knownCodes(
@@ -89,7 +94,7 @@ async function outboxOf(db: TillDb, lookupKey: string, couponId: string, heldBy:
   const redemptions = await db.outbox
     .where("lookupKey")
     .equals(lookupKey)
-    .filter((item) => item.kind === "fact" && item.contents.couponId === couponId)
+    .filter((item) => item.kind === "redemption" && item.contents.couponId === couponId)
     .toArray();
   const keys = [...redemptions.map(({ key }) => key), ...(heldBy === null ? [] : [heldBy])];
   return [...redemptions, ...(await db.outbox.where("redemptionKey").anyOf(keys).toArray())];

@@ -70,14 +70,23 @@ export type StoredRedemption = {
   readonly contents: Omit<RedemptionContents, "shown">;
   readonly shown: Sealed;
   readonly circumstances: Circumstances;
-  readonly sequence: number;
+  /** Null while it is an ask, and of one that the server accepted: given when it becomes a fact or a withdrawal (R29). */
+  readonly sequence: number | null;
   readonly atMs: number;
   readonly undoUntilMs: number;
   readonly couponTitle: string;
   readonly staffName: string;
 };
 
-export type OutboxRedemption = StoredRedemption & { readonly kind: "fact"; readonly state: OutboxState };
+/** One row from the press of the button to the server's last word. */
+export type OutboxRedemption = StoredRedemption & {
+  readonly kind: "redemption";
+  readonly state: OutboxState;
+  /** Feed number under which the server accepted the ask; null until it has. */
+  readonly acceptedFeed: number | null;
+  /** The withdrawal's own key and time; null unless it is withdrawn. */
+  readonly withdrawal: { readonly key: string; readonly time: TillTime } | null;
+};
 
 export type OutboxReversal = {
   readonly kind: "reversal";

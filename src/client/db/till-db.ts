@@ -1,12 +1,12 @@
 import { Dexie, type Table } from "dexie";
 import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
 import type { PinTries } from "../till/pin-lock";
-import type { CouponRecord, HistoryRecord, OutboxRecord, OverlayRecord } from "./records";
+import type { CouponRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "./records";
 
 type Named = { readonly id: string; readonly name: string };
 
 export const TILL_DB_NAME = "tearoff-till";
-const TILL_DB_VERSION = 1;
+const TILL_DB_VERSION = 2;
 
 /** The till's database. Versions are append-only: a till in a shop may open any of them. */
 export class TillDb extends Dexie {
@@ -38,6 +38,18 @@ export class TillDb extends Dexie {
       history: "key, atMs, attention, [contents.couponId+feed]",
       pinTries: "staffId",
     });
+
+    // 2: a redemption is one row from ask to answer, so the row of a fact is of the kind that asks are of too.
+    this.version(2)
+      .stores({})
+      .upgrade((rows) =>
+        rows
+          .table<OutboxRedemption, string>("outbox")
+          // Reversals have no look-up key.
+          .where("lookupKey")
+          .above("")
+          .modify({ kind: "redemption", acceptedFeed: null, withdrawal: null }),
+      );
 
     // A newer tab or worker wants to change the schema: it must not wait for this one (R28).
     this.on("versionchange", () => {

@@ -42,13 +42,23 @@ export type TillStore = {
     redemptionKey: string,
     plan: (known: KnownRedemption) => Plan<OutboxReversal, Said>,
   ): Promise<Result<Said, NotStored>>;
+  /** Compare and set of one redemption in the outbox, with all that is known of its code. `item`: null where it is gone. */
+  changeRedemption<Said>(
+    redemptionKey: string,
+    plan: (item: OutboxRedemption | null, known: Known) => Turn<Said>,
+  ): Promise<Result<Said, NotStored>>;
 
-  /** In the order in which they were queued. */
+  /** Those with a sequence number in its order, then the others in that of their keys. */
   outbox(): Promise<readonly OutboxRecord[]>;
   /** Writes the items that `change` returns changed, and returns them: compare and set. */
   changeOutbox(change: (items: readonly OutboxRecord[]) => readonly OutboxRecord[]): Promise<readonly OutboxRecord[]>;
-  settle(settled: readonly Settled[]): Promise<void>;
+  /**
+   * Takes answered items out of the outbox, with what they leave behind (R16). `leave`: null keeps the item; it is not
+   * called for one that is gone already. The reversal of a redemption that is still in the outbox stays (R8).
+   */
+  settle(keys: readonly string[], leave: (item: OutboxRecord) => Left | null): Promise<void>;
 
+  /** `waiting`: items with a sequence number. */
   counts(): Promise<{ readonly waiting: number; readonly attention: number }>;
   /** Answered redemptions since an instant, and older ones that nobody has seen yet though somebody must. */
   history(sinceMs: number): Promise<readonly HistoryRecord[]>;
@@ -89,7 +99,7 @@ export type Known = {
   readonly snapshot: SnapshotRecord | null;
   readonly session: SessionRecord | null;
   readonly directory: DirectoryRecords;
-  /** Items that the server has not acknowledged. */
+  /** Facts, reversals and withdrawals that the server has not acknowledged: items with a sequence number. */
   readonly unsent: number;
   readonly codes: readonly KnownCode[];
 };
@@ -113,14 +123,21 @@ export type KnownRedemption = {
   readonly reversal: OutboxReversal | null;
 };
 
-/** What to add to the outbox, if anything, and what to say. The item takes the next sequence number (R29). */
+/** What to add to the outbox, if anything, and what to say. The item takes the next sequence number, an ask none (R29). */
 export type Plan<Item extends OutboxRecord, Said> = { readonly add: Item | null; readonly say: Said };
 
-/** An answered item leaves the outbox; what it leaves behind is written with it (R16). */
-export type Settled = {
-  readonly key: string;
+/** What becomes of a redemption in the outbox, and what to say; `to`: null changes nothing. */
+export type Turn<Said> = { readonly say: Said; readonly to: Turned | null };
+
+export type Turned =
+  /** Changed; where it gets a sequence number, that is the next one (R29). */
+  | { readonly kind: "stays"; readonly item: OutboxRedemption; readonly overlay: OverlayRecord | null }
+  | { readonly kind: "leaves"; readonly left: Left };
+
+/** What an item leaves behind when it leaves the outbox. */
+export type Left = {
   readonly history: HistoryRecord | null;
   readonly overlay: OverlayRecord | null;
-  /** Key of the redemption whose reversal the server has acknowledged: it holds its code no longer. */
-  readonly reversed: string | null;
+  /** Key of the redemption that the server has undone with it: it holds its code no longer, and its history says so. */
+  readonly undone: string | null;
 };

@@ -2,13 +2,13 @@ import { PROTOCOL_VERSION } from "../../contract/protocol";
 import { PUSH_MAX_ITEMS, type AnswerMessage } from "../../contract/messages/push";
 import type { TillEvent } from "../../domain/sync/event";
 import { backoffMs } from "../../domain/sync/backoff";
-import { isDue, nextState, type OutboxStep } from "../../domain/sync/outbox-state";
+import { isDue, isQueued, nextState, type OutboxStep } from "../../domain/sync/outbox-state";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { OutboxRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
 import { eventOf } from "./event-of";
-import { settledFrom } from "./settled-from";
+import { leftBy } from "./left-by";
 
 export type PushDeps = {
   readonly store: TillStore;
@@ -87,13 +87,12 @@ async function deliver(deps: PushDeps, token: string, batch: readonly Outgoing[]
 async function applyAnswers(deps: PushDeps, batch: readonly Outgoing[], answers: readonly AnswerMessage[]): Promise<void> {
   const [device, snapshot] = await Promise.all([deps.store.get("device"), deps.store.get("snapshot")]);
   if (device === null) throw new Error("a till without a device has pushed");
-  const cursor = snapshot?.feed ?? 0;
-  await deps.store.settle(
-    batch.flatMap(({ item }, index) => {
-      const answer = answers[index];
-      return answer === undefined ? [] : [settledFrom(item, answer, { deviceId: device.device.id, cursor })];
-    }),
-  );
+  const till = { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 };
+  const answerOf = new Map(batch.map(({ item }, index) => [item.key, answers[index]]));
+  await deps.store.settle([...answerOf.keys()], (item) => {
+    const answer = answerOf.get(item.key);
+    return answer === undefined || !isQueued(item.state) ? null : leftBy(item, answer, till);
+  });
 }
 
 /** Network errors, time-outs, 401, 408 and 429 blame no item, whatever an empty push brings (R7). */
@@ -133,5 +132,5 @@ function stepped(items: readonly OutboxRecord[], step: OutboxStep, nowMs: number
 }
 
 function answersFit(batch: readonly Outgoing[], answers: readonly AnswerMessage[]): boolean {
-  return answers.length === batch.length && answers.every(({ key }, index) => key === null || key === batch[index]?.item.key);
+  return answers.length === batch.length && answers.every(({ key }, index) => key === null || key === batch[index]?.event.key);
 }

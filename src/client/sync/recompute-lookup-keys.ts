@@ -12,7 +12,7 @@ export async function recomputeLookupKeys(
   const [old, sealKey] = await Promise.all([store.get("snapshot"), store.get("sealKey")]);
   const lookupKeys = new Map<string, string>();
   if (sealKey === null || old?.epoch.number === epoch.number) return lookupKeys;
-  const queued = (await store.outbox()).filter((item) => item.kind === "fact");
+  const queued = (await store.outbox()).filter((item) => item.kind === "redemption");
   for (const redemption of [...queued, ...(await store.history(-Infinity))]) {
     const shown = await unsealShown(crypto, sealKey, redemption.shown);
     lookupKeys.set(redemption.key, shown === null ? redemption.lookupKey : await lookupKeyOf(crypto, epoch.key, shown));

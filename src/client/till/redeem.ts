@@ -75,7 +75,7 @@ function plan(known: Known, act: Act): Plan<OutboxRedemption, Said> {
   return {
     say: { kind: "redeemed", redemptionKey: act.key, atMs: nowMs, undoUntilMs, remaining: decision.remaining },
     add: {
-      kind: "fact",
+      kind: "redemption",
       key: act.key,
       sequence: device.lastSequence + 1,
       state: newDuty("fact", nowMs),
@@ -96,6 +96,8 @@ function plan(known: Known, act: Act): Plan<OutboxRedemption, Said> {
       undoUntilMs,
       couponTitle: coupon.title,
       staffName: staff.name,
+      acceptedFeed: null,
+      withdrawal: null,
     },
   };
 }

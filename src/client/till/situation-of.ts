@@ -6,7 +6,7 @@ import { isExtra } from "../../domain/redemption/override";
 import { correctedMs } from "../../domain/sync/corrected-time";
 import { lookUpCode, type CodeRow, type PendingEvent } from "../../domain/sync/overlay";
 import type { TillTime } from "../../domain/sync/event";
-import type { OverlayRecord, SnapshotRecord, StoredRedemption } from "../db/records";
+import type { OutboxRecord, OverlayRecord, SnapshotRecord, StoredRedemption } from "../db/records";
 import type { Known, KnownCode } from "../db/till-store";
 import type { TillClock } from "../sync/till-clock";
 
@@ -65,19 +65,29 @@ function rowOf({ number, state, redeemed }: OverlayRecord): CodeRow {
 }
 
 function pendingOf({ outbox }: KnownCode, deviceId: string | null): readonly PendingEvent[] {
-  return outbox
-    .toSorted((a, b) => a.sequence - b.sequence)
-    .map((item): PendingEvent => {
-      if (item.kind === "reversal") return { kind: "undoing", redemptionKey: item.redemptionKey };
-      const { storeId, staffId } = item.contents;
-      const details: Redeemed = { when: { kind: "at", ms: item.atMs }, storeId, deviceId, staffId, unconfirmed: false };
-      return { kind: "redemption", redemptionKey: item.key, details };
+  const undone = new Set(outbox.map(undoneBy));
+  const undoing = [...undone].flatMap((key): PendingEvent[] => (key === null ? [] : [{ kind: "undoing", redemptionKey: key }]));
+  // A redemption and its own undoing cancel out, in whatever order they were queued.
+  const standing = outbox.filter((item) => item.kind === "redemption").filter(({ key }) => !undone.has(key));
+  const redeeming = standing
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .map(({ key, atMs, contents: { storeId, staffId } }): PendingEvent => {
+      const details: Redeemed = { when: { kind: "at", ms: atMs }, storeId, deviceId, staffId, unconfirmed: false };
+      return { kind: "redemption", redemptionKey: key, details };
     });
+  return [...undoing, ...redeeming];
+}
+
+/** The redemption that an item undoes: a reversal another one, a withdrawal its own. */
+function undoneBy(item: OutboxRecord): string | null {
+  if (item.kind === "reversal") return item.redemptionKey;
+  return item.withdrawal === null ? null : item.key;
 }
 
 /** Uses that the server has counted, and this till's own that the coupon's row does not count yet (R12). */
-function usageOf({ coupon: { coupon }, outbox, answered }: KnownCode): Usage {
-  const queued = outbox.filter((item) => item.kind === "fact").filter(spendsAUnit);
+function usageOf({ coupon: { coupon, number }, outbox, answered }: KnownCode): Usage {
+  const own = outbox.filter((item) => item.kind === "redemption").filter(({ withdrawal }) => withdrawal === null);
+  const queued = own.filter(({ acceptedFeed }) => acceptedFeed === null || acceptedFeed > number).filter(spendsAUnit);
   const taken = answered.filter(({ outcome, reversed }) => outcome.kind === "accepted" && !reversed).filter(spendsAUnit);
   return { used: coupon.used + queued.length + taken.length, leased: coupon.leased };
 }

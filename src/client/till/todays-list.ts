@@ -43,7 +43,7 @@ function queuedRows(outbox: readonly OutboxRecord[], history: readonly HistoryRe
   // The outbox is read first: what is answered before the history is read would show twice.
   const answered = new Set(history.map(({ key }) => key));
   return outbox
-    .filter((item): item is OutboxRedemption => item.kind === "fact" && !answered.has(item.key))
+    .filter((item): item is OutboxRedemption => item.kind === "redemption" && item.withdrawal === null && !answered.has(item.key))
     .map((redemption) => ({ redemption, state: isUndone(redemption.key, outbox) ? UNDONE_HERE : queuedState(redemption) }));
 }
 

@@ -1,0 +1,58 @@
+import type { AnswerMessage } from "../../contract/messages/push";
+import { isExtra } from "../../domain/redemption/override";
+import type { HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "../db/records";
+import type { Left } from "../db/till-store";
+
+/** `cursor`: the till has every change of the feed up to this number. */
+export type SettlingTill = { readonly deviceId: string; readonly cursor: number };
+
+type Answered = Pick<AnswerMessage, "outcome" | "feed" | "standing">;
+
+/** What an item leaves behind when its answer takes it out of the outbox (R16). */
+export function leftBy(item: OutboxRecord, answer: Answered, till: SettlingTill): Left {
+  if (item.kind === "reversal") {
+    const isDone = answer.outcome.kind === "reversed" || answer.outcome.kind === "kept";
+    return { history: null, overlay: null, undone: isDone ? item.redemptionKey : null };
+  }
+  // Nothing was redeemed, so nothing is kept of it (R3).
+  if (item.withdrawal !== null) return { history: null, overlay: null, undone: item.key };
+  return { history: historyOf(item, answer), overlay: overlayOf(item, answer, till), undone: null };
+}
+
+/** What an accepted ask leaves behind once the server has heard that the till knows (R10). */
+export function leftByHeard(item: OutboxRedemption): Left {
+  const answer: Answered = { outcome: { kind: "accepted" }, feed: item.acceptedFeed, standing: "redeemed" };
+  return { history: historyOf(item, answer), overlay: null, undone: null };
+}
+
+/** The row of a redeemed code; null where the answer says nothing of it. */
+export function overlayOf(item: OutboxRedemption, answer: Answered, till: SettlingTill): OverlayRecord | null {
+  const { lookupKey: key, ordinal, contents } = item;
+  const isAnother = answer.outcome.kind === "conflict" && answer.outcome.cause === "double";
+  // By whom, the feed tells: its row has a number above the cursor, or is there already.
+  if (isAnother) return { key, ordinal, number: till.cursor, state: "redeemed", redeemed: null };
+
+  const holdsTheCode = answer.outcome.kind === "accepted" && answer.standing === "redeemed";
+  if (!holdsTheCode || answer.feed === null || isExtra(contents.override?.reasons ?? [])) return null;
+  const redeemed = {
+    redemptionKey: item.key,
+    atMs: item.atMs,
+    storeId: contents.storeId,
+    deviceId: till.deviceId,
+    staffId: contents.staffId,
+    unconfirmed: false,
+  };
+  return { key, ordinal, number: answer.feed, state: "redeemed", redeemed };
+}
+
+function historyOf(item: OutboxRedemption, answer: Answered): HistoryRecord {
+  const { kind: _kind, state: _state, acceptedFeed: _acceptedFeed, withdrawal: _withdrawal, ...stored } = item;
+  const needsAPerson = answer.outcome.kind === "conflict" || answer.outcome.kind === "refused";
+  return {
+    ...stored,
+    outcome: answer.outcome,
+    feed: answer.feed,
+    attention: needsAPerson ? 1 : 0,
+    reversed: answer.standing === "reversed",
+  };
+}

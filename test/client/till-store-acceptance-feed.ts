@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { TillStore } from "../../src/client/db/till-store";
+import { answered, EMPTY, row, snapshotAsOf } from "./till-store-rows";
+import { stepsOn } from "./till-store-steps";
+
+/** What every store of a till makes of pages and snapshots. `store`: holds a snapshot as of 10. */
+export function feedAcceptance(store: () => TillStore): void {
+  const { queue, ask, page, overlay } = stepsOn(store);
+
+  test("[R16] a page for another cursor or epoch changes nothing", async () => {
+    expect(await page(9, 11, [row(11)])).toBe(false);
+    expect(await store().applyPage({ epoch: 2, after: 10, feed: 11, entries: [], completeAtMs: 11 })).toBe(false);
+    expect((await store().get("snapshot"))?.feed).toBe(10);
+    expect(await overlay()).toBeNull();
+  });
+
+  test("[R16] a row never replaces one with a higher number", async () => {
+    await page(10, 12, [row(12, { state: "redeemed" })]);
+    await page(12, 13, [row(11, { state: "void" })]);
+    expect(await overlay()).toMatchObject({ number: 12, state: "redeemed" });
+  });
+
+  test("[R16] rows newer than a new base survive it, older ones go", async () => {
+    await page(10, 20, [row(15), row(20, { key: "BBBBBBBBBBE" })]);
+    const next = snapshotAsOf(15);
+    await store().commitSnapshot({ ...next, snapshot: { ...next.snapshot, feed: 20 } });
+    expect(await overlay()).toBeNull();
+    expect((await store().known(["BBBBBBBBBBE"])).codes[0]?.overlay).toMatchObject({ number: 20 });
+  });
+
+  test("[R16] a server that was put back to an earlier copy is sent again what it has lost", async () => {
+    await page(10, 20, [row(20, { state: "redeemed" }), row(19, { key: "BBBBBBBBBBE" })]);
+    await queue("a", 1);
+    await queue("b", 2);
+    await store().settle(["a"], () => ({ history: answered("a", 14), overlay: null, undone: null }));
+    await store().settle(["b"], () => ({ history: answered("b", 18), overlay: null, undone: null }));
+    await store().commitSnapshot(snapshotAsOf(15));
+    expect(await store().outbox()).toMatchObject(["a", "b"].map((key) => ({ key, kind: "redemption", state: { phase: "waiting" } })));
+    expect(await store().history(0)).toEqual([]);
+    expect(await overlay()).toMatchObject({ number: 15, state: "redeemed" });
+    await page(15, 16, [row(16)]);
+    expect(await overlay()).toMatchObject({ number: 16, state: "issued" });
+    expect((await store().known(["BBBBBBBBBBE"])).codes).toEqual([]);
+  });
+
+  test("[R29] of what it has lost, redeemed asks come back as facts with sequence numbers; asks that it refused do not", async () => {
+    await page(10, 20, []);
+    await queue("a", 1);
+    for (const key of ["b", "c", "d"]) await ask(key);
+    const unnumbered = (key: string) => ({ ...answered(key, 15), sequence: null });
+    await store().settle(["b"], () => ({ history: unnumbered("b"), overlay: null, undone: null }));
+    const refused = { ...unnumbered("c"), outcome: { kind: "refused", problem: "foreign" } as const };
+    await store().settle(["c"], () => ({ history: refused, overlay: null, undone: null }));
+    await store().changeRedemption("d", (item) => ({
+      say: null,
+      to: item && { kind: "stays", item: { ...item, state: { phase: "confirmed" }, acceptedFeed: 18 }, overlay: null },
+    }));
+    await store().commitSnapshot(snapshotAsOf(15));
+    expect(await store().outbox()).toMatchObject(
+      [["a", 1], ["b", 2], ["d", 3]].map(([key, sequence]) => ({ key, sequence, acceptedFeed: null, state: { duty: "fact" } })),
+    );
+    expect((await store().history(0)).map(({ key }) => key)).toEqual(["c"]);
+    expect((await store().get("device"))?.lastSequence).toBe(3);
+  });
+
+  test("[R17] another epoch needs the new key of every stored redemption, then drops the old rows", async () => {
+    await page(10, 20, [row(20)]);
+    await queue("a", 1);
+    const next = snapshotAsOf(30, 2);
+    expect(await store().commitSnapshot(next)).toBe("keys-missing");
+    expect((await store().get("snapshot"))?.epoch.number).toBe(1);
+    expect(await store().commitSnapshot({ ...next, lookupKeys: new Map([["a", "CCCCCCCCCCE"]]) })).toBe("committed");
+    expect(await store().outbox()).toMatchObject([{ key: "a", lookupKey: "CCCCCCCCCCE" }]);
+    expect(await overlay()).toBeNull();
+  });
+
+  test("[R16] a snapshot whose blobs another tab has let go of is not taken", async () => {
+    const next = snapshotAsOf(11);
+    const gone = { ...next.snapshot, states: "1".repeat(64) };
+    await expect(store().commitSnapshot({ ...next, snapshot: gone })).rejects.toThrow("gone");
+    expect((await store().get("snapshot"))?.states).toBe(EMPTY);
+  });
+
+  test("blobs that no snapshot names are let go", async () => {
+    await store().keepBlob("1".repeat(64), new Uint8Array(10));
+    await store().commitSnapshot(snapshotAsOf(11));
+    expect(await store().heldBlobs([EMPTY, "1".repeat(64)])).toEqual(new Set([EMPTY]));
+  });
+}
