@@ -21,7 +21,8 @@ export type Store = {
   watch(listener: (workspace: number) => void): () => void;
 
   workspaces(): Promise<readonly Workspace[]>;
-  createWorkspace(workspace: NewWorkspace, nowMs: number): Promise<void>;
+  /** False where there is one of that number already: another server was first. */
+  createWorkspace(workspace: NewWorkspace, nowMs: number): Promise<boolean>;
   /** The coupon's ordinal and version are given by the store; codes keep their order. */
   addCoupon(workspace: number, coupon: NewCoupon, codes: readonly NormalisedCode[], nowMs: number): Promise<Coupon>;
   /** Stores the next version of a coupon; what may be edited is decided before. */

@@ -8,10 +8,10 @@ export async function allWorkspaces(sql: Sql): Promise<readonly Workspace[]> {
 }
 
 /** A merchant with its shops and people; the feed starts after it, as no till can have an earlier snapshot. */
-export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: number): Promise<void> {
+export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: number): Promise<boolean> {
   const workspace = made.number;
-  await sql.db.transaction().execute(async (tx) => {
-    await tx
+  return await sql.db.transaction().execute(async (tx) => {
+    const { numInsertedOrUpdatedRows } = await tx
       .insertInto("workspaces")
       .values({
         number: workspace,
@@ -22,7 +22,9 @@ export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: numbe
         demo: made.demo ? 1 : 0,
         created_ms: nowMs,
       })
-      .execute();
+      .onConflict((row) => row.column("number").doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n) return false;
     await tx.insertInto("counters").values({ workspace, feed: 0, ordinal: 0 }).execute();
     await tx
       .insertInto("epochs")
@@ -46,6 +48,7 @@ export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: numbe
         })
         .execute();
     }
+    return true;
   });
 }
 
