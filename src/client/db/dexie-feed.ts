@@ -1,20 +1,12 @@
 import type { FeedEntry } from "../../contract/messages/pull";
-import { newDuty } from "../../domain/sync/outbox-state";
-import type {
-  DeviceRecord,
-  DirectoryRecords,
-  HistoryRecord,
-  OutboxRedemption,
-  OverlayRecord,
-  SnapshotRecord,
-  StoredRedemption,
-} from "./records";
+import type { DeviceRecord, DirectoryRecords, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
+import { asFacts, blobsOf, isNewer, isSentAgain, released, rowOf } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** Puts a complete snapshot in the place of the old one, inside the caller's transaction (R16, R17). */
 export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"committed" | "keys-missing"> {
-  const named = [...new Set([next.snapshot.states, ...next.snapshot.shards.map(({ hash }) => hash)])];
+  const named = [...blobsOf(next.snapshot)];
   // Another tab that committed another snapshot meanwhile has let go of what it does not name.
   if ((await db.blobs.where(":id").anyOf(named).count()) < named.length) throw new Error("blobs of a new snapshot are gone again");
   const old = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
@@ -47,19 +39,10 @@ export async function readDirectory(db: TillDb): Promise<DirectoryRecords> {
   return { staff: await db.staff.toArray(), stores: await db.stores.toArray(), devices: await db.devices.toArray() };
 }
 
-/**
- * Writes rows, oldest first. A row never replaces one with a higher number (R16), nor one that says who redeemed with one
- * that only says that somebody did.
- */
+/** Writes rows, oldest first, where they are newer (R16). */
 export async function putNewer(db: TillDb, rows: readonly OverlayRecord[]): Promise<void> {
   const held = await db.overlay.bulkGet(rows.map(({ key, ordinal }) => [key, ordinal]));
   await db.overlay.bulkPut(rows.filter((row, index) => isNewer(row, held[index])));
-}
-
-function isNewer(row: OverlayRecord, held: OverlayRecord | undefined): boolean {
-  if (held === undefined) return true;
-  const tellsLess = held.state === "redeemed" && row.state === "redeemed" && row.redeemed === null;
-  return held.number <= row.number && !tellsLess;
 }
 
 /**
@@ -71,8 +54,8 @@ export async function releaseCode(db: TillDb, redemptionKey: string, withdrawn: 
   if (answered !== undefined) await db.history.put({ ...answered, reversed: true });
   const redemption = answered ?? withdrawn;
   if (redemption === null) return;
-  const held = await db.overlay.get([redemption.lookupKey, redemption.ordinal]);
-  if (held?.redeemed?.redemptionKey === redemptionKey) await db.overlay.put({ ...held, state: "claimed", redeemed: null });
+  const free = released(await db.overlay.get([redemption.lookupKey, redemption.ordinal]), redemptionKey);
+  if (free !== null) await db.overlay.put(free);
 }
 
 async function applyEntries(db: TillDb, entries: readonly FeedEntry[]): Promise<void> {
@@ -82,10 +65,6 @@ async function applyEntries(db: TillDb, entries: readonly FeedEntry[]): Promise<
     else await applyEntry(db, entry);
   }
   await putNewer(db, rows);
-}
-
-function rowOf({ number, key, ordinal, state, redeemed }: Extract<FeedEntry, { kind: "code" }>): OverlayRecord {
-  return { number, key, ordinal, state, redeemed };
 }
 
 async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }>): Promise<unknown> {
@@ -115,34 +94,14 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
 async function goBackTo(db: TillDb, feed: number): Promise<void> {
   await db.overlay.filter(({ number, state }) => number > feed && state !== "redeemed").delete();
   await db.overlay.filter(({ number }) => number > feed).modify({ number: feed });
-  const answered = await db.history.filter((row) => !row.reversed && wasRedeemedOrFact(row)).toArray();
+  const answered = await db.history.filter(isSentAgain).toArray();
   const heard = await db.outbox.filter(({ state }) => state.phase === "confirmed").toArray();
-  await db.history.bulkDelete(answered.map(({ key }) => key));
-  await requeue(db, [...answered.map(storedPart), ...heard.flatMap((item) => (item.kind === "redemption" ? [storedPart(item)] : []))]);
-}
-
-/** An ask that the server did not take was never redeemed: it is no fact now either. */
-function wasRedeemedOrFact({ sequence, outcome }: HistoryRecord): boolean {
-  return sequence !== null || outcome.kind === "accepted";
-}
-
-/** Puts redemptions into the outbox as facts; what was an ask gets its first sequence number (R29). */
-async function requeue(db: TillDb, redemptions: readonly StoredRedemption[]): Promise<void> {
   const device = (await db.singles.get("device")) as DeviceRecord | undefined;
-  if (device === undefined) throw new Error("a till without a device has redeemed");
-  let { lastSequence } = device;
-  const items = redemptions.map((redemption): OutboxRedemption => {
-    if (redemption.sequence === null) lastSequence += 1;
-    const sequence = redemption.sequence ?? lastSequence;
-    return { ...redemption, sequence, kind: "redemption", state: newDuty("fact", 0), acceptedFeed: null, withdrawal: null };
-  });
+  if (device === undefined) throw new Error("a till without a device has taken a snapshot");
+  const { items, lastSequence } = asFacts([...answered, ...heard.filter((item) => item.kind === "redemption")], device.lastSequence);
+  await db.history.bulkDelete(answered.map(({ key }) => key));
   await db.singles.put({ ...device, lastSequence }, "device");
   await db.outbox.bulkPut(items);
-}
-
-function storedPart(row: OutboxRedemption | HistoryRecord): StoredRedemption {
-  const { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName } = row;
-  return { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName };
 }
 
 async function replaceDirectory(db: TillDb, directory: DirectoryRecords): Promise<void> {

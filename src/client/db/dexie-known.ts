@@ -2,6 +2,7 @@ import { Dexie } from "dexie";
 import { readDirectory } from "./dexie-feed";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
 import type { DeviceRecord, OverlayRecord, SessionRecord, SnapshotRecord } from "./records";
+import { blobsOf, ordinalsOf } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { Known, KnownCode } from "./till-store";
 
@@ -23,7 +24,7 @@ export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise
   }
 
   function forgetOthers(snapshot: SnapshotRecord): void {
-    const named = new Set([snapshot.states, ...snapshot.shards.map(({ hash }) => hash)]);
+    const named = blobsOf(snapshot);
     for (const hash of inMemory.keys()) if (!named.has(hash)) inMemory.delete(hash);
   }
 
@@ -68,8 +69,7 @@ async function knownCodes(
   base: readonly BaseMatch[],
   overlay: readonly OverlayRecord[],
 ): Promise<readonly KnownCode[]> {
-  const ordinals = [...new Set([...base, ...overlay].map(({ ordinal }) => ordinal))];
-  const coupons = (await db.coupons.bulkGet(ordinals)).filter((coupon) => coupon !== undefined);
+  const coupons = (await db.coupons.bulkGet([...ordinalsOf(base, overlay)])).filter((coupon) => coupon !== undefined);
   const known: KnownCode[] = [];
   for (const coupon of coupons) {
     const { couponId } = coupon.coupon;

@@ -2,6 +2,7 @@ import { Dexie } from "dexie";
 import { fail, ok, type Result } from "../../domain/result";
 import { putNewer, releaseCode } from "./dexie-feed";
 import type { DeviceRecord, OutboxRecord, OutboxRedemption, OutboxReversal, SessionRecord } from "./records";
+import { inOrder, withSequence } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { Known, KnownRedemption, Left, NotStored, Plan, Turn } from "./till-store";
 
@@ -60,8 +61,7 @@ export async function settle(db: TillDb, keys: readonly string[], leave: (item: 
 
 /** All items, those with a sequence number first; an index on it would leave the others out. */
 export async function allItems(db: TillDb): Promise<readonly OutboxRecord[]> {
-  const byKey = await db.outbox.toArray();
-  return byKey.sort((a, b) => (a.sequence ?? Infinity) - (b.sequence ?? Infinity) || (a.key < b.key ? -1 : 1));
+  return inOrder(await db.outbox.toArray());
 }
 
 /** A redemption, queued or answered, and its reversal, inside the caller's transaction. */
@@ -90,12 +90,10 @@ async function stored<Said>(db: TillDb, work: () => Promise<Said>): Promise<Resu
   }
 }
 
-/** @param sequence null: an ask's, which has none */
 async function takeSequence(db: TillDb, sequence: number | null): Promise<void> {
-  if (sequence === null) return;
-  const device = (await db.singles.get("device")) as DeviceRecord | undefined;
-  if (device === undefined || sequence !== device.lastSequence + 1) throw new Error("an outbox item skipped its sequence number");
-  await db.singles.put({ ...device, lastSequence: sequence }, "device");
+  const device = ((await db.singles.get("device")) ?? null) as DeviceRecord | null;
+  const next = withSequence(device, sequence);
+  if (next !== device) await db.singles.put(next, "device");
 }
 
 async function take(db: TillDb, item: OutboxRecord, { history, overlay, undone }: Left): Promise<void> {

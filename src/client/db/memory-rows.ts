@@ -1,0 +1,76 @@
+import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
+import type { PinTries } from "../till/pin-lock";
+import type { CouponRecord, HistoryRecord, OutboxRecord, OverlayRecord, Singles } from "./records";
+import { isNewer, released } from "./row-rules";
+
+/** Everything that a till keeps, as a value: what changes it makes another one, so a change happens whole or not at all. */
+export type TillRows = {
+  readonly singles: Partial<Singles>;
+  readonly blobs: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  readonly coupons: ReadonlyMap<number, CouponRecord>;
+  readonly staff: ReadonlyMap<string, StaffMessage>;
+  readonly stores: ReadonlyMap<string, StoreMessage>;
+  readonly devices: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  /** By look-up key: a row for each coupon that has the code. */
+  readonly overlay: ReadonlyMap<string, readonly OverlayRecord[]>;
+  readonly outbox: ReadonlyMap<string, OutboxRecord>;
+  readonly history: ReadonlyMap<string, HistoryRecord>;
+  readonly pinTries: ReadonlyMap<string, PinTries>;
+};
+
+export const NO_ROWS: TillRows = {
+  singles: {},
+  blobs: new Map(),
+  coupons: new Map(),
+  staff: new Map(),
+  stores: new Map(),
+  devices: new Map(),
+  overlay: new Map(),
+  outbox: new Map(),
+  history: new Map(),
+  pinTries: new Map(),
+};
+
+export function withPut<Key, Row>(table: ReadonlyMap<Key, Row>, rows: readonly (readonly [Key, Row])[]): ReadonlyMap<Key, Row> {
+  return rows.length === 0 ? table : new Map([...table, ...rows]);
+}
+
+export function without<Key, Row>(table: ReadonlyMap<Key, Row>, keys: readonly Key[]): ReadonlyMap<Key, Row> {
+  if (!keys.some((key) => table.has(key))) return table;
+  const gone = new Set(keys);
+  return new Map([...table].filter(([key]) => !gone.has(key)));
+}
+
+/** The rows of a table under their own keys. */
+export function byKey<Row extends { readonly key: string }>(rows: readonly Row[]): readonly (readonly [string, Row])[] {
+  return rows.map((row) => [row.key, row]);
+}
+
+export function byId<Row extends { readonly id: string }>(rows: readonly Row[]): readonly (readonly [string, Row])[] {
+  return rows.map((row) => [row.id, row]);
+}
+
+/** Writes overlay rows, oldest first, where they are newer (R16). */
+export function withNewer(rows: TillRows, incoming: readonly OverlayRecord[]): TillRows {
+  const overlay = new Map(rows.overlay);
+  for (const row of incoming) {
+    const held = overlay.get(row.key) ?? [];
+    const same = held.find(({ ordinal }) => ordinal === row.ordinal);
+    if (isNewer(row, same)) overlay.set(row.key, [...held.filter((other) => other !== same), row]);
+  }
+  return { ...rows, overlay };
+}
+
+/**
+ * The server has undone a redemption: the code is free, unless the feed has said since who holds it now.
+ * @param withdrawn the redemption, where it never entered the history
+ */
+export function withCodeReleased(rows: TillRows, redemptionKey: string, withdrawn: OutboxRecord | null): TillRows {
+  const answered = rows.history.get(redemptionKey);
+  const redemption = answered ?? (withdrawn?.kind === "redemption" ? withdrawn : undefined);
+  if (redemption === undefined) return rows;
+  const history = answered === undefined ? rows.history : withPut(rows.history, [[redemptionKey, { ...answered, reversed: true }]]);
+  const held = rows.overlay.get(redemption.lookupKey) ?? [];
+  const free = held.map((row) => (row.ordinal === redemption.ordinal ? (released(row, redemptionKey) ?? row) : row));
+  return { ...rows, history, overlay: withPut(rows.overlay, [[redemption.lookupKey, free]]) };
+}
