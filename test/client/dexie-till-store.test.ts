@@ -8,7 +8,10 @@ import { tillStoreAcceptance } from "./till-store-acceptance";
 import { redemption, reversal } from "./till-store-rows";
 
 describe("the till's store in IndexedDB", () => {
-  tillStoreAcceptance(() => openTillStore(randomUUID()));
+  tillStoreAcceptance(() => {
+    const name = randomUUID();
+    return () => openTillStore(name);
+  });
 });
 
 test("[R28] steps back from a database of a newer version", async () => {

@@ -3,5 +3,8 @@ import { newTillDisk, openMemoryTillStore } from "../../src/client/db/memory-til
 import { tillStoreAcceptance } from "./till-store-acceptance";
 
 describe("the till's store in memory", () => {
-  tillStoreAcceptance(() => openMemoryTillStore(newTillDisk()));
+  tillStoreAcceptance(() => {
+    const disk = newTillDisk();
+    return () => openMemoryTillStore(disk);
+  });
 });

@@ -2,13 +2,17 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { HistoryRecord, OutboxRedemption } from "../../src/client/db/records";
 import type { Plan, TillStore, Turn } from "../../src/client/db/till-store";
 import { feedAcceptance } from "./till-store-acceptance-feed";
+import { knowingAcceptance } from "./till-store-acceptance-knowing";
+import { tabsAcceptance } from "./till-store-acceptance-tabs";
 import { answered, device, EMPTY, KEY, redeemedBy, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
-/** What every store of a till must do, whatever keeps it. */
-export function tillStoreAcceptance(open: () => TillStore): void {
+/** What every store of a till must do, whatever keeps it. `newDisk`: an empty one; each call of what it gives opens a tab. */
+export function tillStoreAcceptance(newDisk: () => () => TillStore): void {
+  let open: () => TillStore;
   let store: TillStore;
   beforeEach(async () => {
+    open = newDisk();
     store = open();
     await store.change("device", () => device);
     await store.keepBlob(EMPTY, new Uint8Array());
@@ -161,15 +165,6 @@ export function tillStoreAcceptance(open: () => TillStore): void {
   });
 
   describe("what comes from the server", () => feedAcceptance(() => store));
-
-  test("tells a listener of changes until it has heard enough", async () => {
-    let heard = 0;
-    const end = store.watch(() => (heard += 1));
-    await queue("a", 1);
-    const once = heard;
-    expect(once).toBeGreaterThan(0);
-    end();
-    await queue("b", 2);
-    expect(heard).toBe(once);
-  });
+  describe("what is known", () => knowingAcceptance(() => store));
+  describe("two tabs", () => tabsAcceptance(() => [store, open()]));
 }

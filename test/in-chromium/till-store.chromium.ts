@@ -5,7 +5,10 @@ import type { Errand } from "./other-context";
 import { redeemOnce } from "./redeem-once";
 
 describe("the till's store in Chromium's own IndexedDB", () => {
-  tillStoreAcceptance(() => openTillStore(crypto.randomUUID()));
+  tillStoreAcceptance(() => {
+    const name = crypto.randomUUID();
+    return () => openTillStore(name);
+  });
 });
 
 describe("a page and a worker over one database", () => {

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import type { OutboxRedemption } from "../../src/client/db/records";
+import type { Plan, TillStore } from "../../src/client/db/till-store";
+import { KEY, redemption, row } from "./till-store-rows";
+import { stepsOn } from "./till-store-steps";
+
+/** What two tabs over one database may rely on. `open`: this tab, and another one that has just been opened. */
+export function tabsAcceptance(open: () => readonly [TillStore, TillStore]): void {
+  const takeOnce = (store: TillStore, key: string) =>
+    store.addRedemption(KEY, (known): Plan<OutboxRedemption, boolean> => {
+      const isFree = known.codes[0]?.outbox.length === 0;
+      return { add: isFree ? redemption(key, (known.device?.lastSequence ?? 0) + 1) : null, say: isFree };
+    });
+
+  test("[R28] of two that plan at once, one goes first and the other sees what it did", async () => {
+    const [store, other] = open();
+    await stepsOn(() => store).page(10, 11, [row(11)]);
+    const said = await Promise.all([takeOnce(store, "a"), takeOnce(other, "b")]);
+    expect(said.map((result) => result.ok && result.value).toSorted()).toEqual([false, true]);
+    expect(await store.outbox()).toHaveLength(1);
+    expect(await other.outbox()).toEqual(await store.outbox());
+  });
+
+  test("[R28] an item that one has taken to send, the other does not take too", async () => {
+    const [store, other] = open();
+    await stepsOn(() => store).queue("a", 1);
+    const take = (tab: TillStore) =>
+      tab.changeOutbox((items) =>
+        items
+          .filter((item) => item.kind === "redemption")
+          .filter(({ state }) => state.phase === "waiting")
+          .map((item) => ({ ...item, state: { phase: "sending", duty: "fact", failures: 0, sendingUntilMs: 1 } })),
+      );
+    const taken = await Promise.all([take(store), take(other)]);
+    expect(taken.flat().map(({ key }) => key)).toEqual(["a"]);
+    expect(await other.outbox()).toMatchObject([{ key: "a", state: { phase: "sending" } }]);
+  });
+
+  test("one is told of the other's changes until it has heard enough", async () => {
+    const [store, other] = open();
+    let heard = 0;
+    const here = new Promise<void>((resolve) => store.watch(resolve));
+    const there = new Promise<void>((resolve) => {
+      const end = other.watch(() => {
+        heard += 1;
+        end();
+        resolve();
+      });
+    });
+    await stepsOn(() => store).queue("a", 1);
+    await Promise.all([here, there]);
+    await stepsOn(() => store).queue("b", 2);
+    expect(heard).toBe(1);
+  });
+
+  test("[R1] one that is closed stores nothing more and says so; the other goes on", async () => {
+    const [store, other] = open();
+    await stepsOn(() => store).queue("a", 1);
+    store.close();
+    expect(await store.addRedemption(KEY, () => ({ add: redemption("b", 2), say: null }))).toMatchObject({
+      ok: false,
+      problem: { kind: "not-stored" },
+    });
+    await expect(store.outbox()).rejects.toThrow();
+    await stepsOn(() => other).queue("b", 2);
+    expect((await other.outbox()).map(({ key }) => key)).toEqual(["a", "b"]);
+  });
+
+  test("what went in or came out is nobody else's: changing it changes no stored row", async () => {
+    const [store, other] = open();
+    const session = { staffId: "p", sinceMs: 1 };
+    await store.change("session", () => session);
+    session.staffId = "changed by the caller";
+    const read: { staffId: string } | null = await other.get("session");
+    if (read !== null) read.staffId = "changed by a reader";
+    await store.change("session", (now) => {
+      expect(now?.staffId).toBe("p");
+      return now;
+    });
+    expect(await other.get("session")).toEqual({ staffId: "p", sinceMs: 1 });
+  });
+}
