@@ -4,6 +4,7 @@ import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import { codeText } from "./code-text";
 import { couponColumns, couponOf, snapshotCouponOf } from "./coupon-rows";
+import { epochForWriting } from "./epochs";
 import { appendToFeed, type FeedDraft } from "./feed";
 import { base64urlOf, snapshotKey } from "./snapshot-key";
 import { inGroupsOf, inTransaction, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
@@ -19,6 +20,7 @@ export async function addCoupon(
   nowMs: number,
 ): Promise<Coupon> {
   return await inTransaction(sql, async (tx) => {
+    const { key } = await epochForWriting(sql, tx, workspace);
     const coupon: Coupon = { ...made, ordinal: await nextOrdinal(tx, workspace), version: 1 };
     const { ordinal } = coupon;
     await tx
@@ -27,7 +29,6 @@ export async function addCoupon(
       .execute();
     await recordVersion(tx, workspace, coupon, nowMs);
     await tx.insertInto("usage").values({ workspace, ordinal, used: 0, leased: 0 }).execute();
-    const key = await currentEpochKey(tx, workspace);
     const rows = codes.map((value, position) => ({
       workspace,
       code_type: coupon.codeType,
@@ -113,14 +114,4 @@ async function recordVersion(tx: Tx, workspace: number, coupon: Coupon, nowMs: n
       at_ms: nowMs,
     })
     .execute();
-}
-
-async function currentEpochKey(tx: Tx, workspace: number): Promise<Uint8Array> {
-  const { key } = await tx
-    .selectFrom("epochs")
-    .select("key")
-    .where("workspace", "=", workspace)
-    .orderBy("number", "desc")
-    .executeTakeFirstOrThrow();
-  return key;
 }

@@ -1,4 +1,5 @@
 import type { FeedEntry } from "../../src/contract/messages/pull";
+import { currentEpoch } from "./epochs";
 import { type FeedTx, inGroupsOf, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
 import type { FeedPage } from "./store";
 
@@ -31,8 +32,8 @@ export async function appendToFeed(tx: FeedTx, workspace: number, drafts: readon
 }
 
 /**
- * A page of changes in feed order; null where the till's epoch has ended, or its cursor is ahead of the feed: then the
- * database was put back to an earlier copy of itself, and numbers that the till has seen name other changes.
+ * A page of changes in feed order; null where the till's epoch is another, its cursor is from before this one, or ahead of
+ * the feed: then the database was put back to an earlier copy, and numbers that the till has seen name other changes.
  */
 export async function feedAfter(
   sql: Sql,
@@ -40,18 +41,13 @@ export async function feedAfter(
   cursor: { after: number; epoch: number },
   limit: number,
 ): Promise<FeedPage | null> {
-  const epoch = await sql.db
-    .selectFrom("epochs")
-    .select("number")
-    .where("workspace", "=", workspace)
-    .orderBy("number", "desc")
-    .executeTakeFirstOrThrow();
+  const epoch = await currentEpoch(sql.db, workspace);
   const { feed: last } = await sql.db
     .selectFrom("counters")
     .select("feed")
     .where("workspace", "=", workspace)
     .executeTakeFirstOrThrow();
-  if (epoch.number !== cursor.epoch || cursor.after > last) return null;
+  if (epoch.number !== cursor.epoch || cursor.after < epoch.first_feed || cursor.after > last) return null;
   const rows = await sql.db
     .selectFrom("feed")
     .select(["number", "payload"])

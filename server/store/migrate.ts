@@ -4,6 +4,7 @@ import { createWorkspaceTables } from "./migrations/0001-workspace";
 import { createCouponTables } from "./migrations/0002-coupons";
 import { createRedemptionTables } from "./migrations/0003-redemptions";
 import { createSyncTables } from "./migrations/0004-sync";
+import { addRestoredEpochs } from "./migrations/0006-restored-epochs";
 
 /** Append-only: a step that was released is never edited, a later one changes what it made. */
 const STEPS = {
@@ -11,6 +12,7 @@ const STEPS = {
   "0002-coupons": createCouponTables,
   "0003-redemptions": createRedemptionTables,
   "0004-sync": createSyncTables,
+  "0006-restored-epochs": addRestoredEpochs,
 } as const;
 
 /** Brings a database to the newest schema, or throws with the step that failed. */

@@ -176,7 +176,15 @@ export type Database = {
     state: "open" | "closed" | "written-off";
     awaited_keys: string;
   };
-  epochs: { workspace: number; number: number; key: Uint8Array; first_feed: number; started_ms: number };
+  /** `first_feed`: where the epoch's feed begins; `restored_feed`: the number at which the backup ended that it began from. */
+  epochs: {
+    workspace: number;
+    number: number;
+    key: Uint8Array;
+    first_feed: number;
+    started_ms: number;
+    restored_feed: number | null;
+  };
   snapshot_bases: { workspace: number; epoch: number; feed: number; manifest: string; built_ms: number };
   snapshot_blobs: { workspace: number; hash: string; bytes: Uint8Array };
   feed: { workspace: number; number: number; kind: FeedEntry["kind"]; payload: string };

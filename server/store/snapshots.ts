@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { couponOf, snapshotCouponOf } from "./coupon-rows";
+import { currentEpoch, lineage } from "./epochs";
 import { lastFeedNumber } from "./feed";
 import { packBase, type PackedBase } from "./pack-base";
 import { base64urlOf } from "./snapshot-key";
@@ -86,12 +87,7 @@ async function namesAndTerms(tx: Tx, workspace: number) {
     .selectAll()
     .where("number", "=", workspace)
     .executeTakeFirstOrThrow();
-  const epoch = await tx
-    .selectFrom("epochs")
-    .select(["number", "key"])
-    .where("workspace", "=", workspace)
-    .orderBy("number", "desc")
-    .executeTakeFirstOrThrow();
+  const epoch = await currentEpoch(tx, workspace);
   const devices = await tx
     .selectFrom("devices")
     .select(["id", "name"])
@@ -128,6 +124,7 @@ async function namesAndTerms(tx: Tx, workspace: number) {
     coupons: coupons.map((row) => snapshotCouponOf(couponOf(row), row)),
     claimKeys: [],
     epoch: { number: epoch.number, key: base64urlOf(epoch.key) },
+    lineage: await lineage(tx, workspace),
   };
 }
 

@@ -6,6 +6,7 @@ import { feedAfter } from "./feed";
 import { push } from "./push/push";
 import { blob, snapshot } from "./snapshots";
 import type { Sql } from "./sql";
+import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
@@ -28,6 +29,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     snapshot: (workspace, nowMs) => snapshot(sql, workspace, nowMs),
     blob: (workspace, hash) => blob(sql, workspace, hash),
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
+    startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),
     push: (till, items, nowMs) => push(sql, till, items, nowMs),
   };
 }

@@ -42,6 +42,13 @@ export type Store = {
   /** Changes after a feed number, oldest first; null where the epoch is another or the feed ends before it. */
   feedAfter(workspace: number, cursor: { after: number; epoch: number }, limit: number): Promise<FeedPage | null>;
 
+  /**
+   * Gives all codes new keys and begins the feed anew, from the present number (R17).
+   * @param key 32 random bytes
+   * @param from `restored`: a backup was put in place, and tills may have seen later changes than it holds (R16)
+   */
+  startEpoch(workspace: number, key: Uint8Array, from: { readonly restored: boolean }, nowMs: number): Promise<void>;
+
   /** Judges and records a till's items; one answer for each, in their order (R7). */
   push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly Answer[]>;
 };

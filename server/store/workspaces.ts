@@ -28,7 +28,7 @@ export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: numbe
     await tx.insertInto("counters").values({ workspace, feed: 0, ordinal: 0 }).execute();
     await tx
       .insertInto("epochs")
-      .values({ workspace, number: 1, key: made.epochKey, first_feed: 0, started_ms: nowMs })
+      .values({ workspace, number: 1, key: made.epochKey, first_feed: 0, started_ms: nowMs, restored_feed: null })
       .execute();
     for (const store of made.stores) {
       await tx.insertInto("stores").values({ workspace, id: store.id, name: store.name, zone: store.timeZone }).execute();

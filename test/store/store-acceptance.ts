@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { acceptEnrolment } from "./acceptance-enrolment";
+import { acceptEpochs } from "./acceptance-epochs";
 import { acceptPush } from "./acceptance-push";
 import { acceptSnapshots } from "./acceptance-snapshots";
 import { acceptUndoing } from "./acceptance-undoing";
@@ -13,6 +14,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptSnapshots(open);
     acceptPush(open);
     acceptUndoing(open);
+    acceptEpochs(open);
     acceptWatching(open);
   });
 }

@@ -72,6 +72,8 @@ export const snapshotMessage = z.object({
   claimKeys: z.array(base64url),
   /** `key`: 32 bytes; codes are looked up by the first 8 bytes of HMAC-SHA-256(key, type byte ‖ normalised bytes). */
   epoch: z.object({ number: count, key: base64url }),
+  /** All epochs that the server's database has been through, oldest first; `restoredFeed`: where a backup ended (R16). */
+  lineage: z.array(z.object({ number: count, restoredFeed: z.nullable(count) })),
   shardBits: z.int().check(z.minimum(0), z.maximum(16)),
   shards: z.array(z.object({ hash: sha256Hex, bytes: count, records: count })),
   states: z.object({ hash: sha256Hex, bytes: count }),
