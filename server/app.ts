@@ -7,6 +7,7 @@ import { createLiveHub } from "./live/live-hub";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol } from "./routes/enrol";
 import type { Handler, Handlers } from "./routes/handler";
+import { handover } from "./routes/handover";
 import { health, ready } from "./routes/health";
 import { live } from "./routes/live";
 import { blob, pull, push, snapshot } from "./routes/sync";
@@ -32,6 +33,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     blob: blob(deps),
     pull: pull(deps),
     push: push(deps),
+    handover: handover(deps),
     live: live(hub),
     demoSheet: demoSheet(deps),
   };

@@ -31,7 +31,7 @@ function operation(name: string, route: Route): Json {
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.access === "till" ? { security: [{ till: [] }] } : {}),
+    ...(route.access === "anyone" ? {} : { security: [{ till: [] }] }),
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: json(schema(route.body)) } }),
     responses: {

@@ -13,15 +13,24 @@ export async function callerOf(
   access: Access,
   { store }: Pick<Deps, "store">,
 ): Promise<Result<TillOnRecord | null, Problem>> {
+  const token = BEARER.exec(authorization ?? "")?.[1] ?? null;
   switch (access) {
     case "anyone":
       return ok(null);
     case "till": {
-      const token = BEARER.exec(authorization ?? "")?.[1];
-      const till = token === undefined ? null : await store.tillByToken(hashOfToken(token));
-      if (till === null) return fail({ problem: "not-signed-in", message: "This till is not enrolled here." });
-      if (till.revokedMs !== null) return fail({ problem: "revoked", message: "This till was revoked by a manager." });
-      return ok(till);
+      const till = await enrolledTill(store, token);
+      if (!till.ok || till.value.revokedMs === null) return till;
+      return fail({ problem: "revoked", message: "This till was revoked by a manager." });
+    }
+    case "revoked-till": {
+      const till = await enrolledTill(store, token);
+      if (!till.ok || till.value.revokedMs !== null) return till;
+      return fail({ problem: "not-allowed", message: "Only a till that was revoked hands over." });
     }
   }
+}
+
+async function enrolledTill(store: Deps["store"], token: string | null): Promise<Result<TillOnRecord, Problem>> {
+  const till = token === null ? null : await store.tillByToken(hashOfToken(token));
+  return till === null ? fail({ problem: "not-signed-in", message: "This till is not enrolled here." }) : ok(till);
 }

@@ -19,7 +19,7 @@ export type Input<Name extends RouteName> = {
   readonly parameters: Parameters<Spec<Name>["path"]>;
   readonly query: Spec<Name> extends { query: infer Schema } ? Parsed<Schema> : undefined;
   readonly body: Spec<Name> extends { body: infer Schema } ? Parsed<Schema> : undefined;
-  readonly till: Spec<Name>["access"] extends "till" ? TillOnRecord : null;
+  readonly till: Spec<Name>["access"] extends "till" | "revoked-till" ? TillOnRecord : null;
   /** May the caller still call this route? For an answer that lasts longer than the check before it holds. */
   readonly mayStillCall: () => Promise<boolean>;
 };

@@ -3,6 +3,7 @@ import type { Announcements } from "./announcements";
 import { addCoupon, couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode, revokeInstallation, tillByToken } from "./enrolment";
 import { feedAfter } from "./feed";
+import { handOver } from "./push/hand-over";
 import { push } from "./push/push";
 import { blob, snapshot } from "./snapshots";
 import type { Sql } from "./sql";
@@ -31,5 +32,6 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
     startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),
     push: (till, items, nowMs) => push(sql, till, items, nowMs),
+    handOver: (till, items, nowMs) => handOver(sql, till, items, nowMs),
   };
 }

@@ -1,14 +1,18 @@
 import type * as z from "zod/mini";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import { enrolRequest, enrolResponse } from "./messages/enrol";
+import { handoverRequest } from "./messages/handover";
 import { healthMessage } from "./messages/health";
 import { liveMessage } from "./messages/live";
 import { pullQuery, pullResponse } from "./messages/pull";
 import { pushRequest, pushResponse } from "./messages/push";
 import { snapshotMessage } from "./messages/snapshot";
 
-/** Who may call a route; checked in one place, before its handler runs. */
-export type Access = "anyone" | "till";
+/**
+ * Who may call a route; checked in one place, before its handler runs. A `till` is one that was not revoked, and a
+ * `revoked-till` can call nothing else (R30).
+ */
+export type Access = "anyone" | "till" | "revoked-till";
 
 export type Route = {
   readonly method: "GET" | "POST";
@@ -76,6 +80,15 @@ export const ROUTES = {
     access: "till",
     summary: "Redemptions and reversals of a till; each item has an answer of its own.",
     body: pushRequest,
+    response: pushResponse,
+    maxBodyBytes: 2_000_000,
+  },
+  handover: {
+    method: "POST",
+    path: "/api/handover",
+    access: "revoked-till",
+    summary: "The outbox of a till that was revoked; each item has an answer of its own, as in a push.",
+    body: handoverRequest,
     response: pushResponse,
     maxBodyBytes: 2_000_000,
   },

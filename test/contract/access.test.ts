@@ -46,6 +46,13 @@ function call(name: RouteName, token: string | null, body: unknown = {}, path: s
   });
 }
 
+async function revokedToken(code: string): Promise<string> {
+  const token = await enrol(ours, code);
+  const till = await store.tillByToken(hashOfToken(token));
+  await store.revokeInstallation(1, till?.installationId ?? "", NOW_MS);
+  return token;
+}
+
 const tillRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "till");
 
 describe.each(tillRoutes)("%s", (name) => {
@@ -60,12 +67,43 @@ describe.each(tillRoutes)("%s", (name) => {
   });
 
   test("is closed to a till that was revoked, with that word", async () => {
-    const token = await enrol(ours, `REVK-${name.toUpperCase()}`);
-    const till = await store.tillByToken(hashOfToken(token));
-    await store.revokeInstallation(1, till?.installationId ?? "", NOW_MS);
-    const response = await call(name, token);
+    const response = await call(name, await revokedToken(`REVK-${name.toUpperCase()}`));
     expect(response.status).toBe(403);
     expect(problemMessage.parse(await response.json()).problem).toBe("revoked");
+  });
+});
+
+describe("[R30] the handover", () => {
+  const body = { protocol: 1, items: [] };
+
+  test("is open to a till that was revoked, and answers as a push does", async () => {
+    const token = await revokedToken("HAND-OVER-0001");
+    const response = await call("handover", token, { protocol: 1, items: [redemption(ours, "L-3"), "unreadable"] });
+    expect(pushResponse.parse(await response.json()).answers.map(({ outcome }) => outcome.kind)).toEqual(["accepted", "refused"]);
+  });
+
+  test.each([null, "nonsense"])("is closed to the token %j", async (token) => {
+    expect((await call("handover", token, body)).status).toBe(401);
+  });
+
+  test("is closed to a till that still belongs here", async () => {
+    const response = await call("handover", ourToken, body);
+    expect(response.status).toBe(403);
+    expect(problemMessage.parse(await response.json()).problem).toBe("not-allowed");
+  });
+
+  test("says in words when a till has handed over too much that cannot be read", async () => {
+    const token = await revokedToken("HAND-OVER-0002");
+    const large = (item: number) => call("handover", token, { protocol: 1, items: [`${item}`.padEnd(1_990_000)] });
+    for (const item of [1, 2, 3, 4, 5]) expect((await large(item)).status).toBe(200);
+    const response = await large(6);
+    expect(response.status).toBe(413);
+    expect(problemMessage.parse(await response.json()).message).toContain("cannot be read");
+  });
+
+  test("is the only route for a till that was revoked", () => {
+    const routes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "revoked-till");
+    expect(routes.map(([name]) => name)).toEqual(["handover"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptEpochs } from "./acceptance-epochs";
+import { acceptHandover } from "./acceptance-handover";
 import { acceptPush } from "./acceptance-push";
 import { acceptSnapshots } from "./acceptance-snapshots";
 import { acceptUndoing } from "./acceptance-undoing";
@@ -14,6 +15,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptSnapshots(open);
     acceptPush(open);
     acceptUndoing(open);
+    acceptHandover(open);
     acceptEpochs(open);
     acceptWatching(open);
   });

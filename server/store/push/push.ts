@@ -5,6 +5,7 @@ import { applyEffect, keepRefused } from "./apply-effect";
 import { changeOf, confirmHeard, type Change, feedDrafts } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
+import { limitEvidence } from "./limit-evidence";
 import { type Item, parseItems } from "./parse-items";
 import type { PushRecord } from "./push-record";
 import { writeAnswersAndFeed, writeRecord } from "./write-record";
@@ -24,6 +25,7 @@ export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: numb
     await writeRecord(tx, record, items);
     const drafts = feedDrafts(record, [...heard, ...judged.flatMap(({ change }) => (change === null ? [] : [change]))]);
     const numbers = await writeAnswersAndFeed(tx, record, drafts, judged);
+    if (till.revokedMs !== null) await limitEvidence(tx, till);
     return judged.map(({ change, ...answer }) => {
       // A key used for something else reveals nothing of what it was used for first.
       const key = change !== null || answer.duplicate ? answer.key : null;

@@ -25,7 +25,7 @@ export type InputOf<Name extends RouteName> = (Table[Name] extends { body: infer
   ? { readonly body: z.input<Body> }
   : unknown) &
   (Table[Name] extends { query: infer Query extends z.core.$ZodType } ? { readonly query: z.output<Query> } : unknown) &
-  (Table[Name] extends { access: "till" } ? { readonly token: string } : unknown) &
+  (Table[Name] extends { access: "till" | "revoked-till" } ? { readonly token: string } : unknown) &
   ([PathParams<Table[Name]["path"]>] extends [never]
     ? unknown
     : { readonly params: Readonly<Record<PathParams<Table[Name]["path"]>, string>> });
@@ -45,6 +45,7 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   blob: STEADY,
   pull: STEADY,
   push: QUICK,
+  handover: QUICK,
   live: STEADY,
   demoSheet: QUICK,
 };

@@ -44,6 +44,13 @@ describe("an ask", () => {
     });
     expect(ledger.receive(fact("a"))).toMatchObject(accepted);
   });
+
+  test("[R30] of a revoked till is refused and leaves nothing", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.tillIsRevoked = true;
+    expect(ledger.receive(ask("a"))).toMatchObject({ outcome: { kind: "refused", problem: "foreign" }, effects: [] });
+    expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+  });
 });
 
 describe("a fact", () => {

@@ -55,6 +55,8 @@ export function judgeRedemption(arrival: RedemptionArrival): Judgement {
   if (again !== null) return again;
   if (event.kind === "ask" && prior.kind === "withdrawn") return judged({ kind: "withdrawn" }, "withdrawn", []);
   if (isForeign || (event.kind === "fact" && termsNow === null)) return rejected(arrival, "foreign");
+  // A revoked till hands over what it has done, and does nothing new (R30).
+  if (event.kind === "ask" && arrival.tillIsRevoked) return rejected(arrival, "foreign");
 
   const decision = decide(arrival, termsNow);
   if (decision.kind === "scan-the-code") return rejected(arrival, "malformed");

@@ -1,0 +1,17 @@
+import { fail, ok } from "../../src/domain/result";
+import type { Deps } from "../deps";
+import type { Handler } from "./handler";
+
+/** The last that a revoked till can do: hand over what it has done (R30). */
+export function handover({ store, nowMs }: Deps): Handler<"handover"> {
+  return async ({ till, body }) => {
+    const answers = await store.handOver(till, body.items, nowMs());
+    if (!answers.ok) {
+      return fail({
+        problem: "too-large",
+        message: "This till has handed over as much that cannot be read as is kept. Nothing of this request was taken; send what is left without it.",
+      });
+    }
+    return ok({ nowMs: nowMs(), answers: answers.value });
+  };
+}
