@@ -1,0 +1,37 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { findPostgres } from "../store/test-databases";
+import { measureStore, type Row } from "./sync/measure-store";
+
+const { json } = parseArgs({ options: { json: { type: "string" } } }).values;
+const folder = await mkdtemp(join(tmpdir(), "tearoff-bench-"));
+const postgres = await findPostgres();
+try {
+  const { url } = await postgres.createDatabase();
+  const rows = [...(await measureStore("sqlite", folder)), ...(await measureStore("postgres", folder, url))];
+  console.table(besideTheFloor(rows));
+  if (json !== undefined) await writeFile(json, `${JSON.stringify({ flush1000Ms: 0, rows })}\n`);
+} finally {
+  await postgres.stop();
+  await rm(folder, { recursive: true });
+}
+
+function besideTheFloor(rows: readonly Row[]) {
+  return rows
+    .filter(({ design }) => design === "tearoff")
+    .map((tearoff) => {
+      const floor = rows.find(({ design, store, batch }) => design === "floor" && store === tearoff.store && batch === tearoff.batch);
+      if (floor === undefined) throw new Error("A design was measured without its floor.");
+      return {
+        store: tearoff.store,
+        batch: tearoff.batch,
+        "tearoff/s": tearoff.perSecond,
+        "floor/s": floor.perSecond,
+        "of the floor": `${Math.round((100 * tearoff.perSecond) / floor.perSecond)} %`,
+        "p50 ms": tearoff.p50Ms,
+        "p99 ms": tearoff.p99Ms,
+      };
+    });
+}
