@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OutboxRedemption } from "../../src/client/db/records";
 import type { Plan, TillStore } from "../../src/client/db/till-store";
-import { KEY, redemption, row } from "./till-store-rows";
+import { answered, EMPTY, KEY, redemption, row, snapshotAsOf } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
 /** What two tabs over one database may rely on. `open`: this tab, and another one that has just been opened. */
@@ -78,5 +78,44 @@ export function tabsAcceptance(open: () => readonly [TillStore, TillStore]): voi
       return now;
     });
     expect(await other.get("session")).toEqual({ staffId: "p", sinceMs: 1 });
+  });
+
+  test("[R30] a wipe leaves nothing but what is to be said of it, for either tab", async () => {
+    const [store, other] = open();
+    const { queue, page } = stepsOn(() => store);
+    await page(10, 11, [row(11)]);
+    await queue("a", 1);
+    await store.settle(["a"], () => ({ history: answered("a", 12), overlay: row(12), undone: null }));
+    await queue("b", 2);
+    await store.changePinTries("p", () => ({ wrong: 3, lockedUntilMs: null }));
+    const wiped = await other.wipe(({ device, outbox, history }) => {
+      expect([device?.installationId, outbox.map(({ key }) => key), history.map(({ key }) => key)]).toEqual(["i", ["b"], ["a"]]);
+      return { handedOver: history.length };
+    });
+    expect(wiped).toBe(true);
+    expect(await store.get("signedOut")).toEqual({ handedOver: 1 });
+    expect(await store.known([KEY])).toEqual({
+      device: null,
+      session: null,
+      snapshot: null,
+      directory: { staff: [], stores: [], devices: [] },
+      unsent: 0,
+      codes: [],
+    });
+    expect([await store.outbox(), await store.history(-Infinity), await store.heldBlobs([EMPTY])]).toEqual([[], [], new Set()]);
+    expect(await store.changePinTries("p", (now) => now ?? { wrong: 0, lockedUntilMs: null })).toMatchObject({ wrong: 0 });
+    // What the overlay held would come to light under the next snapshot.
+    await store.keepBlob(EMPTY, new Uint8Array());
+    await store.commitSnapshot(snapshotAsOf(10));
+    expect((await store.known([KEY])).codes).toEqual([]);
+  });
+
+  test("[R30] a wipe that comes too late, or too early, removes nothing", async () => {
+    const [store, other] = open();
+    await stepsOn(() => store).queue("a", 1);
+    expect(await other.wipe(() => null)).toBe(false);
+    expect(await store.outbox()).toHaveLength(1);
+    expect(await store.get("device")).toMatchObject({ installationId: "i" });
+    expect(await store.get("signedOut")).toBeNull();
   });
 }

@@ -72,6 +72,15 @@ export function openTillStore(name: string): TillStore {
       await db.history.where("atMs").below(atMs).filter(({ attention }) => attention === 0).delete();
     },
 
+    wipe: (leave) =>
+      db.transaction("rw", db.tables, async () => {
+        const left = leave({ device: await get("device"), outbox: await allItems(db), history: await db.history.toArray() });
+        if (left === null) return false;
+        for (const table of db.tables) await table.clear();
+        await db.singles.put(left, "signedOut");
+        return true;
+      }),
+
     watch(listener) {
       const mine = `idb://${name}/`;
       const onChange = (parts: object) => {

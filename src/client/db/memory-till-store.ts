@@ -105,6 +105,14 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
         return { ...rows, history: without(rows.history, old.map(({ key }) => key)) };
       }),
 
+    wipe: (leave) =>
+      transaction((rows) => {
+        const outbox = inOrder([...rows.outbox.values()]);
+        const left = leave(structuredClone({ device: rows.singles.device ?? null, outbox, history: [...rows.history.values()] }));
+        if (left === null) return { rows, say: false };
+        return { rows: { ...NO_ROWS, singles: { signedOut: structuredClone(left) } }, say: true };
+      }),
+
     watch(listener) {
       const watcher = () => listener();
       mine.add(watcher);

@@ -38,6 +38,9 @@ export type SnapshotRecord = BaseLayout & {
 /** The highest corrected time seen, and the exchanges that its offset comes from (R25). */
 export type ClockRecord = { readonly highestMs: number; readonly exchanges: readonly Exchange[] };
 
+/** All that is left of a till that a manager has signed out (R30). `handedOver`: redemptions. */
+export type SignedOutRecord = { readonly handedOver: number };
+
 export type SessionRecord = { readonly staffId: string; readonly sinceMs: number };
 
 /** What is kept once, under its own name. */
@@ -48,6 +51,7 @@ export type Singles = {
   readonly session: SessionRecord;
   /** Reads what is sealed in the outbox and the history. */
   readonly sealKey: CryptoKey;
+  readonly signedOut: SignedOutRecord;
 };
 
 /** `number`: feed number of the change that this row is as of. */

@@ -12,6 +12,7 @@ import type {
   OutboxReversal,
   OverlayRecord,
   SessionRecord,
+  SignedOutRecord,
   Singles,
   SnapshotRecord,
 } from "./records";
@@ -65,6 +66,9 @@ export type TillStore = {
   changeHistory(key: string, change: (now: HistoryRecord) => HistoryRecord): Promise<void>;
   /** Old redemptions go; conflicts and refusals stay until they are seen (R16). */
   forgetHistoryBefore(atMs: number): Promise<void>;
+
+  /** Removes all that there is, but for what `leave` gives; null leaves everything as it is. Says whether it did (R30). */
+  wipe(leave: (held: Held) => SignedOutRecord | null): Promise<boolean>;
 
   /** Calls the listener after changes of this or any other tab. */
   watch(listener: () => void): () => void;
@@ -125,6 +129,13 @@ export type KnownRedemption = {
 
 /** What to add to the outbox, if anything, and what to say. The item takes the next sequence number, an ask none (R29). */
 export type Plan<Item extends OutboxRecord, Said> = { readonly add: Item | null; readonly say: Said };
+
+/** What a till must have got rid of before it is wiped, and what tells how much that was. */
+export type Held = {
+  readonly device: DeviceRecord | null;
+  readonly outbox: readonly OutboxRecord[];
+  readonly history: readonly HistoryRecord[];
+};
 
 /** What becomes of a redemption in the outbox, and what to say; `to`: null changes nothing. */
 export type Turn<Said> = { readonly say: Said; readonly to: Turned | null };
