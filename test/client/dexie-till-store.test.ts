@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { openTillStore } from "../../src/client/db/dexie-till-store";
 import { TillDb } from "../../src/client/db/till-db";
 import { tillStoreAcceptance } from "./till-store-acceptance";
-import { redemption, reversal } from "./till-store-rows";
+import { answered, device, EMPTY, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
 
 describe("the till's store in IndexedDB", () => {
   tillStoreAcceptance(() => {
@@ -44,6 +44,22 @@ test("[R1] a till that was updated still holds what an earlier version had queue
   const store = openTillStore(name);
   expect(await store.outbox()).toEqual([redemption("a", 1), reversal("r", "a", 2)]);
   store.close();
+});
+
+test("[R30] a wipe empties every table", async () => {
+  const db = new TillDb(randomUUID());
+  await db.singles.put(device, "device");
+  await db.blobs.put(new ArrayBuffer(1), EMPTY);
+  await db.coupons.bulkPut([...snapshotAsOf(1).coupons]);
+  for (const table of [db.staff, db.stores, db.devices]) await db.table(table.name).put({ id: "x" });
+  await db.overlay.put(row(1));
+  await db.outbox.put(redemption("a", 1));
+  await db.history.put(answered("b", 1));
+  await db.pinTries.put({ staffId: "p", wrong: 1, lockedUntilMs: null });
+  const sizes = async () => Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const)));
+  expect(Object.values(await sizes())).not.toContain(0);
+  await openTillStore(db.name).wipe(() => ({ handedOver: 0 }));
+  expect(await sizes()).toEqual({ ...Object.fromEntries(db.tables.map(({ name }) => [name, 0])), singles: 1 });
 });
 
 test("writes are on the disk, not in a cache, when they count as done (R1)", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OutboxRedemption } from "../../src/client/db/records";
 import type { Plan, TillStore } from "../../src/client/db/till-store";
-import { answered, EMPTY, KEY, redemption, row, snapshotAsOf } from "./till-store-rows";
+import { answered, EMPTY, KEY, redemption, row } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
 /** What two tabs over one database may rely on. `open`: this tab, and another one that has just been opened. */
@@ -104,10 +104,6 @@ export function tabsAcceptance(open: () => readonly [TillStore, TillStore]): voi
     });
     expect([await store.outbox(), await store.history(-Infinity), await store.heldBlobs([EMPTY])]).toEqual([[], [], new Set()]);
     expect(await store.changePinTries("p", (now) => now ?? { wrong: 0, lockedUntilMs: null })).toMatchObject({ wrong: 0 });
-    // What the overlay held would come to light under the next snapshot.
-    await store.keepBlob(EMPTY, new Uint8Array());
-    await store.commitSnapshot(snapshotAsOf(10));
-    expect((await store.known([KEY])).codes).toEqual([]);
   });
 
   test("[R30] a wipe that comes too late, or too early, removes nothing", async () => {
