@@ -8,7 +8,9 @@ export type Link =
   | { readonly kind: "unknown" }
   | { readonly kind: "online" }
   | { readonly kind: "slow" }
-  | { readonly kind: "offline"; readonly sinceMs: number };
+  | { readonly kind: "offline"; readonly sinceMs: number }
+  /** The server answers, but does not know this device any more. */
+  | { readonly kind: "turned-away" };
 
 interface StatusLineProps {
   readonly link: Link;
@@ -19,13 +21,13 @@ interface StatusLineProps {
   readonly from: Viewpoint;
 }
 
-/** One line that never lies: the network, the age of the list, how many redemptions wait. */
+/** One line that never lies: the network, who decides, the age of the list, how many redemptions wait. */
 export function StatusLine({ link, listAsOfMs, waiting, from }: StatusLineProps) {
   return (
     <p className={styles.line} role="status" data-link={link.kind}>
       <span className={styles.dot} aria-hidden="true" />
       <span className={styles.link}>{sayLink(link, from)}</span>
-      {listAsOfMs !== undefined && <span className={styles.list}>list as of {sayWhenShort(listAsOfMs, from)}</span>}
+      <span className={styles.rest}>{sayRest(link, listAsOfMs, from)}</span>
       {waiting > 0 && (
         <span className={styles.waiting}>
           {new Intl.NumberFormat(from.locale).format(waiting)} {waiting === 1 ? "waits" : "wait"}
@@ -42,8 +44,22 @@ function sayLink(link: Link, from: Viewpoint): string {
     case "online":
       return "Online";
     case "slow":
-      return "Server slow";
+      return "Slow network";
     case "offline":
       return `Offline since ${sayWhenShort(link.sinceMs, from)}`;
+    case "turned-away":
+      return "Not known to the server";
   }
+}
+
+function sayRest(link: Link, listAsOfMs: number | undefined, from: Viewpoint): string {
+  const freshness = link.kind === "online" ? "up to date" : "as of";
+  const age = listAsOfMs === undefined ? null : `${freshness} ${sayWhenShort(listAsOfMs, from)}`;
+  return [sayDecider(link, age !== null), age].map((part) => (part === null ? "" : ` · ${part}`)).join("");
+}
+
+/** Who has the last word on the next scan; nobody, as long as there is no list. */
+function sayDecider(link: Link, hasList: boolean): string | null {
+  if (!hasList || link.kind === "unknown") return null;
+  return link.kind === "online" ? "the server decides" : "this till decides";
 }

@@ -67,7 +67,7 @@ test("a slow server keeps no customer waiting", async ({ readyTill: till, contex
   await till.typeCode(code.text);
   await till.redeem(code.title);
   expect(recordedRedemptions(server.dataDir, code)).toEqual([]);
-  await expect(till.statusLine).toContainText("Server slow");
+  await expect(till.statusLine).toContainText("Slow network");
   await till.openToday();
   await expect(till.listed(code.title)).toContainText("Confirmed by the server", { timeout: 15_000 });
   expect(recordedRedemptions(server.dataDir, code)).toEqual(ONCE);

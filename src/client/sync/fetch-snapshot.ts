@@ -108,9 +108,10 @@ async function commit(deps: FetchDeps, manifest: SnapshotMessage, upTo: CaughtUp
   };
   const coupons = manifest.coupons.map((coupon) => ({ ordinal: coupon.ordinal, number: manifest.feed, coupon }));
   const directory = { staff: manifest.staff, stores: manifest.stores, devices: manifest.devices };
+  const renewed = { snapshot, coupons, directory, lineage: manifest.lineage, entries: upTo.entries };
   for (;;) {
     const lookupKeys = await recomputeLookupKeys(deps.store, deps.crypto, snapshot.epoch);
-    const outcome = await deps.store.commitSnapshot({ snapshot, coupons, directory, entries: upTo.entries, lookupKeys });
+    const outcome = await deps.store.commitSnapshot({ ...renewed, lookupKeys });
     // A redemption was stored between the two: its key is missing, so once more.
     if (outcome === "committed") return { kind: "committed" };
   }

@@ -19,8 +19,9 @@ export function leftBy(item: OutboxRecord, answer: Answered, till: SettlingTill)
   return { history: historyOf(item, answer), overlay: overlayOf(item, answer, till), undone: null };
 }
 
-/** What an accepted ask leaves behind once the server has heard that the till knows (R10). */
-export function leftByHeard(item: OutboxRedemption): Left {
+/** What an accepted ask leaves behind once the server has heard that the till knows (R10); null for any other item. */
+export function leftByHeard(item: OutboxRecord): Left | null {
+  if (item.kind === "reversal" || item.state.phase !== "confirmed") return null;
   const answer: Answered = { outcome: { kind: "accepted" }, feed: item.acceptedFeed, standing: "redeemed" };
   return { history: historyOf(item, answer), overlay: null, undone: null };
 }

@@ -20,11 +20,11 @@ export async function pushFromWorker(): Promise<void> {
 }
 
 /** The worker's push with all that it takes from the world around it. */
-export async function pushWaiting(deps: Omit<PushDeps, "nowMs"> & { readonly time: TimeSource }): Promise<void> {
+export async function pushWaiting(deps: Omit<PushDeps, "clock"> & { readonly time: TimeSource }): Promise<void> {
   const device = await deps.store.get("device");
   if (device === null || device.revoked) return;
   const clock = createTillClock(deps.time, deps.store);
   await clock.load();
-  const push = await pushOutbox({ ...deps, nowMs: clock.nowMs }, device.token);
+  const push = await pushOutbox({ ...deps, clock }, device.token);
   if (push.failure !== null) throw new Error(`the outbox still waits: ${push.failure.kind}`);
 }

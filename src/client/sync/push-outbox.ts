@@ -1,20 +1,22 @@
-import { PROTOCOL_VERSION } from "../../contract/protocol";
 import { PUSH_MAX_ITEMS, type AnswerMessage } from "../../contract/messages/push";
 import type { TillEvent } from "../../domain/sync/event";
 import { backoffMs } from "../../domain/sync/backoff";
-import { isDue, isQueued, nextState, type OutboxStep } from "../../domain/sync/outbox-state";
+import { isDue, isQueued, nextState, type OutboxState, type OutboxStep } from "../../domain/sync/outbox-state";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { OutboxRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
 import { eventOf } from "./event-of";
-import { leftBy } from "./left-by";
+import { leftBy, leftByHeard } from "./left-by";
+import { sendEvents } from "./send-events";
+import type { TillClock } from "./till-clock";
+import { newWithdrawal, withdrawLapsed } from "./withdraw";
 
 export type PushDeps = {
   readonly store: TillStore;
   readonly api: Api;
   readonly crypto: Crypto;
-  readonly nowMs: () => number;
+  readonly clock: Pick<TillClock, "nowMs" | "time">;
   /** 0 to 1, evenly random. */
   readonly jitter: () => number;
 };
@@ -23,23 +25,39 @@ export type PushDeps = {
 export type Push = { readonly kind: "done" | "failed"; readonly failure: Failure | null; readonly limit: number };
 
 /**
- * Sends all that is due, in the order in which it was queued, and applies the answers. It needs no page: the service
- * worker calls it too. However often it is cut off, each item reaches the server exactly once by its key.
+ * Sends all that is due, in the order in which it was queued, and applies the answers; withdraws asks that nobody is
+ * asking any more, and names the accepted ones. It needs no page: the service worker calls it too. However often it is
+ * cut off, each item reaches the server exactly once by its key.
  */
 export async function pushOutbox(deps: PushDeps, token: string, limit = PUSH_MAX_ITEMS): Promise<Push> {
   for (;;) {
-    const batch = await takeBatch(deps, limit);
-    if (batch.length === 0) return { kind: "done", failure: null, limit: Math.min(PUSH_MAX_ITEMS, limit * 2) };
-    const failure = await sendBatch(deps, token, await readable(deps, batch));
-    if (failure?.kind === "timed-out") return { kind: "failed", failure, limit: Math.max(1, Math.floor(batch.length / 2)) };
-    if (failure !== null) return { kind: "failed", failure, limit };
+    const { batch, heard, lapsed } = await takeBatch(deps, limit);
+    for (const key of lapsed) await withdrawLapsed(deps.store, key, newWithdrawal(deps.crypto, deps.clock));
+    if (batch.length + heard.length + lapsed.length === 0) {
+      return { kind: "done", failure: null, limit: Math.min(PUSH_MAX_ITEMS, limit * 2) };
+    }
+    const outgoing = await readable(deps, batch);
+    const failure = outgoing.length > 0 ? await sendBatch(deps, token, outgoing, heard) : await confirm(deps, token, heard);
+    const tooMuch = failure?.kind === "timed-out" && batch.length > 0;
+    if (failure !== null) return { kind: "failed", failure, limit: tooMuch ? Math.ceil(batch.length / 2) : limit };
   }
 }
 
+/** `heard`: keys of accepted asks to be named (R10). `lapsed`: keys of asks whose time is over (R3). */
+type Taken = { readonly batch: readonly OutboxRecord[]; readonly heard: readonly string[]; readonly lapsed: readonly string[] };
+
 /** Marks the first due items as being sent; what another tab is sending stays its own until its time is over (R28). */
-function takeBatch({ store, nowMs }: PushDeps, limit: number): Promise<readonly OutboxRecord[]> {
-  const now = nowMs();
-  return store.changeOutbox((items) => stepped(items.filter(({ state }) => isDue(state, now)).slice(0, limit), { kind: "send" }, now));
+async function takeBatch({ store, clock }: PushDeps, limit: number): Promise<Taken> {
+  const now = clock.nowMs();
+  let heard: readonly string[] = [];
+  let lapsed: readonly string[] = [];
+  const batch = await store.changeOutbox((items) => {
+    const keysOf = (applies: (state: OutboxState) => boolean) => items.filter(({ state }) => applies(state)).map(({ key }) => key);
+    heard = keysOf(({ phase }) => phase === "confirmed").slice(0, PUSH_MAX_ITEMS);
+    lapsed = keysOf((state) => nextState(state, { kind: "withdraw", by: "other" }, now) !== null);
+    return stepped(items.filter(({ state }) => isDue(state, now)).slice(0, limit), { kind: "send" }, now);
+  });
+  return { batch, heard, lapsed };
 }
 
 type Outgoing = { readonly item: OutboxRecord; readonly event: TillEvent };
@@ -54,12 +72,21 @@ async function readable(deps: PushDeps, batch: readonly OutboxRecord[]): Promise
   return read.flatMap(({ item, event }) => (event === null ? [] : [{ item, event }]));
 }
 
+/** A push without items, where there are keys to name. */
+async function confirm(deps: PushDeps, token: string, heard: readonly string[]): Promise<Failure | null> {
+  return heard.length === 0 ? null : deliver(deps, token, [], heard);
+}
+
 /** Null where every item of the batch has been dealt with, one way or the other. */
-async function sendBatch(deps: PushDeps, token: string, batch: readonly Outgoing[]): Promise<Failure | null> {
-  if (batch.length === 0) return null;
-  const failure = await deliver(deps, token, batch);
+async function sendBatch(
+  deps: PushDeps,
+  token: string,
+  batch: readonly Outgoing[],
+  heard: readonly string[],
+): Promise<Failure | null> {
+  const failure = await deliver(deps, token, batch, heard);
   if (failure === null) return null;
-  if (!mayBlameItems(failure) || (await deliver(deps, token, [])) !== null) {
+  if (!mayBlameItems(failure) || (await deliver(deps, token, [], [])) !== null) {
     await putBack(deps, batch, false);
     return failure;
   }
@@ -69,18 +96,24 @@ async function sendBatch(deps: PushDeps, token: string, batch: readonly Outgoing
     return null;
   }
   const middle = Math.ceil(batch.length / 2);
-  const first = await sendBatch(deps, token, batch.slice(0, middle));
-  if (first === null) return sendBatch(deps, token, batch.slice(middle));
+  const first = await sendBatch(deps, token, batch.slice(0, middle), heard);
+  if (first === null) return sendBatch(deps, token, batch.slice(middle), heard);
   await putBack(deps, batch.slice(middle), false);
   return first;
 }
 
-async function deliver(deps: PushDeps, token: string, batch: readonly Outgoing[]): Promise<Failure | null> {
-  const items = batch.map(({ event }) => event);
-  const reply = await deps.api.call("push", { token, body: { protocol: PROTOCOL_VERSION, items, heard: [] } });
-  if (reply.kind !== "ok") return reply;
-  if (!answersFit(batch, reply.value.answers)) return { kind: "not-json" };
-  await applyAnswers(deps, batch, reply.value.answers);
+async function deliver(
+  deps: PushDeps,
+  token: string,
+  batch: readonly Outgoing[],
+  heard: readonly string[],
+): Promise<Failure | null> {
+  const events = batch.map(({ event }) => event);
+  const sent = await sendEvents(deps.api, token, events, heard);
+  if (sent.kind !== "answered") return sent;
+  // Before the answers: the reversal of a redemption that has not left the outbox would stay there (R8).
+  await deps.store.settle(heard, leftByHeard);
+  await applyAnswers(deps, batch, sent.answers);
   return null;
 }
 
@@ -111,8 +144,8 @@ function mayBlameItems(failure: Failure): boolean {
   }
 }
 
-async function putBack({ store, nowMs, jitter }: PushDeps, batch: readonly { readonly item: OutboxRecord }[], blames: boolean): Promise<void> {
-  const now = nowMs();
+async function putBack({ store, clock, jitter }: PushDeps, batch: readonly { readonly item: OutboxRecord }[], blames: boolean): Promise<void> {
+  const now = clock.nowMs();
   const keys = new Set(batch.map(({ item }) => item.key));
   await store.changeOutbox((items) =>
     items.flatMap((item) => {
@@ -129,8 +162,4 @@ function stepped(items: readonly OutboxRecord[], step: OutboxStep, nowMs: number
     const state = nextState(item.state, step, nowMs);
     return state === null ? [] : [{ ...item, state }];
   });
-}
-
-function answersFit(batch: readonly Outgoing[], answers: readonly AnswerMessage[]): boolean {
-  return answers.length === batch.length && answers.every(({ key }, index) => key === null || key === batch[index]?.event.key);
 }

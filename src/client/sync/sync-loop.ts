@@ -1,4 +1,5 @@
 import { backoffMs } from "../../domain/sync/backoff";
+import { nextChangeMs } from "../../domain/sync/outbox-state";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { TillStore } from "../db/till-store";
@@ -55,24 +56,35 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
 
   async function round(): Promise<void> {
     clearTimeout(timer);
+    let nextDueMs = Infinity;
     try {
       failures = (await syncOnce()) === null ? 0 : failures + 1;
+      nextDueMs = await untilNextDueMs();
     } catch (error) {
       failures += 1;
       deps.onError(error);
     }
-    if (started) timer = setTimeout(() => void nudge(), nextRoundMs());
+    if (started) timer = setTimeout(() => void nudge(), Math.min(nextRoundMs(), nextDueMs));
   }
 
   function nextRoundMs(): number {
     return failures === 0 ? Math.round(ROUND_EVERY_MS * (0.75 + deps.jitter() / 2)) : backoffMs(failures, deps.jitter());
   }
 
+  /** How long until an item may be sent that was cut off or has to wait, or an ask be withdrawn; Infinity: none. */
+  async function untilNextDueMs(): Promise<number> {
+    const nowMs = clock.nowMs();
+    return (await store.outbox())
+      .map(({ state }) => nextChangeMs(state) - nowMs)
+      .filter((ms) => ms > 0)
+      .reduce((soonest, ms) => Math.min(soonest, ms), Infinity);
+  }
+
   /** Null where all went through, or there was nothing to do. */
   async function syncOnce(): Promise<Failure | "unusable-snapshot" | null> {
     const device = await store.get("device");
     if (device === null || device.revoked) return null;
-    const push = await pushOutbox({ ...deps, nowMs: clock.nowMs }, device.token, batchLimit);
+    const push = await pushOutbox(deps, device.token, batchLimit);
     batchLimit = push.limit;
     let failure: Failure | "unusable-snapshot" | null = push.failure;
     if (!isLineDown(failure)) await deps.unlessElsewhere(async () => void (failure = (await pull(device.token)) ?? failure));

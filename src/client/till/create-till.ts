@@ -35,7 +35,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   const clock = createTillClock(deps.time, store);
   await clock.load();
   const isEnrolled = (await store.get("device")) !== null;
-  const line = createLine(deps.api, clock);
+  const line = createLine(deps.api, clock, store);
   const loop = createSyncLoop({ ...deps, api: line, clock });
   const acting = { store, clock, crypto };
 

@@ -84,6 +84,22 @@ export function isDue(state: OutboxState, nowMs: number): boolean {
   return sent(state, nowMs) !== null;
 }
 
+/** When time alone lets something happen to an item: it may be sent, or its ask be withdrawn; Infinity: never. */
+export function nextChangeMs(state: OutboxState): number {
+  switch (state.phase) {
+    case "asking":
+      return state.askUntilMs;
+    case "waiting":
+    case "parked":
+      return state.notBeforeMs;
+    case "sending":
+      return state.sendingUntilMs;
+    case "confirmed":
+    case "settled":
+      return Infinity;
+  }
+}
+
 /** Whether an item counts as waiting for the server, for the till's own list and its limit of unsent items (R29). */
 export function isQueued(state: OutboxState): state is Extract<OutboxState, { duty: Duty }> {
   return state.phase === "waiting" || state.phase === "sending" || state.phase === "parked";

@@ -2,7 +2,7 @@ import { StatusLine } from "../../ui/status-line";
 import { useTillStatus } from "./till-services";
 import { useViewpoint } from "./use-viewpoint";
 
-/** The network, the age of the list and what waits, as this till knows them. */
+/** The network, who decides, the age of the list and what waits, as this till knows them. */
 export function TillStatusLine() {
   const { network, snapshot, waiting } = useTillStatus();
   const from = useViewpoint();

@@ -95,7 +95,7 @@ export class TillScreen {
 
   /** The line at the top: the network, the age of the list, how many wait. */
   get statusLine(): Locator {
-    return this.page.getByRole("status").filter({ hasText: /Online|Offline since|Server slow|Connecting/ });
+    return this.page.getByRole("status").filter({ hasText: /Online|Offline since|Slow network|Connecting|Not known/ });
   }
 
   heading(name: string): Locator {

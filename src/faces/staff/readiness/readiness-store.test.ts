@@ -45,6 +45,12 @@ describe("ready offline", () => {
     expect(wordReadiness(ENROLLED, READY)).toEqual({ isReady: true, words: "Ready offline" });
   });
 
+  test("gives way to the news that the server does not know this till any more", () => {
+    const { isReady, words } = wordReadiness({ ...ENROLLED, network: { kind: "turned-away" } }, READY);
+    expect(isReady).toBe(false);
+    expect(words).toContain("does not know this till");
+  });
+
   test("[R29] says how far, where the browser may clear the storage", () => {
     expect(wordReadiness({ ...ENROLLED, storage: "refused" }, READY).words).toContain("up to 20 unsent");
   });

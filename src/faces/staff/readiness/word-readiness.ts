@@ -3,11 +3,14 @@ import type { Readiness } from "./readiness-store";
 
 /** Whether this till can go on without a network, and what it still lacks. */
 export function wordReadiness(
-  status: Pick<TillStatus, "enrolment" | "snapshot" | "storage">,
+  status: Pick<TillStatus, "enrolment" | "snapshot" | "storage" | "network">,
   { filesKept, decoderRuns }: Readiness,
 ): { readonly isReady: boolean; readonly words: string } {
   const { snapshot } = status;
   const isEnrolled = status.enrolment.kind === "enrolled";
+  if (isEnrolled && status.network.kind === "turned-away") {
+    return { isReady: false, words: "The server does not know this till any more. What waits is kept here; tell a manager." };
+  }
   if (isEnrolled && snapshot.kind === "fetching") {
     const count = snapshot.of === null ? "" : ` (${snapshot.done} of ${snapshot.of})`;
     return { isReady: false, words: `Fetching the list of codes${count}…` };
