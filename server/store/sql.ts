@@ -1,4 +1,4 @@
-import type { Kysely, SelectQueryBuilder, Transaction } from "kysely";
+import { type Kysely, type SelectQueryBuilder, sql as raw, type Transaction } from "kysely";
 import type { Database } from "./schema";
 import type { ColumnTypes } from "./migrations/column-types";
 
@@ -20,13 +20,60 @@ export type FeedTx = Tx & { readonly changed: Set<number> };
 /** Rows of a statement: SQLite binds 32,766 values at most. */
 export const ROWS_PER_INSERT = 1_000;
 
-/** Runs a transaction and, once it has committed, announces the workspaces that it has changed. */
-export async function inTransaction<Value>(sql: Sql, work: (tx: FeedTx) => Promise<Value>): Promise<Value> {
-  const changed = new Set<number>();
-  const value = await sql.db.transaction().execute((tx) => work(Object.assign(tx, { changed })));
-  for (const workspace of changed) sql.announce(workspace);
-  return value;
+/** Another transaction was first with something that this one has not seen; thrown, so that this one starts again. */
+export class Overtaken extends Error {
+  constructor() {
+    super("Another writer was first.");
+    this.name = "Overtaken";
+  }
 }
+
+/**
+ * Runs a transaction and, once it has committed, announces the workspaces that it has changed. `work` runs again from
+ * its beginning where another transaction was in its way, so it keeps nothing outside.
+ */
+export async function inTransaction<Value>(sql: Sql, work: (tx: FeedTx) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    const changed = new Set<number>();
+    try {
+      const value = await sql.db.transaction().execute((tx) => work(Object.assign(tx, { changed })));
+      for (const workspace of changed) sql.announce(workspace);
+      return value;
+    } catch (failure) {
+      if (attempt === ATTEMPTS || !wasInTheWay(failure)) throw failure;
+    }
+  }
+}
+
+const ATTEMPTS = 10;
+
+/** PostgreSQL's serialization_failure and deadlock_detected. */
+const IN_THE_WAY = new Set(["40001", "40P01"]);
+
+function wasInTheWay(failure: unknown): boolean {
+  return failure instanceof Overtaken || IN_THE_WAY.has((failure as { readonly code?: string }).code ?? "");
+}
+
+/**
+ * Holds a lock on a name in a workspace until the transaction ends, alone or with others who share it. Comes before any
+ * lock on rows (R14).
+ */
+export async function lockName(
+  sql: Pick<Sql, "rowLocks">,
+  tx: Tx,
+  workspace: number,
+  name: LockName,
+  how: "alone" | "shared",
+): Promise<void> {
+  if (!sql.rowLocks) return;
+  const lock = how === "alone" ? raw`pg_advisory_xact_lock` : raw`pg_advisory_xact_lock_shared`;
+  await raw`select ${lock}(${LOCK_NAMES[name]}::int4, ${workspace}::int4)`.execute(tx);
+}
+
+/** Any numbers, but always the same: servers of two versions may share a database for a while. */
+const LOCK_NAMES = { arrivals: 7_361_001, bases: 7_361_002 } as const;
+
+type LockName = keyof typeof LOCK_NAMES;
 
 /** Holds the selected rows against other writers until the transaction ends. */
 export function locked<DB, Tables extends keyof DB, Row>(

@@ -5,6 +5,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
 import { openShop, pushed } from "./acceptance-shop";
+import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
 
 const root = mkdtempSync(join(tmpdir(), "tearoff-store-"));
@@ -12,6 +13,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 acceptStore("SQLite in memory", openMemoryStore);
 acceptStore("SQLite in a folder", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
+acceptRaces("one server on SQLite", async () => [await openMemoryStore()]);
 
 test("[R7] a disk that takes no more fails an empty push too, so no till blames its items", async () => {
   const folder = mkdtempSync(join(root, "full-"));

@@ -10,13 +10,21 @@ import pg from "pg";
 export type TestPostgres = {
   /** Which one it is, for a report: never with a password. */
   readonly name: string;
-  /** Makes an empty database. */
-  createDatabase(): Promise<TestDatabase>;
+  /**
+   * Makes an empty database.
+   * @param durable false: its commits do not wait for the disk, which no test can tell
+   */
+  createDatabase(durable?: boolean): Promise<TestDatabase>;
   /** Drops the databases that were made, and ends the server if it was started for this. */
   stop(): Promise<void>;
 };
 
-export type TestDatabase = { readonly url: string; drop(): Promise<void> };
+export type TestDatabase = {
+  readonly url: string;
+  /** Deletes every row but the list of migrations: faster by far than another database. */
+  empty(): Promise<void>;
+  drop(): Promise<void>;
+};
 
 const USUAL_URL = "postgres://postgres@127.0.0.1:5432/postgres";
 
@@ -39,8 +47,9 @@ function postgresAt(name: string, url: string, end: () => Promise<void> = async 
   const made = new Set<TestDatabase>();
   return {
     name,
-    async createDatabase() {
+    async createDatabase(durable = true) {
       const database = await createDatabase(url);
+      if (!durable) await run(database.url, LAZY_COMMITS);
       made.add(database);
       return database;
     },
@@ -56,8 +65,17 @@ async function createDatabase(serverUrl: string): Promise<TestDatabase> {
   await run(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(serverUrl, `drop database if exists ${name} with (force)`) };
+  return { url: url.href, empty: () => run(url.href, DELETE_ALL), drop: () => run(serverUrl, `drop database if exists ${name} with (force)`) };
 }
+
+const LAZY_COMMITS = `do $$ begin
+  execute format('alter database %I set synchronous_commit = off', current_database()); end $$`;
+
+/** Tables that were made later refer to earlier ones. */
+const DELETE_ALL = `do $$ declare made record; begin
+  for made in select relname from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%' order by oid desc
+  loop execute format('delete from %I', made.relname); end loop; end $$`;
 
 async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

@@ -5,6 +5,7 @@ import { applyEffect, keepRefused } from "./apply-effect";
 import { changeOf, confirmHeard, type Change, feedDrafts } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
+import { lockArrivals } from "./lock-arrivals";
 import { limitEvidence } from "./limit-evidence";
 import { type Item, parseItems } from "./parse-items";
 import type { PushRecord } from "./push-record";
@@ -19,6 +20,7 @@ type Judged = Omit<Answer, "feed"> & { readonly change: Change | null };
 export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: number): Promise<readonly Answer[]> {
   const items = parseItems(sent.items);
   return await inTransaction(sql, async (tx) => {
+    await lockArrivals(sql, tx, till.workspace, items);
     const record = await gather(sql, tx, till, items, sent.heard, nowMs);
     const heard = confirmHeard(record, sent.heard);
     const judged = items.map((item) => takeItem(record, item));
@@ -36,7 +38,7 @@ export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: numb
 
 function takeItem(record: PushRecord, item: Item): Judged {
   if (item.kind === "malformed") {
-    keepRefused(record, item.key, "malformed", item.evidence);
+    keepRefused(record, item.key, "malformed", item.sent);
     return { key: item.key, outcome: MALFORMED, duplicate: false, standing: "none", change: null };
   }
   const { event, digest } = item;

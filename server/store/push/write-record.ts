@@ -1,9 +1,12 @@
+import type { InsertResult } from "kysely";
 import type { FeedDraft } from "../feed";
 import { appendToFeed } from "../feed";
-import type { FeedTx, Tx } from "../sql";
+import type { Database } from "../schema";
+import { type FeedTx, Overtaken, type Tx } from "../sql";
 import type { Change } from "./changes";
 import type { Item } from "./parse-items";
 import type { PushRecord } from "./push-record";
+import { rememberSequence } from "./remember-sequence";
 
 /** Writes what a push has changed, each table as one set, all but the answers and the feed. */
 export async function writeRecord(tx: Tx, record: PushRecord, items: readonly Item[]): Promise<void> {
@@ -74,11 +77,21 @@ export async function writeAnswersAndFeed(
   for (const { key, change } of judged) {
     if (key !== null && change !== null) numbers.set(key, first + ids.indexOf(change.id));
   }
-  const answers = record.answers.changed();
+  const numbered = (row: Database["answers"]) => ({ ...row, feed: numbers.get(row.key) ?? row.feed });
+  const newAnswers = record.answers.added().map(numbered);
+  if (newAnswers.length > 0) {
+    const written = await tx
+      .insertInto("answers")
+      .values(newAnswers)
+      .onConflict((row) => row.columns(["workspace", "key"]).doNothing())
+      .executeTakeFirstOrThrow();
+    requireAll(newAnswers, written);
+  }
+  const answers = record.answers.altered().map(numbered);
   if (answers.length > 0) {
     await tx
       .insertInto("answers")
-      .values(answers.map((row) => ({ ...row, feed: numbers.get(row.key) ?? row.feed })))
+      .values(answers)
       .onConflict((row) =>
         row.columns(["workspace", "key"]).doUpdateSet((to) => ({ outcome: to.ref("excluded.outcome") })),
       )
@@ -88,7 +101,16 @@ export async function writeAnswersAndFeed(
 }
 
 async function writeEvents(tx: Tx, record: PushRecord): Promise<void> {
-  const redemptions = record.redemptions.changed();
+  const newRedemptions = record.redemptions.added();
+  if (newRedemptions.length > 0) {
+    const written = await tx
+      .insertInto("redemptions")
+      .values(newRedemptions)
+      .onConflict((row) => row.columns(["workspace", "key"]).doNothing())
+      .executeTakeFirstOrThrow();
+    requireAll(newRedemptions, written);
+  }
+  const redemptions = record.redemptions.altered();
   if (redemptions.length > 0) {
     await tx
       .insertInto("redemptions")
@@ -144,16 +166,7 @@ async function writeEvents(tx: Tx, record: PushRecord): Promise<void> {
   }
 }
 
-/** The highest of an installation's sequence numbers; numbers missing below it are gaps (R29). */
-async function rememberSequence(tx: Tx, { till }: PushRecord, items: readonly Item[]): Promise<void> {
-  const sequences = items.flatMap((item) => (item.kind === "event" && item.event.kind !== "ask" ? [item.event.sequence] : []));
-  if (sequences.length === 0) return;
-  const last = Math.max(...sequences);
-  await tx
-    .updateTable("installations")
-    .set({ last_sequence: last })
-    .where("workspace", "=", till.workspace)
-    .where("id", "=", till.installationId)
-    .where((row) => row.or([row("last_sequence", "is", null), row("last_sequence", "<", last)]))
-    .execute();
+/** Two tills may send one key at the same moment, and nothing is locked that is not there yet (R5). */
+function requireAll(rows: readonly unknown[], { numInsertedOrUpdatedRows }: InsertResult): void {
+  if (numInsertedOrUpdatedRows !== BigInt(rows.length)) throw new Overtaken();
 }
