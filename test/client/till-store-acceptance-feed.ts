@@ -43,6 +43,23 @@ export function feedAcceptance(store: () => TillStore): void {
     expect((await store().known(["BBBBBBBBBBE"])).codes).toEqual([]);
   });
 
+  test("[R16] a server that began a new epoch from a backup is sent what came after it, though others have gone on since", async () => {
+    await page(10, 20, [row(20, { state: "redeemed" })]);
+    for (const [index, key] of ["a", "b", "c"].entries()) await queue(key, index + 1);
+    await store().settle(["a"], () => ({ history: answered("a", 14), overlay: null, undone: null }));
+    await store().settle(["b"], () => ({ history: answered("b", 15), overlay: null, undone: null }));
+    const next = snapshotAsOf(30, 2);
+    const restored = { ...next, lineage: [{ number: 1, restoredFeed: null }, { number: 2, restoredFeed: 14 }] };
+    const lookupKeys = new Map(["a", "b", "c"].map((key) => [key, `${key}CCCCCCCCCE`]));
+    expect(await store().commitSnapshot({ ...restored, lookupKeys })).toBe("committed");
+
+    expect((await store().outbox()).map(({ key, sequence }) => [key, sequence])).toEqual([["c", 3], ["b", 15]]);
+    expect(await store().outbox()).toMatchObject([{}, { lookupKey: "bCCCCCCCCCE", state: { phase: "waiting", duty: "fact" } }]);
+    expect((await store().history(0)).map(({ key }) => key)).toEqual(["a"]);
+    expect((await store().get("snapshot"))?.feed).toBe(30);
+    expect((await store().get("device"))?.lastSequence).toBe(3);
+  });
+
   test("[R29] of what it has lost, redeemed asks come back as facts with sequence numbers; asks that it refused do not", async () => {
     await page(10, 20, []);
     await queue("a", 1);

@@ -34,7 +34,8 @@ export function snapshotAsOf(feed: number, epoch = 1): NewSnapshot {
   const { methods, ...terms } = listTerms({ title: "Coffee" });
   const coupon = { ...terms, methods: [...methods], stores: { kind: "all" as const }, used: 0, leased: 0 };
   const directory = { staff: [], stores: [], devices: [] };
-  return { snapshot, coupons: [{ ordinal: 1, number: feed, coupon }], directory, entries: [], lookupKeys: new Map() };
+  const lineage = Array.from({ length: epoch }, (_, index) => ({ number: index + 1, restoredFeed: null }));
+  return { snapshot, lineage, coupons: [{ ordinal: 1, number: feed, coupon }], directory, entries: [], lookupKeys: new Map() };
 }
 
 function stored(key: string, sequence: number) {

@@ -1,6 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { DeviceRecord, DirectoryRecords, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
-import { asFacts, blobsOf, isNewer, isSentAgain, released, rowOf } from "./row-rules";
+import { asFacts, blobsOf, isLostAsk, isNewer, isSentAgain, lostBy, released, rowOf } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
@@ -15,7 +15,8 @@ export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"co
 
   // Within an epoch, rows newer than the base survive its coming in; another epoch's keys name nothing here.
   await db.overlay.filter(({ number }) => epochChanges || number <= next.snapshot.baseFeed).delete();
-  if (old !== undefined && next.snapshot.feed < old.feed) await goBackTo(db, next.snapshot.feed);
+  const lost = lostBy(old, next);
+  if (lost !== null) await goBackTo(db, next.snapshot.feed, lost);
   await db.coupons.clear();
   await db.coupons.bulkPut([...next.coupons]);
   await replaceDirectory(db, next.directory);
@@ -88,17 +89,16 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
 
 /**
  * The server's database was put back to an earlier copy, so numbers after `feed` name other changes from now on. A code
- * stays redeemed until the server says otherwise. All that was answered is sent again, as it may be known here only; where
- * the copy ends nobody can tell from the numbers, since others may have gone on from there.
+ * stays redeemed until the server says otherwise. What was answered after `lost` is sent again: it may be known here only.
  */
-async function goBackTo(db: TillDb, feed: number): Promise<void> {
+async function goBackTo(db: TillDb, feed: number, lost: number): Promise<void> {
   await db.overlay.filter(({ number, state }) => number > feed && state !== "redeemed").delete();
   await db.overlay.filter(({ number }) => number > feed).modify({ number: feed });
-  const answered = await db.history.filter(isSentAgain).toArray();
-  const heard = await db.outbox.filter(({ state }) => state.phase === "confirmed").toArray();
+  const answered = await db.history.filter((row) => isSentAgain(row, lost)).toArray();
+  const asked = (await db.outbox.toArray()).filter((item) => isLostAsk(item, lost));
   const device = (await db.singles.get("device")) as DeviceRecord | undefined;
   if (device === undefined) throw new Error("a till without a device has taken a snapshot");
-  const { items, lastSequence } = asFacts([...answered, ...heard.filter((item) => item.kind === "redemption")], device.lastSequence);
+  const { items, lastSequence } = asFacts([...answered, ...asked], device.lastSequence);
   await db.history.bulkDelete(answered.map(({ key }) => key));
   await db.singles.put({ ...device, lastSequence }, "device");
   await db.outbox.bulkPut(items);

@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import { byId, byKey, withNewer, without, withPut, type TillRows } from "./memory-rows";
 import type { OverlayRecord } from "./records";
-import { asFacts, blobsOf, isSentAgain, rowOf } from "./row-rules";
+import { asFacts, blobsOf, isLostAsk, isSentAgain, lostBy, rowOf } from "./row-rules";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** The rows once a complete snapshot has taken the place of the old one; null where look-up keys are missing (R16, R17). */
@@ -15,7 +15,8 @@ export function withSnapshot(rows: TillRows, next: NewSnapshot): TillRows | null
 
   // Within an epoch, rows newer than the base survive its coming in; another epoch's keys name nothing here.
   const kept = withEachRow(moved, (row) => (epochChanges || row.number <= next.snapshot.baseFeed ? null : row));
-  const standing = old !== undefined && next.snapshot.feed < old.feed ? wentBackTo(kept, next.snapshot.feed) : kept;
+  const lost = lostBy(old, next);
+  const standing = lost === null ? kept : wentBackTo(kept, next.snapshot.feed, lost);
   const renewed: TillRows = {
     ...standing,
     singles: { ...standing.singles, snapshot: next.snapshot },
@@ -65,18 +66,18 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
   }
 }
 
-/** The server's database was put back to an earlier copy: what was answered is sent again, what is redeemed stays so (R16). */
-function wentBackTo(rows: TillRows, feed: number): TillRows {
+/** The server's database was put back to an earlier copy: what was answered after `lost` is sent again, what is redeemed stays so (R16). */
+function wentBackTo(rows: TillRows, feed: number, lost: number): TillRows {
   const { device } = rows.singles;
   if (device === undefined) throw new Error("a till without a device has taken a snapshot");
-  const lost = [...rows.history.values()].filter(isSentAgain);
-  const heard = [...rows.outbox.values()].filter((item) => item.kind === "redemption").filter(({ state }) => state.phase === "confirmed");
-  const { items, lastSequence } = asFacts([...lost, ...heard], device.lastSequence);
+  const answered = [...rows.history.values()].filter((row) => isSentAgain(row, lost));
+  const asked = [...rows.outbox.values()].filter((item) => isLostAsk(item, lost));
+  const { items, lastSequence } = asFacts([...answered, ...asked], device.lastSequence);
   const kept = withEachRow(rows, (row) => rowGoneBackTo(row, feed));
   return {
     ...kept,
     singles: { ...rows.singles, device: { ...device, lastSequence } },
-    history: without(rows.history, lost.map(({ key }) => key)),
+    history: without(rows.history, answered.map(({ key }) => key)),
     outbox: withPut(rows.outbox, byKey(items)),
   };
 }

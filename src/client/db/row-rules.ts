@@ -1,7 +1,9 @@
 import type { FeedEntry } from "../../contract/messages/pull";
+import { lostAfter, mayBeLost } from "../../domain/sync/epoch";
 import { newDuty } from "../../domain/sync/outbox-state";
 import type { BaseMatch } from "./packed-base";
 import type { DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
+import type { NewSnapshot } from "./till-store";
 
 /**
  * What every store of a till does to its rows, whatever keeps them. A row never replaces one with a higher number (R16),
@@ -44,9 +46,20 @@ export function inOrder(items: readonly OutboxRecord[]): readonly OutboxRecord[]
   return items.toSorted((a, b) => (a.sequence ?? Infinity) - (b.sequence ?? Infinity) || (a.key < b.key ? -1 : 1));
 }
 
+/** The feed number after which the server may lack what it has answered to this till; null: it went on from there (R16). */
+export function lostBy(old: SnapshotRecord | undefined, { snapshot, lineage }: NewSnapshot): number | null {
+  if (old === undefined) return null;
+  return lostAfter({ epoch: old.epoch.number, feed: old.feed }, { lineage, feed: snapshot.feed });
+}
+
 /** An answered redemption that is sent again to a server that was put back: an ask that it did not take never was one. */
-export function isSentAgain({ reversed, sequence, outcome }: HistoryRecord): boolean {
-  return !reversed && (sequence !== null || outcome.kind === "accepted");
+export function isSentAgain({ reversed, sequence, outcome, feed }: HistoryRecord, after: number): boolean {
+  return !reversed && (sequence !== null || outcome.kind === "accepted") && mayBeLost(feed, after);
+}
+
+/** An accepted ask that the server may not know of, let alone have heard that the till does. */
+export function isLostAsk(item: OutboxRecord, after: number): item is OutboxRedemption {
+  return item.kind === "redemption" && item.state.phase === "confirmed" && mayBeLost(item.acceptedFeed, after);
 }
 
 /** Redemptions as facts to be sent; what was an ask gets its first sequence number (R29). */

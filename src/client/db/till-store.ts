@@ -1,5 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { Result } from "../../domain/result";
+import type { Epoch } from "../../domain/sync/epoch";
 import type { CodeState } from "../../domain/sync/overlay";
 import type { PinTries } from "../till/pin-lock";
 import type {
@@ -82,6 +83,8 @@ export type NewSnapshot = {
   readonly snapshot: SnapshotRecord;
   readonly coupons: readonly CouponRecord[];
   readonly directory: DirectoryRecords;
+  /** Epochs that the server's database has been through, oldest first. */
+  readonly lineage: readonly Epoch[];
   /** Changes after the base that the till had seen before. */
   readonly entries: readonly FeedEntry[];
   /** Look-up keys under the new epoch, by redemption key; needed where the epoch changes (R17). */
