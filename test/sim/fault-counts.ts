@@ -1,0 +1,22 @@
+/** What goes wrong in the simulation, and what each kind means. */
+export const FAULTS = {
+  partition: "a request of a till that was cut off failed or never ended",
+  lostReply: "the server had done what was asked, and its answer was lost",
+  reordered: "a message arrived after a later one, or twice",
+  crash: "a tab died with its work in hand",
+  clock: "a till's clock was set",
+  revoked: "a device was revoked",
+  tabs: "two tabs, or a tab and the worker, sent at the same time",
+  restart: "a request met a server that was going down or coming up",
+  askTimeout: "an ask's answer came after the cashier's patience had ended",
+} as const;
+
+export type Fault = keyof typeof FAULTS;
+
+export type FaultCounts = Record<Fault, number>;
+
+export const faultNames = Object.keys(FAULTS) as readonly Fault[];
+
+export function noFaults(): FaultCounts {
+  return Object.fromEntries(faultNames.map((fault) => [fault, 0])) as FaultCounts;
+}

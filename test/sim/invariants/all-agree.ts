@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Decision } from "../../../src/domain/redemption/decide-redemption";
+import type { RefusalReason } from "../../../src/domain/redemption/refusal";
+import { snapshotCouponOf } from "../../../server/store/coupon-rows";
+import type { Coupon } from "../../../src/domain/coupon/coupon";
+import type { SimTill } from "../sim-till";
+import type { Finding, Invariant, LastLook, Seen } from "./invariant";
+
+/** In the end every till knows what the server knows: of each code, of each coupon, of its own redemptions (R6, R15, R16). */
+export function allAgree(): Invariant {
+  return {
+    name: "all-agree",
+    atTheEnd: (seen, looks) => [
+      ...looks.flatMap((look) => differentLook(seen, look)),
+      ...seen.tills.filter(isEnrolled).flatMap((till) => [...differentCoupons(seen, till), ...differentHistory(seen, till)]),
+    ],
+  };
+}
+
+function differentLook({ server }: Seen, { till, ordinal, code, said }: LastLook): readonly Finding[] {
+  if (said.kind !== "decided") return [{ till: till.name, what: `a look at ${code} said ${said.kind}` }];
+  const row = server.codes().find((one) => one.ordinal === ordinal && one.code === code);
+  const coupon = server.coupons().find((one) => one.ordinal === ordinal);
+  if (row === undefined || coupon === undefined) throw new Error(`nothing is on record of ${code}`);
+  const { source } = JSON.parse(coupon.definition) as Coupon;
+  const left = source.kind === "fixed" ? source.amount - coupon.used : null;
+  const wrong = [
+    ...differs("already-redeemed", row.holder !== null, said.decision),
+    ...differs("used-up", left !== null && left <= 0, said.decision),
+    ...(said.decision.kind === "redeem" && left !== null && said.decision.remaining !== left - 1
+      ? [`${said.decision.remaining} left after one more, but the server has ${left}`]
+      : []),
+  ];
+  return wrong.map((what) => ({ till: till.name, what: `of ${code} the till says: ${what}` }));
+}
+
+function differs(reason: RefusalReason, isSo: boolean, decision: Decision): readonly string[] {
+  const says = decision.kind === "refuse" && decision.refusals.some((refusal) => refusal.reason === reason);
+  return says === isSo ? [] : [`${says ? "" : "not "}${reason}`];
+}
+
+function differentCoupons({ server }: Seen, { name, disk }: SimTill): readonly Finding[] {
+  return server.coupons().flatMap((row) => {
+    const known = disk.rows.coupons.get(row.ordinal)?.coupon;
+    const right = snapshotCouponOf(JSON.parse(row.definition) as Coupon, row);
+    if (isDeepStrictEqual(known, right)) return [];
+    return [{ till: name, what: `coupon ${row.ordinal} is ${JSON.stringify(known)}, the server's ${JSON.stringify(right)}` }];
+  });
+}
+
+function differentHistory({ server }: Seen, { name, disk }: SimTill): readonly Finding[] {
+  const rows = server.redemptions();
+  const told = [...disk.rows.history.values()].flatMap((record): readonly Finding[] => {
+    const row = rows.find(({ key }) => key === record.key);
+    const outcome = server.outcomeOf(record.key);
+    const isSame = row !== undefined && outcome === JSON.stringify(record.outcome) && record.reversed === (row.reversedBy !== null);
+    if (isSame || record.outcome.kind === "refused") return [];
+    return [{ till: name, what: `history has ${record.key} as ${JSON.stringify(record.outcome)}, undone ${record.reversed}; the server ${outcome}, undone ${row?.reversedBy}` }];
+  });
+  const mine = disk.rows.singles.device?.installationId;
+  const forgotten = rows
+    .filter(({ installation, reversedBy, key }) => installation === mine && reversedBy === null && !isHeld(disk, key))
+    .map(({ key }) => ({ till: name, what: `${key} stands at the server, and its till knows nothing of it` }));
+  return [...told, ...forgotten];
+}
+
+function isHeld({ rows }: SimTill["disk"], key: string): boolean {
+  return rows.history.has(key) || rows.outbox.has(key);
+}
+
+function isEnrolled({ disk }: SimTill): boolean {
+  return disk.rows.singles.device?.revoked === false;
+}

@@ -1,0 +1,45 @@
+import type { NewSnapshot, PulledPage } from "../../../src/client/db/till-store";
+import type { Finding, Invariant, Operation, Seen } from "./invariant";
+
+/** Changes are numbered without gaps, and no till leaves one out or goes back (R14, R16). */
+export function feedWithoutGaps(): Invariant {
+  const cursors = new Map<string, number>();
+
+  function moved({ till, name, args, result }: Operation): readonly Finding[] {
+    const where = `${till.name}/${till.installation}`;
+    if (name === "applyPage" && result === true) {
+      const page = args[0] as PulledPage;
+      const before = cursors.get(where) ?? page.after;
+      cursors.set(where, page.feed);
+      const isNext = before === page.after;
+      return [
+        ...(isNext ? [] : [{ till: till.name, what: `a page after ${page.after} was applied at ${before}` }]),
+        ...gaps(till.name, page.after, page.feed, page.entries),
+      ];
+    }
+    if (name === "commitSnapshot" && result === "committed") {
+      const { snapshot, entries } = args[0] as NewSnapshot;
+      const before = cursors.get(where) ?? 0;
+      cursors.set(where, snapshot.feed);
+      const goesBack = snapshot.feed < before;
+      return [
+        ...(goesBack ? [{ till: till.name, what: `a snapshot at ${snapshot.feed} took the place of one at ${before}` }] : []),
+        ...gaps(till.name, snapshot.baseFeed, snapshot.feed, entries),
+      ];
+    }
+    return [];
+  }
+
+  return { name: "feed-without-gaps", onOperation: moved, onServerChange: countedRight };
+}
+
+function gaps(till: string, after: number, feed: number, entries: readonly { readonly number: number }[]): readonly Finding[] {
+  const isWhole = entries.length === feed - after && entries.every(({ number }, index) => number === after + 1 + index);
+  return isWhole ? [] : [{ till, what: `numbers ${after + 1} to ${feed} came as ${entries.map(({ number }) => number).join(", ")}` }];
+}
+
+function countedRight({ server }: Seen): readonly Finding[] {
+  const { counter, highest, rows } = server.feed();
+  const isWhole = counter === highest && highest === rows;
+  return isWhole ? [] : [{ till: null, what: `the counter says ${counter}, the feed has ${rows} changes up to ${highest}` }];
+}

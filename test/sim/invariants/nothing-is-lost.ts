@@ -1,0 +1,53 @@
+import { redeemedOn, type Screen } from "../screens";
+import type { RedemptionRow } from "../server-rows";
+import type { SimTill } from "../sim-till";
+import type { Finding, Invariant, Seen } from "./invariant";
+
+/**
+ * Every redemption that a screen has confirmed is on record or still in its till's outbox; it is never refused, and it is
+ * undone only where its own cashier has done so (R1, R4, R16).
+ */
+export function nothingIsLost(): Invariant {
+  return {
+    name: "nothing-is-lost",
+    atIntervals: (seen) => missing(seen),
+    atTheEnd: (seen) => [...missing(seen), ...undoneUnasked(seen)],
+  };
+}
+
+function missing({ server, tills, screens }: Seen): readonly Finding[] {
+  const recorded = new Set(server.redemptions().map(({ key }) => key));
+  return redeemedOn(screens).flatMap(({ till, key, saidAtStep }) => {
+    const isHere = recorded.has(key) || holds(tills, till, key);
+    return isHere ? [] : [{ till, what: `redemption ${key}, confirmed at step ${saidAtStep}, is nowhere` }];
+  });
+}
+
+function holds(tills: readonly SimTill[], till: string, key: string): boolean {
+  return tills.some(({ name, disk }) => name === till && disk.rows.outbox.has(key));
+}
+
+function undoneUnasked({ server, screens, tills }: Seen): readonly Finding[] {
+  const rows = new Map(server.redemptions().map((row) => [row.key, row]));
+  return redeemedOn(screens).flatMap((screen): readonly Finding[] => {
+    const row = rows.get(screen.key);
+    if (row === undefined) return [];
+    const undo = reversalOf(tills, screen);
+    if (row.reversedBy !== null && !screen.undone && !isUndoOfADeadTab(screen, row)) {
+      return [{ till: screen.till, what: `redemption ${screen.key} was undone by ${row.reversedBy}, which nobody asked for` }];
+    }
+    const isLost = screen.undone && row.reversedBy === null && !undo;
+    return isLost ? [{ till: screen.till, what: `the undoing of ${screen.key} never came to pass` }] : [];
+  });
+}
+
+/** The reversal was stored, and its tab died before the screen said so. */
+function isUndoOfADeadTab(screen: Screen, { reversedBy }: RedemptionRow): boolean {
+  return reversedBy !== null && screen.undoKeys.has(reversedBy);
+}
+
+function reversalOf(tills: readonly SimTill[], screen: Screen & { readonly key: string }): boolean {
+  const disk = tills.find(({ name }) => name === screen.till)?.disk;
+  const items = disk === undefined ? [] : [...disk.rows.outbox.values()];
+  return items.some((item) => item.kind === "reversal" && item.redemptionKey === screen.key);
+}

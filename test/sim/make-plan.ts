@@ -1,0 +1,49 @@
+import type { CouponPlan, Entry, SimPlan, TillPlan } from "./plan";
+import { randomOf, type Random } from "./random";
+import { STORIES, type Cast } from "./stories";
+
+const STORIES_PER_RUN = 26;
+const LASTS_MS = 8 * 60_000;
+
+/** A run's plan from its seed: a few tills that fight over a few codes, and a row of stories that happen to them. */
+export function makePlan(seed: number): SimPlan {
+  const random = randomOf(seed, "plan");
+  const tills = Array.from({ length: random.between(2, 4) }, () => aTill(random));
+  const coupons = theCoupons(random);
+  const cast: Cast = { tills, coupons, random };
+  const entries = Array.from({ length: STORIES_PER_RUN }, (_, index) => {
+    // Every story once, then any of them.
+    const story = STORIES[index] ?? random.pick(STORIES);
+    return story(cast, random.between(2_000, LASTS_MS - 60_000));
+  }).flat();
+  return { seed, tills, coupons, lastsMs: LASTS_MS, entries: inOrder(entries) };
+}
+
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((a, b) => a.atMs - b.atMs);
+}
+
+function aTill(random: Random): TillPlan {
+  return {
+    tabs: random.chance(0.6) ? 2 : 1,
+    hasWorker: random.chance(0.7),
+    hasLocks: random.chance(0.5),
+    persists: random.chance(0.8),
+    clockOffMs: random.chance(0.5) ? random.between(-2_000, 2_000) : random.between(-7_200_000, 7_200_000),
+    driftMsPerS: random.pick([0, 0, 0.1, -0.1, 2]),
+  };
+}
+
+/** Few codes, so that tills meet; each kind of coupon that decides in a way of its own. */
+function theCoupons(random: Random): readonly CouponPlan[] {
+  const minutes = (from: number, to: number) => random.between(from * 60_000, to * 60_000);
+  return [
+    { couponId: "LIST", kind: "list", codes: random.between(4, 8), offline: "allow", endsAfterMs: null },
+    { couponId: "FEW", kind: "fixed", codes: random.between(3, 6), offline: "allow", endsAfterMs: null },
+    { couponId: "ONLINE", kind: "list", codes: random.between(2, 4), offline: "online-only", endsAfterMs: null },
+    { couponId: "ONLINEFEW", kind: "fixed", codes: random.between(2, 5), offline: "online-only", endsAfterMs: null },
+    { couponId: "ENDING", kind: "list", codes: random.between(2, 4), offline: "allow", endsAfterMs: minutes(2, 6) },
+    { couponId: "REVOKED", kind: "list", codes: random.between(2, 3), offline: "allow", endsAfterMs: null },
+    { couponId: "LEASED", kind: "fixed", codes: 3, offline: "lease-only", endsAfterMs: null },
+  ];
+}

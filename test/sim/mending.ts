@@ -1,0 +1,50 @@
+import type { LookUp } from "../../src/client/till/till";
+import type { Coupon } from "../../src/domain/coupon/coupon";
+import type { LastLook } from "./invariants/invariant";
+import type { Stage } from "./happen";
+import { readServerRows } from "./server-rows";
+import { openTab } from "./sim-till";
+
+/** Longer than the longest pause after which an item is tried again, and than any request or tab that still hangs. */
+const MENDING_ROUNDS = 14;
+const BETWEEN_ROUNDS_MS = 30_000;
+
+/** Ends every fault and lets all tills sync until nothing can be left to do. */
+export async function mend(stage: Stage): Promise<void> {
+  const { world, server, tills } = stage;
+  stage.isMended = true;
+  world.note("all is mended");
+  server.comeUp();
+  for (const till of tills) {
+    till.link.cut = null;
+    till.link.armed.length = 0;
+    till.tabs.forEach((tab, index) => {
+      tab?.gate.killAfter(Infinity, () => undefined);
+      if (tab === null) openTab(stage, till, index);
+    });
+  }
+  for (let round = 0; round < MENDING_ROUNDS; round += 1) {
+    for (const till of tills) for (const tab of till.tabs) void tab?.till.then((open) => open.syncNow());
+    await world.runUntil(world.time.nowMs() + BETWEEN_ROUNDS_MS);
+  }
+}
+
+/** Asks every till that is enrolled for every code. */
+export async function lookAround({ world, server, tills }: Stage): Promise<readonly LastLook[]> {
+  const rows = readServerRows(server.db);
+  const typeOf = new Map(rows.coupons().map(({ ordinal, definition }) => [ordinal, (JSON.parse(definition) as Coupon).codeType]));
+  const looks: LastLook[] = [];
+  for (const till of tills) {
+    const tab = till.tabs[0] ?? null;
+    if (tab === null || till.disk.rows.singles.device?.revoked !== false) continue;
+    for (const { ordinal, code } of rows.codes()) {
+      const codeType = typeOf.get(ordinal);
+      if (codeType !== "qr") continue;
+      let said: LookUp | null = null;
+      void tab.till.then(async (open) => (said = await open.lookUp({ text: code, symbology: codeType })));
+      for (let waited = 0; said === null && waited < 20; waited += 1) await world.runUntil(world.time.nowMs() + 2_000);
+      if (said !== null) looks.push({ till, ordinal, code, said });
+    }
+  }
+  return looks;
+}

@@ -1,0 +1,57 @@
+import type { OfflineMode } from "../../src/domain/coupon/coupon";
+
+/** All that is going to be done and to go wrong in a run; what is left out of it changes nothing of the rest. */
+export type SimPlan = {
+  readonly seed: number;
+  readonly tills: readonly TillPlan[];
+  readonly coupons: readonly CouponPlan[];
+  /** From the opening of the shop until everything is mended. */
+  readonly lastsMs: number;
+  readonly entries: readonly Entry[];
+};
+
+export type TillPlan = {
+  readonly tabs: 1 | 2;
+  readonly hasWorker: boolean;
+  readonly hasLocks: boolean;
+  readonly persists: boolean;
+  /** What its clock is off by, and gains in a second. */
+  readonly clockOffMs: number;
+  readonly driftMsPerS: number;
+};
+
+/** `codes`: of a list so many; of a fixed code, so many uses of its one. */
+export type CouponPlan = {
+  readonly couponId: string;
+  readonly kind: "list" | "fixed";
+  readonly codes: number;
+  readonly offline: OfflineMode;
+  readonly endsAfterMs: number | null;
+};
+
+/** What happens at an instant after the opening; tills, tabs, coupons and codes by their index. */
+export type Entry = { readonly atMs: number } & (
+  | {
+      readonly kind: "redeem";
+      readonly till: number;
+      readonly tab: number;
+      readonly coupon: number;
+      readonly code: number;
+      /** How long the cashier looks at the screen before pressing the button. */
+      readonly pauseMs: number;
+      readonly override: boolean;
+    }
+  /** `back`: 0 undoes the till's latest redemption, 1 the one before. */
+  | { readonly kind: "undo"; readonly till: number; readonly tab: number; readonly back: number }
+  | { readonly kind: "partition"; readonly till: number; readonly forMs: number; readonly hangs: boolean }
+  | { readonly kind: "lost-reply"; readonly till: number; readonly hangs: boolean }
+  | { readonly kind: "reorder"; readonly till: number; readonly byMs: number; readonly doubles: boolean }
+  | { readonly kind: "late-answer"; readonly till: number; readonly byMs: number; readonly onTheWayThere: boolean }
+  | { readonly kind: "crash"; readonly till: number; readonly tab: number; readonly afterTurns: number; readonly downMs: number }
+  | { readonly kind: "set-clock"; readonly till: number; readonly byMs: number }
+  | { readonly kind: "revoke-till"; readonly till: number; readonly backAfterMs: number }
+  | { readonly kind: "push-at-once"; readonly till: number }
+  | { readonly kind: "restart"; readonly forMs: number; readonly gateway: boolean }
+  | { readonly kind: "revoke-coupon"; readonly coupon: number }
+  | { readonly kind: "extend-coupon"; readonly coupon: number; readonly byMs: number }
+);

@@ -1,0 +1,68 @@
+import { pbkdf2Sync } from "node:crypto";
+import { newId } from "../../server/auth/new-id";
+import type { Deps } from "../../server/deps";
+import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
+import { parseCode } from "../../src/domain/code/parse-code";
+import { parseCouponId } from "../../src/domain/coupon/coupon-id";
+import { couponOf, listTerms } from "../builders/coupons";
+import type { CouponPlan } from "./plan";
+
+export const CASHIER = { name: "Cashier", pin: "1234" };
+export const SUPERVISOR = { name: "Supervisor", pin: "9876" };
+
+/** Half the usual window, so that some undo too late. */
+export const UNDO_WINDOW_MS = 5 * 60_000;
+
+export type SimShop = { readonly workspace: number; readonly storeId: string; readonly coupons: readonly CouponPlan[] };
+
+const WORKSPACE = 1;
+
+/** A shop with one store, two people and the plan's coupons. */
+export async function openSimShop({ store, nowMs, randomBytes }: Deps, coupons: readonly CouponPlan[]): Promise<SimShop> {
+  const now = nowMs();
+  const storeId = newId(now, randomBytes);
+  const member = (person: typeof CASHIER, role: "cashier" | "supervisor") => {
+    const salt = randomBytes(16);
+    // One iteration: what a PIN withstands is not what is tried here.
+    return { id: newId(now, randomBytes), name: person.name, role, pin: { salt, iterations: 1, digest: pbkdf2Sync(person.pin, salt, 1, 32, "sha256") } };
+  };
+  await store.createWorkspace(
+    {
+      number: WORKSPACE,
+      name: "Simulated shop",
+      zone: "Europe/Berlin",
+      demo: false,
+      plan: "premium",
+      settings: { ...DEFAULT_SETTINGS, undoWindowMs: UNDO_WINDOW_MS },
+      stores: [{ id: storeId, name: "Centre", timeZone: "Europe/Berlin" }],
+      staff: [member(CASHIER, "cashier"), member(SUPERVISOR, "supervisor")],
+      epochKey: randomBytes(32),
+    },
+    now,
+  );
+  for (const coupon of coupons) await addCoupon(store, coupon, now);
+  return { workspace: WORKSPACE, storeId, coupons };
+}
+
+/** The text of a coupon's so-manieth code; a fixed coupon has only one. */
+export function codeText({ couponId, kind }: CouponPlan, code: number): string {
+  return kind === "fixed" ? couponId : `${couponId}-${code}`;
+}
+
+async function addCoupon(store: Deps["store"], plan: CouponPlan, now: number): Promise<void> {
+  const id = parseCouponId(plan.couponId);
+  if (!id.ok) throw new Error("a planned coupon has an impossible id");
+  const texts = plan.kind === "fixed" ? [plan.couponId] : Array.from({ length: plan.codes }, (_, code) => codeText(plan, code));
+  const codes = texts.map((text) => parseCode("qr", text)).flatMap((code) => (code.ok ? [code.value] : []));
+  const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(
+    listTerms({
+      couponId: id.value,
+      title: plan.couponId,
+      source: plan.kind === "fixed" ? { kind: "fixed", amount: plan.codes } : { kind: "list" },
+      offline: plan.offline,
+      period: { startMs: null, endMs: plan.endsAfterMs === null ? null : now + plan.endsAfterMs },
+    }),
+    { name: plan.couponId },
+  );
+  await store.addCoupon(WORKSPACE, coupon, codes, now);
+}

@@ -1,0 +1,187 @@
+import type { CouponPlan, Entry, TillPlan } from "./plan";
+import type { Random } from "./random";
+
+/** Who and what a story can be about. */
+export type Cast = { readonly tills: readonly TillPlan[]; readonly coupons: readonly CouponPlan[]; readonly random: Random };
+
+type Story = (cast: Cast, atMs: number) => readonly Entry[];
+
+/** One code at two places, or thrice, within a moment; the till's other tab is a place too. */
+const sameCodeAtOnce: Story = (cast, atMs) => {
+  const { random } = cast;
+  const code = aCode(cast);
+  return Array.from({ length: random.between(2, 3) }, () => redeemAt(cast, atMs + random.between(0, 400), code));
+};
+
+/** A till loses its line and goes on; the others redeem the same codes; it comes back. */
+const cutOff: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  const forMs = random.between(8_000, 70_000);
+  const within = () => atMs + random.between(200, forMs);
+  const codes = Array.from({ length: random.between(2, 4) }, () => aCode(cast));
+  return [
+    { kind: "partition", atMs, till, forMs, hangs: random.chance(0.4) },
+    ...codes.map((code) => redeemAt(cast, within(), code, till)),
+    ...codes.slice(0, 2).map((code) => redeemAt(cast, within(), code)),
+    ...(random.chance(0.6) ? [undoAt(cast, within(), till)] : []),
+    ...(random.chance(0.3) ? [{ kind: "set-clock", atMs: within(), till, byMs: random.between(-90_000, 90_000) } as const] : []),
+  ];
+};
+
+/** A redemption is undone without a line, and redeemed elsewhere while the reversal still waits. */
+const undoneThenUsedElsewhere: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  const code = aCode(cast);
+  const forMs = random.between(15_000, 50_000);
+  return [
+    redeemAt(cast, atMs, code, till),
+    { kind: "partition", atMs: atMs + 4_000, till, forMs, hangs: false },
+    undoAt(cast, atMs + 6_000, till),
+    redeemAt(cast, atMs + 9_000, code),
+    redeemAt(cast, atMs + random.between(9_000, 14_000), code, till),
+    redeemAt(cast, atMs + forMs + 12_000, code),
+  ];
+};
+
+/** A tab dies while it redeems or undoes, and comes back. */
+const deadTab: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  const act = random.chance(0.75) ? redeemAt(cast, atMs + 60, aCode(cast), till) : undoAt(cast, atMs + 60, till);
+  const tab = "tab" in act ? act.tab : 0;
+  return [{ kind: "crash", atMs, till, tab, afterTurns: random.between(1, 14), downMs: random.between(500, 25_000) }, act];
+};
+
+const lostReply: Story = (cast, atMs) => {
+  const till = aTill(cast);
+  return [{ kind: "lost-reply", atMs, till, hangs: cast.random.chance(0.5) }, redeemAt(cast, atMs + 50, aCode(cast), till)];
+};
+
+const reordered: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  const code = aCode(cast);
+  return [
+    { kind: "reorder", atMs, till, byMs: random.between(400, 60_000), doubles: random.chance(0.6) },
+    redeemAt(cast, atMs + 50, code, till),
+    random.chance(0.5) ? undoAt(cast, atMs + random.between(500, 9_000), till) : redeemAt(cast, atMs + 2_000, code, till),
+  ];
+};
+
+/** The answer to an ask comes after the cashier's patience has ended; meanwhile somebody else may be quicker. */
+const lateAnswer: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  const code = aCode(cast);
+  return [
+    { kind: "late-answer", atMs, till, byMs: random.between(1_250, 9_000), onTheWayThere: random.chance(0.5) },
+    redeemAt(cast, atMs + 50, code, till),
+    ...(random.chance(0.5) ? [redeemAt(cast, atMs + random.between(300, 3_000), code)] : []),
+  ];
+};
+
+const wrongClock: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  const byMs = random.pick([-3_600_000, -120_000, -20_000, -5_000, 5_000, 60_000, 86_400_000]);
+  return [
+    redeemAt(cast, atMs - 40, aCode(cast), till),
+    { kind: "set-clock", atMs, till, byMs },
+    redeemAt(cast, atMs + random.between(50, 9_000), aCode(cast), till),
+  ];
+};
+
+/** Something waits, and then all that can send does. */
+const allSendAtOnce: Story = (cast, atMs) => {
+  const till = aTill(cast);
+  const forMs = 6_000;
+  return [
+    { kind: "partition", atMs, till, forMs, hangs: false },
+    redeemAt(cast, atMs + 200, aCode(cast), till),
+    redeemAt(cast, atMs + 2_500, aCode(cast), till),
+    { kind: "push-at-once", atMs: atMs + forMs + 20, till },
+    { kind: "push-at-once", atMs: atMs + forMs + cast.random.between(100, 1_500), till },
+  ];
+};
+
+const restart: Story = (cast, atMs) => {
+  const { random } = cast;
+  const acts = Array.from({ length: 3 }, () => redeemAt(cast, atMs + random.between(-150, 2_000), aCode(cast)));
+  return [...acts, { kind: "restart", atMs, forMs: random.between(300, 9_000), gateway: random.chance(0.5) }];
+};
+
+const revokedTill: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  return [
+    ...(random.chance(0.5) ? [{ kind: "partition", atMs: atMs - 8_000, till, forMs: random.between(9_000, 20_000), hangs: false } as const] : []),
+    redeemAt(cast, atMs - 4_000, aCode(cast), till),
+    { kind: "revoke-till", atMs, till, backAfterMs: random.between(15_000, 60_000) },
+    redeemAt(cast, atMs + 100, aCode(cast), till),
+  ];
+};
+
+/** A manager takes one coupon back, or lets one run longer. */
+const manager: Story = (cast, atMs) => {
+  const { random, coupons } = cast;
+  const indexOf = (couponId: string) => coupons.findIndex((coupon) => coupon.couponId === couponId);
+  return random.chance(0.3)
+    ? [{ kind: "revoke-coupon", atMs, coupon: indexOf("REVOKED") }]
+    : [{ kind: "extend-coupon", atMs, coupon: indexOf("ENDING"), byMs: random.between(10_000, 120_000) }];
+};
+
+/** What happens all day long. */
+const ordinary: Story = (cast, atMs) => {
+  const act = redeemAt(cast, atMs, aCode(cast));
+  const till = act.kind === "redeem" ? act.till : 0;
+  return cast.random.chance(0.3) ? [act, undoAt(cast, atMs + cast.random.between(1_500, 30_000), till)] : [act];
+};
+
+/** Every kind of trouble, each once in a run at least, if only by itself. */
+export const STORIES: readonly Story[] = [
+  sameCodeAtOnce,
+  cutOff,
+  undoneThenUsedElsewhere,
+  deadTab,
+  deadTab,
+  lostReply,
+  reordered,
+  reordered,
+  lateAnswer,
+  lateAnswer,
+  wrongClock,
+  allSendAtOnce,
+  restart,
+  manager,
+  ordinary,
+  ordinary,
+  revokedTill,
+];
+
+type Code = { readonly coupon: number; readonly code: number };
+
+function aTill({ tills, random }: Cast): number {
+  return random.between(0, tills.length - 1);
+}
+
+function aCode({ coupons, random }: Cast): Code {
+  // Half of all that is scanned is of the first two coupons: there the fights are.
+  const coupon = random.chance(0.5) ? random.between(0, 1) : random.between(0, coupons.length - 1);
+  return { coupon, code: random.between(0, (coupons[coupon]?.codes ?? 1) - 1) };
+}
+
+function redeemAt(cast: Cast, atMs: number, { coupon, code }: Code, till = aTill(cast)): Entry {
+  const { random } = cast;
+  const pauseMs = random.chance(0.7) ? random.between(0, 300) : random.between(500, 8_000);
+  return { kind: "redeem", atMs, till, tab: aTab(cast, till), coupon, code, pauseMs, override: random.chance(0.08) };
+}
+
+function undoAt(cast: Cast, atMs: number, till: number): Entry {
+  return { kind: "undo", atMs, till, tab: aTab(cast, till), back: cast.random.chance(0.8) ? 0 : 1 };
+}
+
+function aTab({ tills, random }: Cast, till: number): number {
+  return random.between(0, (tills[till]?.tabs ?? 1) - 1);
+}
