@@ -3,12 +3,13 @@ import { isUsedOnce } from "../../../src/domain/redemption/used-once";
 import type { TillEvent } from "../../../src/domain/sync/event";
 import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
+import { isFinal, type Resolution } from "../../../src/domain/sync/resolve-conflict";
 import { isRedemption } from "./parse-items";
 import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
 import { utf8Bytes } from "../../../src/domain/bytes/utf8";
 
-/** An event whose judgement is being applied. `evidence`: the item as it came. */
-type Applied = { readonly event: TillEvent; readonly evidence: string };
+/** An event whose judgement is being applied. `sent`: the item as it came. */
+type Applied = { readonly event: TillEvent; readonly sent: unknown };
 
 /** Changes the record as a judgement says; what is changed is written when the whole push is judged. */
 export function applyEffect(record: PushRecord, effect: Effect, applied: Applied): void {
@@ -26,7 +27,7 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
         withdrawn_ms: record.nowMs,
       });
     case "keep-refused":
-      return keepRefused(record, effect.key, effect.problem, applied.evidence);
+      return keepRefused(record, effect.key, effect.problem, applied.sent);
     case "reverse": {
       const row = redemption(record, effect.redemptionKey);
       record.redemptions.put({ ...row, reversed_by: effect.by });
@@ -52,7 +53,8 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
 }
 
 /** Keeps what was refused as it came; the same bytes again are the same evidence. */
-export function keepRefused(record: PushRecord, key: string | null, problem: string, evidence: string): void {
+export function keepRefused(record: PushRecord, key: string | null, problem: string, sent: unknown): void {
+  const evidence = evidenceOf(sent);
   record.refusedItems.put({
     workspace: record.till.workspace,
     installation_id: record.till.installationId,
@@ -62,6 +64,16 @@ export function keepRefused(record: PushRecord, key: string | null, problem: str
     item: utf8Bytes(evidence),
     received_ms: record.nowMs,
   });
+}
+
+/** Arrays within arrays can be read deeper than they can be written again. */
+function evidenceOf(item: unknown): string {
+  try {
+    return JSON.stringify(item);
+  } catch (failure) {
+    if (failure instanceof RangeError) return JSON.stringify("An item nested too deeply to be kept.");
+    throw failure;
+  }
 }
 
 function enterRedemption(record: PushRecord, event: RedemptionEvent, hold: Hold, marks: string): void {
@@ -157,10 +169,10 @@ function stopAwaiting(record: PushRecord, leaseId: string, redemptionKey: string
   record.leases.put({ ...lease, awaited_keys: JSON.stringify(awaited) });
 }
 
-function closeConflict(record: PushRecord, redemptionKey: string, resolution: string): void {
+function closeConflict(record: PushRecord, redemptionKey: string, resolution: Resolution): void {
   const conflict = record.conflicts.get(redemptionKey);
-  if (conflict === undefined || conflict.resolution !== null) return;
-  record.conflicts.put({ ...conflict, resolution, resolved_ms: record.nowMs });
+  if (conflict === undefined || (conflict.resolution !== null && isFinal(conflict.resolution))) return;
+  record.conflicts.put({ ...conflict, resolution, note: null, resolved_by: null, resolved_ms: record.nowMs });
 }
 
 function unitColumns(unit: Unit) {

@@ -6,36 +6,25 @@ import { contentsText } from "../../../src/domain/sync/contents-text";
 import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import type { TillEvent } from "../../../src/domain/sync/event";
 
-/** An item of a push before anything is known of it. `evidence`: the item as it came, as JSON. */
+/** An item of a push before anything is known of it. `sent`: the item as it came. */
 export type Item =
-  | { readonly kind: "event"; readonly event: TillEvent; readonly digest: string; readonly evidence: string }
-  | { readonly kind: "malformed"; readonly key: string | null; readonly evidence: string };
+  | { readonly kind: "event"; readonly event: TillEvent; readonly digest: string; readonly sent: unknown }
+  | { readonly kind: "malformed"; readonly key: string | null; readonly sent: unknown };
 
 const keyed = z.object({ key: uuid });
 
 /** Validates each item by itself, before any SQL: a bad one blocks no other (R7). */
 export function parseItems(items: readonly unknown[]): readonly Item[] {
-  return items.map((item) => {
-    const evidence = evidenceOf(item);
-    const parsed = z.safeParse(tillEvent, item);
-    if (parsed.success) return { kind: "event", event: parsed.data, digest: digestOf(parsed.data), evidence };
-    const named = z.safeParse(keyed, item);
-    return { kind: "malformed", key: named.success ? named.data.key : null, evidence };
+  return items.map((sent) => {
+    const parsed = z.safeParse(tillEvent, sent);
+    if (parsed.success) return { kind: "event", event: parsed.data, digest: digestOf(parsed.data), sent };
+    const named = z.safeParse(keyed, sent);
+    return { kind: "malformed", key: named.success ? named.data.key : null, sent };
   });
 }
 
 export function isRedemption(event: TillEvent): event is RedemptionEvent {
   return event.kind === "ask" || event.kind === "fact";
-}
-
-/** Arrays within arrays can be read deeper than they can be written again. */
-function evidenceOf(item: unknown): string {
-  try {
-    return JSON.stringify(item);
-  } catch (failure) {
-    if (failure instanceof RangeError) return JSON.stringify("An item nested too deeply to be kept.");
-    throw failure;
-  }
 }
 
 function digestOf(event: TillEvent): string {

@@ -38,7 +38,7 @@ export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: numb
 
 function takeItem(record: PushRecord, item: Item): Judged {
   if (item.kind === "malformed") {
-    keepRefused(record, item.key, "malformed", item.evidence);
+    keepRefused(record, item.key, "malformed", item.sent);
     return { key: item.key, outcome: MALFORMED, duplicate: false, standing: "none", change: null };
   }
   const { event, digest } = item;
