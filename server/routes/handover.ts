@@ -5,7 +5,7 @@ import type { Handler } from "./handler";
 /** The last that a revoked till can do: hand over what it has done (R30). */
 export function handover({ store, nowMs }: Deps): Handler<"handover"> {
   return async ({ till, body }) => {
-    const answers = await store.handOver(till, body.items, nowMs());
+    const answers = await store.handOver(till, body, nowMs());
     if (!answers.ok) {
       return fail({
         problem: "too-large",

@@ -32,6 +32,6 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
     startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),
     push: (till, items, nowMs) => push(sql, till, items, nowMs),
-    handOver: (till, items, nowMs) => handOver(sql, till, items, nowMs),
+    handOver: (till, sent, nowMs) => handOver(sql, till, sent, nowMs),
   };
 }

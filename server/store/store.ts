@@ -52,11 +52,7 @@ export type Store = {
   /** Judges and records a till's items; one answer for each, in their order (R7). */
   push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly Answer[]>;
   /** As a push, of a revoked till; what cannot be read is kept up to a limit, over which nothing is taken (R30). */
-  handOver(
-    till: TillOnRecord,
-    items: readonly unknown[],
-    nowMs: number,
-  ): Promise<Result<readonly Answer[], "too-much-evidence">>;
+  handOver(till: TillOnRecord, push: Push, nowMs: number): Promise<Result<readonly Answer[], "too-much-evidence">>;
 };
 
 export type Workspace = {

@@ -1,7 +1,6 @@
 import type * as z from "zod/mini";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import { enrolRequest, enrolResponse } from "./messages/enrol";
-import { handoverRequest } from "./messages/handover";
 import { healthMessage } from "./messages/health";
 import { liveMessage } from "./messages/live";
 import { pullQuery, pullResponse } from "./messages/pull";
@@ -88,7 +87,7 @@ export const ROUTES = {
     path: "/api/handover",
     access: "revoked-till",
     summary: "The outbox of a till that was revoked; each item has an answer of its own, as in a push.",
-    body: handoverRequest,
+    body: pushRequest,
     response: pushResponse,
     maxBodyBytes: 2_000_000,
   },

@@ -74,11 +74,11 @@ describe.each(tillRoutes)("%s", (name) => {
 });
 
 describe("[R30] the handover", () => {
-  const body = { protocol: 1, items: [] };
+  const body = { protocol: 1, items: [], heard: [] };
 
   test("is open to a till that was revoked, and answers as a push does", async () => {
     const token = await revokedToken("HAND-OVER-0001");
-    const response = await call("handover", token, { protocol: 1, items: [redemption(ours, "L-3"), "unreadable"] });
+    const response = await call("handover", token, { protocol: 1, items: [redemption(ours, "L-3"), "unreadable"], heard: [] });
     expect(pushResponse.parse(await response.json()).answers.map(({ outcome }) => outcome.kind)).toEqual(["accepted", "refused"]);
   });
 
@@ -94,7 +94,7 @@ describe("[R30] the handover", () => {
 
   test("says in words when a till has handed over too much that cannot be read", async () => {
     const token = await revokedToken("HAND-OVER-0002");
-    const large = (item: number) => call("handover", token, { protocol: 1, items: [`${item}`.padEnd(1_990_000)] });
+    const large = (item: number) => call("handover", token, { protocol: 1, items: [`${item}`.padEnd(1_990_000)], heard: [] });
     for (const item of [1, 2, 3, 4, 5]) expect((await large(item)).status).toBe(200);
     const response = await large(6);
     expect(response.status).toBe(413);

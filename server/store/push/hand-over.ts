@@ -1,7 +1,7 @@
 import type { Answer } from "../../../src/domain/sync/answer";
 import { fail, ok, type Result } from "../../../src/domain/result";
 import type { Sql } from "../sql";
-import type { TillOnRecord } from "../store";
+import type { Push, TillOnRecord } from "../store";
 import { TooMuchEvidence } from "./limit-evidence";
 import { push } from "./push";
 
@@ -9,11 +9,11 @@ import { push } from "./push";
 export async function handOver(
   sql: Sql,
   till: TillOnRecord,
-  items: readonly unknown[],
+  sent: Push,
   nowMs: number,
 ): Promise<Result<readonly Answer[], "too-much-evidence">> {
   try {
-    return ok(await push(sql, till, { items, heard: [] }, nowMs));
+    return ok(await push(sql, till, sent, nowMs));
   } catch (failure) {
     if (failure instanceof TooMuchEvidence) return fail("too-much-evidence");
     throw failure;
