@@ -18,6 +18,8 @@ export type Line = Api & {
   network(): Network;
   /** A cashier has waited in vain for as long as they are asked to: the line is slow, until an answer is quick again. */
   missedBudget(): void;
+  /** The server has answered in another way than to a call; how quick it is, that does not tell. */
+  reached(): void;
   watch(listener: () => void): () => void;
 };
 
@@ -55,6 +57,9 @@ export function createLine(api: Api, clock: TillClock, store: Pick<TillStore, "g
     missedBudget() {
       // A line that is down stays so: it was tried for what nothing but the server can decide.
       if (isGoodLine(network)) become({ kind: "slow" });
+    },
+    reached() {
+      if (network.kind === "offline" || network.kind === "unknown") become({ kind: "online" });
     },
     watch(listener) {
       listeners.add(listener);

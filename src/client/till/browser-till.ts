@@ -1,4 +1,5 @@
-import { createApi } from "../api/api";
+import { type ApiDeps, createApi } from "../api/api";
+import { createReadLive } from "../api/read-live";
 import { openTillStore } from "../db/dexie-till-store";
 import { TILL_DB_NAME } from "../db/till-db";
 import { OUTBOX_SYNC_TAG } from "../sync/push-from-worker";
@@ -7,9 +8,10 @@ import type { Till } from "./till";
 
 /** The till of this browser; every tab has one, over the same database. */
 export function openBrowserTill(): Promise<Till> {
+  const server: ApiDeps = { fetch: (input, init) => fetch(input, init), origin: location.origin, deviceNowMs: Date.now };
   return createTill({
     store: openTillStore(TILL_DB_NAME),
-    api: createApi({ fetch: (input, init) => fetch(input, init), origin: location.origin, deviceNowMs: Date.now }),
+    api: createApi(server),
     time: { deviceNowMs: Date.now, runningMs: () => performance.now() },
     crypto,
     jitter: Math.random,
@@ -29,8 +31,18 @@ export function openBrowserTill(): Promise<Till> {
     async unlessElsewhere(work) {
       await navigator.locks.request("tearoff-pull", { ifAvailable: true }, (lock) => (lock === null ? undefined : work()));
     },
+    live: { readLive: createReadLive(server), oneTabAtATime: inOneTab },
     onError: reportError,
   });
+}
+
+/** The lock ends with its tab, and the next one takes over. */
+async function inOneTab(work: () => Promise<void>, stop: AbortSignal): Promise<void> {
+  try {
+    await navigator.locks.request("tearoff-live", { signal: stop }, work);
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  }
 }
 
 type SyncRegistration = ServiceWorkerRegistration & {

@@ -1,6 +1,7 @@
 import type { Api } from "../api/api";
 import type { TillStore } from "../db/till-store";
 import { createLine } from "../sync/line";
+import { type LiveStreamDeps, startLiveStream } from "../sync/live-stream";
 import { createSyncLoop } from "../sync/sync-loop";
 import { createTillClock, type TimeSource } from "../sync/till-clock";
 import { enrol, keepStorage } from "./enrol";
@@ -27,6 +28,8 @@ export type TillDeps = {
   /** Asks the browser to push even when no page is open; a bonus. */
   readonly pushInBackground: () => Promise<void>;
   readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
+  /** How to listen to the server; without it the till hears of others when it pulls next. */
+  readonly live?: Pick<LiveStreamDeps, "readLive" | "oneTabAtATime">;
   readonly onError: (error: unknown) => void;
 };
 
@@ -37,7 +40,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   const isEnrolled = (await store.get("device")) !== null;
   const line = createLine(deps.api, clock, store);
   const loop = createSyncLoop({ ...deps, api: line, clock });
-  const acting = { store, clock, crypto };
+  const acting = { store, clock, crypto, line, onError: deps.onError };
 
   const readList = createTodaysList(store, crypto, clock.nowMs);
   const onStatusChange = (listener: () => void) => allEnded([store.watch(listener), line.watch(listener), loop.watch(listener)]);
@@ -54,8 +57,10 @@ export async function createTill(deps: TillDeps): Promise<Till> {
       loop.start();
       if (isEnrolled) keepStorage(deps).catch(deps.onError);
       const endHints = deps.onNetworkHint(() => void loop.nudge());
+      const endLive = deps.live && startLiveStream({ ...deps, ...deps.live, line, nudge: () => void loop.nudge() });
       return () => {
         endHints();
+        endLive?.();
         loop.stop();
       };
     },
@@ -73,7 +78,8 @@ export async function createTill(deps: TillDeps): Promise<Till> {
     lookUp: (scan) => lookUp(acting, scan),
     async redeem(found, details = {}) {
       const said = await redeem(acting, found, details);
-      if (said.kind === "redeemed") sendSoon();
+      // Also after a no: a withdrawal may wait, the line may be slow, and the server knew what this till did not.
+      sendSoon();
       return said;
     },
     async undo(redemptionKey, reason) {
