@@ -99,13 +99,13 @@ export async function revokeInstallation(
   workspace: number,
   installationId: string,
   nowMs: number,
-): Promise<void> {
-  await sql.db
+): Promise<boolean> {
+  const { numUpdatedRows } = await sql.db
     .updateTable("installations")
-    .set({ revoked_ms: nowMs })
+    .set((row) => ({ revoked_ms: row.fn.coalesce("revoked_ms", row.val(nowMs)) }))
     .where("workspace", "=", workspace)
     .where("id", "=", installationId)
-    .where("revoked_ms", "is", null)
-    .execute();
+    .executeTakeFirstOrThrow();
   sql.announce(workspace);
+  return numUpdatedRows > 0n;
 }

@@ -5,6 +5,7 @@ import { createCouponTables } from "./migrations/0002-coupons";
 import { createRedemptionTables } from "./migrations/0003-redemptions";
 import { createSyncTables } from "./migrations/0004-sync";
 import { addRestoredEpochs } from "./migrations/0006-restored-epochs";
+import { createDeskTables } from "./migrations/0007-desk";
 
 /** Append-only: a step that was released is never edited, a later one changes what it made. */
 const STEPS = {
@@ -13,7 +14,11 @@ const STEPS = {
   "0003-redemptions": createRedemptionTables,
   "0004-sync": createSyncTables,
   "0006-restored-epochs": addRestoredEpochs,
+  "0007-desk": createDeskTables,
 } as const;
+
+/** Names of all steps that this program knows; a database of a later one has others as well. */
+export const STEP_NAMES: ReadonlySet<string> = new Set(Object.keys(STEPS));
 
 /** Brings a database to the newest schema, or throws with the step that failed. */
 export async function migrateToLatest(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {

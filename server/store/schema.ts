@@ -1,6 +1,8 @@
+import type { Generated } from "kysely";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { CodeType } from "../../src/domain/code/code-type";
 import type { ConflictCause } from "../../src/domain/sync/event";
+import type { Resolution } from "../../src/domain/sync/resolve-conflict";
 import type { FeedEntry } from "../../src/contract/messages/pull";
 
 /**
@@ -17,8 +19,11 @@ export type Database = {
     demo: number;
     created_ms: number;
   };
-  /** Last numbers given out; a writer takes this row last, so feed numbers grow in commit order (R14). */
-  counters: { workspace: number; feed: number; ordinal: number };
+  /**
+   * Last numbers given out; a writer takes this row last, so feed numbers grow in commit order (R14). `feed_begins`:
+   * changes up to this number are tidied away.
+   */
+  counters: { workspace: number; feed: number; ordinal: number; feed_begins: Generated<number> };
   stores: { workspace: number; id: string; name: string; zone: string };
   staff: {
     workspace: number;
@@ -31,13 +36,18 @@ export type Database = {
     removed_ms: number | null;
   };
   devices: { workspace: number; id: string; store_id: string; name: string; created_ms: number };
-  /** Token and sequence belong to an installation; enrolling a device again makes a new one (R24). */
+  /**
+   * Token and sequence belong to an installation; enrolling a device again makes a new one (R24). `gaps`: as in the
+   * domain's sequence-gaps, as JSON. `seen_ms`: within a minute.
+   */
   installations: {
     workspace: number;
     id: string;
     device_id: string;
     token_hash: Uint8Array;
     last_sequence: number | null;
+    gaps: Generated<string>;
+    seen_ms: Generated<number | null>;
     enrolled_ms: number;
     revoked_ms: number | null;
   };
@@ -62,6 +72,8 @@ export type Database = {
     revoked_ms: number | null;
     created_ms: number;
     definition: string;
+    /** The number of the change that revoked it. */
+    revoked_feed: Generated<number | null>;
   };
   coupon_versions: { workspace: number; ordinal: number; version: number; definition: string; at_ms: number };
   /** Units of a fixed code's amount; the row is the coupon's lock. */
@@ -149,10 +161,32 @@ export type Database = {
     cause: ConflictCause;
     holder_key: string | null;
     opened_ms: number;
-    resolution: string | null;
+    resolution: Resolution | null;
+    /** As JSON. */
     note: string | null;
     resolved_by: string | null;
     resolved_ms: number | null;
+  };
+  /** Every resolution of a conflict, oldest first; `resolved_by`: an API key's id, null where no manager did it. */
+  conflict_resolutions: {
+    workspace: number;
+    redemption_key: string;
+    number: number;
+    resolution: Resolution;
+    /** As JSON. */
+    note: string | null;
+    resolved_by: string | null;
+    at_ms: number;
+  };
+  /** `name` and `scopes` as JSON. */
+  api_keys: {
+    workspace: number;
+    id: string;
+    name: string;
+    key_hash: Uint8Array;
+    scopes: string;
+    created_ms: number;
+    revoked_ms: number | null;
   };
   /** What was malformed or foreign, as it came, by its digest: sent again, it is still one. */
   refused_items: {

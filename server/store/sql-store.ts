@@ -9,6 +9,7 @@ import { blob, snapshot } from "./snapshots";
 import type { Sql } from "./sql";
 import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
+import { noteSeen, tillsOf } from "./tills";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
 /** The store over any database that Kysely speaks to. */
@@ -27,6 +28,8 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     enrol: (enrolment, nowMs) => enrol(sql, enrolment, nowMs),
     tillByToken: (tokenHash) => tillByToken(sql, tokenHash),
     revokeInstallation: (workspace, id, nowMs) => revokeInstallation(sql, workspace, id, nowMs),
+    tills: (workspace) => tillsOf(sql, workspace),
+    noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),
     snapshot: (workspace, nowMs) => snapshot(sql, workspace, nowMs),
     blob: (workspace, hash) => blob(sql, workspace, hash),
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),

@@ -2,6 +2,7 @@ import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { Answer } from "../../src/domain/sync/answer";
+import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 import type { Result } from "../../src/domain/result";
 import type { FeedEntry } from "../../src/contract/messages/pull";
 import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
@@ -34,7 +35,10 @@ export type Store = {
   enrol(enrolment: NewEnrolment, nowMs: number): Promise<Result<Enrolled, EnrolmentProblem>>;
   /** Whose token this is, revoked or not; null where it is nobody's. */
   tillByToken(tokenHash: Uint8Array): Promise<TillOnRecord | null>;
-  revokeInstallation(workspace: number, installationId: string, nowMs: number): Promise<void>;
+  /** False where the workspace has no such installation; one that was revoked stays so, since then. */
+  revokeInstallation(workspace: number, installationId: string, nowMs: number): Promise<boolean>;
+  tills(workspace: number): Promise<readonly TillAtDesk[]>;
+  noteSeen(workspace: number, installationId: string, nowMs: number): Promise<void>;
 
   /** What every till of the workspace gets; built when nobody has asked yet, or much has changed since. */
   snapshot(workspace: number, nowMs: number): Promise<SnapshotBase>;
@@ -108,6 +112,14 @@ export type TillOnRecord = {
   readonly installationId: string;
   readonly device: { readonly id: string; readonly name: string; readonly storeId: string };
   readonly revokedMs: number | null;
+};
+
+/** An installation as a manager sees it. `seenMs`: within a minute; null: not since it enrolled. `gaps`: as in R29. */
+export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {
+  readonly enrolledMs: number;
+  readonly seenMs: number | null;
+  readonly lastSequence: number | null;
+  readonly gaps: readonly SequenceGap[];
 };
 
 /** A snapshot without what differs from till to till. */

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { acceptDesk } from "./acceptance-desk";
 import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptEpochs } from "./acceptance-epochs";
 import { acceptHandover } from "./acceptance-handover";
@@ -16,6 +17,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptPush(open);
     acceptUndoing(open);
     acceptHandover(open);
+    acceptDesk(open);
     acceptEpochs(open);
     acceptWatching(open);
   });

@@ -6,6 +6,7 @@ import { type FeedTx, Overtaken, type Tx } from "../sql";
 import type { Change } from "./changes";
 import type { Item } from "./parse-items";
 import type { PushRecord } from "./push-record";
+import { rememberSequence } from "./remember-sequence";
 
 /** Writes what a push has changed, each table as one set, all but the answers and the feed. */
 export async function writeRecord(tx: Tx, record: PushRecord, items: readonly Item[]): Promise<void> {
@@ -168,18 +169,4 @@ async function writeEvents(tx: Tx, record: PushRecord): Promise<void> {
 /** Two tills may send one key at the same moment, and nothing is locked that is not there yet (R5). */
 function requireAll(rows: readonly unknown[], { numInsertedOrUpdatedRows }: InsertResult): void {
   if (numInsertedOrUpdatedRows !== BigInt(rows.length)) throw new Overtaken();
-}
-
-/** The highest of an installation's sequence numbers; numbers missing below it are gaps (R29). */
-async function rememberSequence(tx: Tx, { till }: PushRecord, items: readonly Item[]): Promise<void> {
-  const sequences = items.flatMap((item) => (item.kind === "event" && item.event.kind !== "ask" ? [item.event.sequence] : []));
-  if (sequences.length === 0) return;
-  const last = Math.max(...sequences);
-  await tx
-    .updateTable("installations")
-    .set({ last_sequence: last })
-    .where("workspace", "=", till.workspace)
-    .where("id", "=", till.installationId)
-    .where((row) => row.or([row("last_sequence", "is", null), row("last_sequence", "<", last)]))
-    .execute();
 }
