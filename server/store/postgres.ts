@@ -3,7 +3,9 @@ import pg from "pg";
 import { createAnnouncements } from "./announcements";
 import { databaseTrouble } from "./database-trouble";
 import { migrateToLatest } from "./migrate";
+import { openChannel } from "./postgres-channel";
 import type { Database } from "./schema";
+import { postgresSets } from "./sets-postgres";
 import type { Sql } from "./sql";
 import { createSqlStore } from "./sql-store";
 import type { Store } from "./store";
@@ -31,11 +33,22 @@ async function connect(url: string): Promise<Store> {
     idle_in_transaction_session_timeout: STATEMENT_MS,
   });
   const db = kyselyOn(pool);
-  const announcements = createAnnouncements();
-  const { announce, watch } = announcements;
-  const sql: Sql = { db, types: COLUMN_TYPES, rowLocks: true, announce };
-  return createSqlStore(sql, watch, async () => {
-    announcements.close();
+  const here = createAnnouncements();
+  const elsewhere = createAnnouncements();
+  const announceAll = async () => {
+    for (const { number } of await db.selectFrom("workspaces").select("number").execute()) here.announce(number);
+  };
+  const channel = await openChannel(url, { changed: here.announce, missed: announceAll });
+  elsewhere.watch(channel.send);
+  const announce = (workspace: number) => {
+    here.announce(workspace);
+    elsewhere.announce(workspace);
+  };
+  const sql: Sql = { db, types: COLUMN_TYPES, rowLocks: true, setsOf: postgresSets, announce };
+  return createSqlStore(sql, here.watch, async () => {
+    elsewhere.close();
+    here.close();
+    await channel.close();
     await db.destroy();
   });
 }
