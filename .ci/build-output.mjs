@@ -45,8 +45,8 @@ async function buildServer(outDir) {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ["server/main.ts"],
-    outfile: join(outDir, "main.js"),
+    entryPoints: { main: "server/main.ts", tearoff: "server/cli/tearoff.ts" },
+    outdir: outDir,
     bundle: true,
     packages: "external",
     platform: "node",

@@ -4,13 +4,14 @@ import BetterSqlite3 from "better-sqlite3";
 import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, SqliteDialect } from "kysely";
 import { createAnnouncements } from "./announcements";
 import { migrateToLatest } from "./migrate";
+import { DATABASE_FILE } from "./database-copy";
+import { finishPutBack } from "./finish-put-back";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import type { Database } from "./schema";
 import type { Sql } from "./sql";
 import { createSqlStore } from "./sql-store";
 import type { Store } from "./store";
 
-const DATABASE_FILE = "tearoff.db";
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** A store in a folder of its own, which is made where it is missing; throws `FolderInUse` where another server has it. */
@@ -18,11 +19,17 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockFolder(dataDir);
   try {
+    finishPutBack(dataDir);
     return await openDatabase(new BetterSqlite3(join(dataDir, DATABASE_FILE)), lock);
   } catch (failure) {
     lock.release();
     throw failure;
   }
+}
+
+/** A store on a database file that nobody else knows of yet. */
+export async function openSqliteFile(path: string): Promise<Store> {
+  return await openDatabase(new BetterSqlite3(path), null);
 }
 
 /** A store that is gone with the process. `connection`: a database in memory that its opener looks into as well. */
