@@ -5,11 +5,12 @@ import type { Shown } from "../../domain/sync/event";
 import { lookupKeyOf } from "../db/lookup-key";
 import type { SnapshotRecord } from "../db/records";
 import type { Known, KnownCode, TillStore } from "../db/till-store";
+import type { Line } from "../sync/line";
 import type { TillClock } from "../sync/till-clock";
 import { momentBy, situationOf, termsOf } from "./situation-of";
 import type { Found, LookUp } from "./till";
 
-export type LookUpDeps = { readonly store: TillStore; readonly clock: TillClock; readonly crypto: Crypto };
+export type LookUpDeps = { readonly store: TillStore; readonly clock: TillClock; readonly crypto: Crypto; readonly line: Pick<Line, "network"> };
 
 /** What a scanned or typed text means here and now, by what this till knows; writes nothing. */
 export async function lookUp(deps: LookUpDeps, scan: Scan): Promise<LookUp> {
@@ -27,17 +28,18 @@ export async function lookUp(deps: LookUpDeps, scan: Scan): Promise<LookUp> {
 }
 
 function decided(
-  { clock }: LookUpDeps,
+  { clock, line }: LookUpDeps,
   known: Known,
   snapshot: SnapshotRecord,
   byKey: ReadonlyMap<string, Reading>,
   first: Reading,
 ): LookUp {
   const moment = momentBy(clock);
+  const network = line.network();
   const found = (code: KnownCode | null, reading: Reading): Found => ({
     coupon: code === null ? null : termsOf(code),
     shown: shownBy(reading),
-    decision: decideRedemption(situationOf(known, snapshot, code, moment)),
+    decision: decideRedemption(situationOf(known, snapshot, code, moment, network)),
   });
   const owners = known.codes.flatMap((code) => {
     const reading = byKey.get(code.lookupKey);

@@ -1,6 +1,7 @@
 import { parseCouponId } from "../../domain/coupon/coupon-id";
 import type { CouponTerms, Usage } from "../../domain/coupon/coupon";
-import type { Redeemed } from "../../domain/redemption/refusal";
+import { isLiftedByNetwork, type Redeemed } from "../../domain/redemption/refusal";
+import { decideRedemption, type Decision } from "../../domain/redemption/decide-redemption";
 import type { Decider, Situation, Standing } from "../../domain/redemption/situation";
 import { isExtra } from "../../domain/redemption/override";
 import { correctedMs } from "../../domain/sync/corrected-time";
@@ -8,6 +9,7 @@ import { lookUpCode, type CodeRow, type PendingEvent } from "../../domain/sync/o
 import type { TillTime } from "../../domain/sync/event";
 import type { OutboxRecord, OverlayRecord, SnapshotRecord, StoredRedemption } from "../db/records";
 import type { Known, KnownCode } from "../db/till-store";
+import { isGoodLine, type Network } from "../sync/line";
 import type { TillClock } from "../sync/till-clock";
 
 /** The moment of an act: corrected time, and what the server is told of how it came about. */
@@ -18,15 +20,36 @@ export function momentBy(clock: Pick<TillClock, "time">): Moment {
   return { nowMs: correctedMs(time), time };
 }
 
-/** What the till knows of a shown code, as the domain wants it. `code`: null where no coupon has it. */
-export function situationOf(known: Known, snapshot: SnapshotRecord, code: KnownCode | null, moment: Moment): Situation {
+/**
+ * What the till knows of a shown code, as the domain wants it, with who is to decide: the server, where the line is good
+ * or nothing but the network lifts what stops the till; else the till alone (R2). `code`: null where no coupon has it.
+ */
+export function situationOf(
+  known: Known,
+  snapshot: SnapshotRecord,
+  code: KnownCode | null,
+  moment: Moment,
+  network: Network,
+): Situation {
+  const alone = aloneSituationOf(known, snapshot, code, moment);
+  const asks = isGoodLine(network) || needsTheNetwork(decideRedemption(alone));
+  return asks ? { ...alone, decider: { kind: "asking-till", leaseUnits: 0 } } : alone;
+}
+
+/** The same for a till that has the last word. */
+export function aloneSituationOf(
+  known: Known,
+  snapshot: SnapshotRecord,
+  code: KnownCode | null,
+  moment: Moment,
+): Situation {
   return {
     terms: code === null ? null : termsOf(code),
     shown: "code",
     standing: code === null ? NOTHING_KNOWN : standingOf(code, known, snapshot),
     usage: code === null ? { used: 0, leased: 0 } : usageOf(code),
     attempt: { nowMs: moment.nowMs, storeId: snapshot.storeId, method: "staff-scan", overridden: [] },
-    decider: deciderOf(known, snapshot, moment.time),
+    decider: loneTill(known, snapshot, moment.time),
   };
 }
 
@@ -96,8 +119,11 @@ function spendsAUnit({ contents }: Pick<StoredRedemption, "contents">): boolean 
   return !isExtra(contents.override?.reasons ?? []);
 }
 
-/** This till has the last word on every redemption, with the network or without. */
-function deciderOf({ device, unsent }: Known, snapshot: SnapshotRecord, time: TillTime): Decider {
+function needsTheNetwork(decision: Decision): boolean {
+  return decision.kind === "refuse" && decision.refusals.some(({ reason }) => isLiftedByNetwork(reason));
+}
+
+function loneTill({ device, unsent }: Known, snapshot: SnapshotRecord, time: TillTime): Decider {
   return {
     kind: "lone-till",
     leaseUnits: 0,

@@ -38,7 +38,10 @@ export type Till = {
 
   /** What a scanned or typed text means here and now; writes nothing. `symbology`: null for typed or wedged text. */
   lookUp(scan: Scan): Promise<LookUp>;
-  /** Decides again and stores the redemption; "redeemed" only once it is on disk. Call once per press of the button. */
+  /**
+   * Decides again, asks the server where it can be asked, and stores the redemption; "redeemed" only once it is on disk.
+   * Call once per press of the button.
+   */
   redeem(found: Found, details?: RedeemDetails): Promise<Redeem>;
   undo(redemptionKey: string, reason: string): Promise<Undo>;
 
@@ -55,7 +58,10 @@ export type TillStatus = {
     | { readonly kind: "none" }
     /** `shop`: null until the first snapshot has arrived. */
     | { readonly kind: "enrolled"; readonly device: Named; readonly shop: Shop | null }
-    | { readonly kind: "revoked" };
+    /** A manager took the till out of use; `waiting` tells what it has yet to hand over (R30). */
+    | { readonly kind: "revoked" }
+    /** It has handed over what it had, so many redemptions, and keeps nothing. */
+    | { readonly kind: "signed-out"; readonly handedOver: number };
   readonly snapshot:
     | { readonly kind: "none" }
     /** `of`: null until the server has said how much there is. Fetching the first one; a later one keeps `ready`. */
@@ -125,7 +131,12 @@ export type LookUp =
 
 export type RedeemDetails = {
   readonly receipt?: string;
-  readonly override?: { readonly approval: SupervisorApproval; readonly note: string };
+  readonly override?: {
+    readonly approval: SupervisorApproval;
+    readonly note: string;
+    /** What the server has refused it for; this till may not have heard of it otherwise. */
+    readonly serverRefusals?: readonly Refusal[];
+  };
 };
 
 export type Redeem =
@@ -136,11 +147,15 @@ export type Redeem =
       readonly undoUntilMs: number;
       readonly remaining: number | null;
     }
-  | { readonly kind: "refused"; readonly refusals: readonly [Refusal, ...Refusal[]] }
+  | { readonly kind: "refused"; readonly refusals: readonly [Refusal, ...Refusal[]]; readonly by: "till" | "server" }
+  /** For good, and not by a rule: this till and the server disagree about the store, the staff or the key (R4). */
+  | { readonly kind: "server-refused" }
   | { readonly kind: "override-refused"; readonly problem: OverrideProblem }
-  /** The device could not store it: not redeemed, scan again. */
+  /** The device could not store it, or another tab has withdrawn it: not redeemed, scan again. */
   | { readonly kind: "not-stored" }
-  | { readonly kind: "signed-out" };
+  | { readonly kind: "signed-out" }
+  /** The till is revoked (R30). */
+  | { readonly kind: "revoked" };
 
 export type Undo =
   /** Stored here; the server hears of it with the next push. */

@@ -64,9 +64,10 @@ function queuedState({ state }: OutboxRedemption): RedemptionState {
   switch (state.phase) {
     case "sending":
     case "parked":
+    case "confirmed":
       return { kind: state.phase };
     case "asking":
-    case "confirmed":
+      return { kind: "sending" };
     case "waiting":
     case "settled":
       return { kind: "waiting" };

@@ -1,7 +1,7 @@
 import { REVERSAL_REASON_MAX_LENGTH } from "../../contract/messages/till-event";
 import { mayUndo } from "../../domain/redemption/undo-window";
 import { newDuty } from "../../domain/sync/outbox-state";
-import type { OutboxReversal } from "../db/records";
+import type { HistoryRecord, OutboxRedemption, OutboxReversal } from "../db/records";
 import type { KnownRedemption, Plan } from "../db/till-store";
 import type { LookUpDeps } from "./look-up";
 import { newKey } from "./new-key";
@@ -20,7 +20,7 @@ export async function undo(deps: LookUpDeps, redemptionKey: string, reason: stri
 
 function plan({ device, session, redemption, reversal }: KnownRedemption, act: Act): Plan<OutboxReversal, Undo> {
   if (device === null || session === null) return { add: null, say: { kind: "signed-out" } };
-  if (redemption === null) return { add: null, say: { kind: "unknown-redemption" } };
+  if (redemption === null || !wasRedeemed(redemption)) return { add: null, say: { kind: "unknown-redemption" } };
   const isReversed = reversal !== null || ("reversed" in redemption && redemption.reversed);
   if (isReversed) return { add: null, say: { kind: "already-undone" } };
   const { nowMs, time } = act.moment;
@@ -39,4 +39,9 @@ function plan({ device, session, redemption, reversal }: KnownRedemption, act: A
     state: newDuty("reversal", nowMs),
   };
   return { add: item, say: { kind: "undone" } };
+}
+
+/** An ask is not redeemed yet, nor one that was withdrawn. */
+function wasRedeemed(redemption: OutboxRedemption | HistoryRecord): boolean {
+  return !("state" in redemption) || (redemption.state.phase !== "asking" && redemption.withdrawal === null);
 }

@@ -1,22 +1,23 @@
 /**
  * Every reason for which a redemption is refused, in the order in which they are shown (R32): of several, the first.
  * `overridable`: a supervisor may redeem anyway, with a reason. `extra`: that stands outside one-use and cap (R13).
+ * `network`: it stops only a till that decides alone, so the server may still say yes.
  */
 export const REFUSALS = {
-  unknown: { overridable: false, extra: false },
-  revoked: { overridable: false, extra: false },
-  "wrong-store": { overridable: true, extra: false },
-  "wrong-method": { overridable: false, extra: false },
-  "not-yet-valid": { overridable: true, extra: false },
-  "already-redeemed": { overridable: true, extra: true },
-  expired: { overridable: true, extra: false },
-  "needs-claim": { overridable: true, extra: false },
-  "not-claimed": { overridable: true, extra: false },
-  "used-up": { overridable: true, extra: true },
-  "online-only": { overridable: false, extra: false },
-  "needs-lease": { overridable: false, extra: false },
-  "outbox-full": { overridable: false, extra: false },
-  "snapshot-too-old": { overridable: false, extra: false },
+  unknown: { overridable: false, extra: false, network: false },
+  revoked: { overridable: false, extra: false, network: false },
+  "wrong-store": { overridable: true, extra: false, network: false },
+  "wrong-method": { overridable: false, extra: false, network: false },
+  "not-yet-valid": { overridable: true, extra: false, network: false },
+  "already-redeemed": { overridable: true, extra: true, network: false },
+  expired: { overridable: true, extra: false, network: false },
+  "needs-claim": { overridable: true, extra: false, network: false },
+  "not-claimed": { overridable: true, extra: false, network: false },
+  "used-up": { overridable: true, extra: true, network: false },
+  "online-only": { overridable: false, extra: false, network: true },
+  "needs-lease": { overridable: false, extra: false, network: true },
+  "outbox-full": { overridable: false, extra: false, network: true },
+  "snapshot-too-old": { overridable: false, extra: false, network: true },
 } as const;
 
 export type RefusalReason = keyof typeof REFUSALS;
@@ -58,6 +59,10 @@ export type Refusal =
   | { readonly reason: "outbox-full"; readonly unsent: number }
   /** `lastPullMs`: the last complete pull; null: there has been none. */
   | { readonly reason: "snapshot-too-old"; readonly lastPullMs: number | null };
+
+export function isLiftedByNetwork(reason: RefusalReason): boolean {
+  return REFUSALS[reason].network;
+}
 
 export function isOverridable(reason: RefusalReason): reason is OverridableReason {
   return REFUSALS[reason].overridable;

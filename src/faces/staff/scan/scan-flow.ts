@@ -3,7 +3,7 @@ import type { Found, LookUp, RedeemDetails, SupervisorApproval, Till, TillStatus
 import type { CouponTerms } from "../../../domain/coupon/coupon";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { Verdict } from "../../../ui/verdict-shape";
-import { type ScanState, verdictOf } from "./scan-state";
+import { mayTryAgain, type ScanState, verdictOf } from "./scan-state";
 
 type Receipt = { readonly receipt?: string };
 
@@ -15,6 +15,8 @@ export type ScanFlow = {
   /** Does nothing unless a redeemable code is on screen, so a second press redeems nothing more. */
   redeem(details: Receipt): Promise<void>;
   redeemAnyway(approval: SupervisorApproval, note: string, details: Receipt): Promise<void>;
+  /** Asks the server once more, where it was only the network that was missing. */
+  tryAgain(): Promise<void>;
   undo(): Promise<void>;
   /** Back to the camera. */
   next(): void;
@@ -71,7 +73,7 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
     const { decision, coupon } = found;
     switch (decision.kind) {
       case "refuse":
-        return show({ phase: "refused", found, refusals: decision.refusals });
+        return show({ phase: "refused", found, refusals: decision.refusals, by: "till", details: null });
       case "scan-the-code":
         return show({ phase: "scan-the-code", coupon });
       case "redeem":
@@ -94,10 +96,14 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
       case "redeemed":
         return show({ phase: "redeemed", coupon: found.coupon, redeemed: answer, undo: "offered" });
       case "refused":
-        return show({ phase: "refused", found, refusals: answer.refusals });
+        return show({ phase: "refused", found, refusals: answer.refusals, by: answer.by, details });
+      case "server-refused":
       case "not-stored":
       case "override-refused":
         return show({ phase: answer.kind });
+      case "revoked":
+        // The page of a revoked till takes the whole screen.
+        return show({ phase: "idle" });
       case "signed-out":
         show({ phase: "idle" });
         return onSignedOut();
@@ -114,7 +120,13 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
     },
     async redeemAnyway(approval, note, details) {
       const state = store.getState();
-      if (state.phase === "refused") await redeemNow(state.found, { ...details, override: { approval, note } });
+      if (state.phase !== "refused") return;
+      const serverRefusals = state.by === "server" ? state.refusals : [];
+      await redeemNow(state.found, { ...details, override: { approval, note, serverRefusals } });
+    },
+    async tryAgain() {
+      const state = store.getState();
+      if (state.phase === "refused" && mayTryAgain(state)) await redeemNow(state.found, state.details ?? {});
     },
     async undo() {
       const state = store.getState();

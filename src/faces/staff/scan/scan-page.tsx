@@ -129,6 +129,7 @@ function mayCountAgain(state: ScanState): boolean {
     case "refused":
     case "redeemed":
     case "scan-the-code":
+    case "server-refused":
       return false;
   }
 }

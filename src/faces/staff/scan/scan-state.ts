@@ -1,7 +1,7 @@
-import type { Found, Redeem } from "../../../client/till/till";
+import type { Found, Redeem, RedeemDetails } from "../../../client/till/till";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { CouponTerms } from "../../../domain/coupon/coupon";
-import type { Refusal } from "../../../domain/redemption/refusal";
+import { isLiftedByNetwork, type Refusal } from "../../../domain/redemption/refusal";
 import type { Verdict } from "../../../ui/verdict-shape";
 import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
 import type { UndoProblem } from "../verdict/undo-wording";
@@ -17,7 +17,7 @@ export type ScanState =
   | { readonly phase: "choosing"; readonly candidates: readonly Found[] }
   | { readonly phase: "found"; readonly found: Found }
   | { readonly phase: "redeeming"; readonly found: Found }
-  | { readonly phase: "refused"; readonly found: Found; readonly refusals: readonly [Refusal, ...Refusal[]] }
+  | ({ readonly phase: "refused"; readonly found: Found } & Refused)
   | {
       readonly phase: "redeemed";
       readonly coupon: CouponTerms | null;
@@ -27,7 +27,14 @@ export type ScanState =
   | { readonly phase: "undone"; readonly coupon: CouponTerms | null }
   /** The link of a list coupon: what counts is the code on its page (R20). */
   | { readonly phase: "scan-the-code"; readonly coupon: CouponTerms | null }
-  | { readonly phase: "not-looked-up" | "not-stored" | "override-refused" };
+  | { readonly phase: "not-looked-up" | "not-stored" | "server-refused" | "override-refused" };
+
+/** `details`: what the cashier had typed when they pressed the button; null: nobody pressed it. */
+export type Refused = {
+  readonly refusals: readonly [Refusal, ...Refusal[]];
+  readonly by: "till" | "server";
+  readonly details: RedeemDetails | null;
+};
 
 /** The verdict that a phase stands for, and sounds like; null where there is none yet. */
 export function verdictOf(state: ScanState): Verdict | null {
@@ -50,6 +57,7 @@ export function verdictOf(state: ScanState): Verdict | null {
     case "scan-the-code":
       return "wait";
     case "not-stored":
+    case "server-refused":
     case "override-refused":
       return "stop";
   }
@@ -58,4 +66,9 @@ export function verdictOf(state: ScanState): Verdict | null {
 /** Redeemable, if the till's clock is right (R25). */
 export function isDoubtful({ decision }: Found): boolean {
   return decision.kind === "redeem" && decision.marks.includes("period-uncertain");
+}
+
+/** Whether nothing stands against it but that the server could not be asked, so that another try may do. */
+export function mayTryAgain({ refusals, details }: Refused): boolean {
+  return details !== null && refusals.every(({ reason }) => isLiftedByNetwork(reason));
 }

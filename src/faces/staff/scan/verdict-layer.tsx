@@ -1,6 +1,9 @@
 import { useStore } from "zustand";
+import { isGoodLine } from "../../../client/sync/line";
 import type { Directory, Till } from "../../../client/till/till";
+import { ActionButton } from "../../../ui/action-button";
 import { ChooseScreen } from "../verdict/choose-screen";
+import { once } from "../verdict/once";
 import { PLAIN_VERDICTS, PlainVerdict } from "../verdict/plain-verdict";
 import { RedeemScreen } from "../verdict/redeem-screen";
 import { RedeemedScreen } from "../verdict/redeemed-screen";
@@ -10,7 +13,7 @@ import { useTillServices, useTillStatus } from "../till-services";
 import { useFromSnapshot } from "../use-from-snapshot";
 import { useViewpoint } from "../use-viewpoint";
 import { OverrideButton } from "./override-button";
-import { isDoubtful, type ScanState } from "./scan-state";
+import { isDoubtful, mayTryAgain, type ScanState } from "./scan-state";
 
 const NOBODY: Directory = { stores: [], devices: [], staff: [] };
 const readDirectory = (till: Till) => till.directory();
@@ -23,7 +26,7 @@ interface VerdictLayerProps {
 /** The screen of each phase that follows a scan; nothing while the camera has the screen. */
 export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
   const { flow } = useTillServices();
-  const { snapshot } = useTillStatus();
+  const { network, snapshot } = useTillStatus();
   const { leftHanded: mirrored } = useStore(preferencesStore);
   const directory = useFromSnapshot(readDirectory) ?? NOBODY;
   const from = useViewpoint(1000);
@@ -39,7 +42,8 @@ export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
         <RedeemScreen
           found={state.found}
           isDoubtful={isDoubtful(state.found)}
-          isStoring={state.phase === "redeeming"}
+          isRedeeming={state.phase === "redeeming"}
+          asksServer={isGoodLine(network)}
           from={from}
           mirrored={mirrored}
           onRedeem={(receipt) => void flow.redeem(receipt === "" ? {} : { receipt })}
@@ -53,7 +57,15 @@ export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
           refusals={state.refusals}
           setting={{ directory, from, listAsOfMs: snapshot.kind === "ready" ? snapshot.asOfMs : null }}
           mirrored={mirrored}
-          override={<OverrideButton found={state.found} refusals={state.refusals} />}
+          wayRound={
+            mayTryAgain(state) ? (
+              <ActionButton kind="secondary" onClick={once(() => void flow.tryAgain())}>
+                Try again
+              </ActionButton>
+            ) : (
+              <OverrideButton found={state.found} refusals={state.refusals} />
+            )
+          }
           onNext={onNext}
         />
       );
@@ -76,6 +88,7 @@ export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
     case "not-ready":
     case "not-looked-up":
     case "not-stored":
+    case "server-refused":
     case "override-refused":
       return <PlainVerdict {...PLAIN_VERDICTS[state.phase]} mirrored={mirrored} onNext={onNext} />;
   }

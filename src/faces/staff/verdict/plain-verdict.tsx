@@ -29,6 +29,12 @@ export const PLAIN_VERDICTS = {
     sentence: "Not redeemed, scan again: this device could not store it.",
     action: "Scan again",
   },
+  "server-refused": {
+    verdict: "stop",
+    headline: "Not redeemed",
+    sentence: "The server knows this store or this cashier otherwise. It is on today’s list; show it to a manager.",
+    action: "Next customer",
+  },
   "override-refused": {
     verdict: "stop",
     headline: "Not redeemed",

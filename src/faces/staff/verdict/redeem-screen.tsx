@@ -6,14 +6,17 @@ import { VerdictScreen } from "../../../ui/verdict-screen";
 import { wordCoupon } from "./coupon-wording";
 import { RECEIPT_FIELD, ReceiptField } from "./receipt-field";
 import { ShownText } from "./shown-text";
+import { useLasting } from "./use-lasting";
 import styles from "./verdict.module.css";
 
 interface RedeemScreenProps {
   readonly found: Found;
   /** The till's clock may be wrong, and the coupon has dates. */
   readonly isDoubtful: boolean;
-  /** The redemption is being stored. */
-  readonly isStoring: boolean;
+  /** The button was pressed, and nothing has come of it yet. */
+  readonly isRedeeming: boolean;
+  /** The server is asked first. */
+  readonly asksServer: boolean;
   readonly from: Viewpoint;
   readonly mirrored: boolean;
   readonly onRedeem: (receipt: string) => void;
@@ -21,7 +24,10 @@ interface RedeemScreenProps {
 }
 
 /** It can be redeemed: Enter, or the thumb, does it. */
-export function RedeemScreen({ found, isDoubtful, isStoring, from, mirrored, onRedeem, onLeave }: RedeemScreenProps) {
+export function RedeemScreen(props: RedeemScreenProps) {
+  const { found, isDoubtful, isRedeeming, asksServer, from, mirrored, onRedeem, onLeave } = props;
+  // Most answers come before anybody could read that one is waited for.
+  const isWaiting = useLasting(isRedeeming, 150);
   const { coupon, decision, shown } = found;
   const remaining = decision.kind === "redeem" ? decision.remaining : null;
   const asksReceipt = coupon?.receiptWanted === true;
@@ -29,6 +35,7 @@ export function RedeemScreen({ found, isDoubtful, isStoring, from, mirrored, onR
     event.preventDefault();
     onRedeem(String(new FormData(event.currentTarget).get(RECEIPT_FIELD) ?? "").trim());
   };
+  const waitingWords = asksServer ? "Asking the server…" : "One moment…";
   const words = wordCoupon(coupon, remaining, from);
   return (
     <form className={styles.whole} onSubmit={redeem}>
@@ -40,12 +47,12 @@ export function RedeemScreen({ found, isDoubtful, isStoring, from, mirrored, onR
         register={coupon?.registerText || undefined}
         mirrored={mirrored}
         primary={
-          <ActionButton kind="primary" size="thumb" type="submit" disabled={isStoring} autoFocus={!asksReceipt}>
-            {isStoring ? "Storing…" : "Redeem"}
+          <ActionButton kind="primary" size="thumb" type="submit" disabled={isWaiting} autoFocus={!asksReceipt}>
+            {isWaiting ? waitingWords : "Redeem"}
           </ActionButton>
         }
         secondary={
-          !isStoring && (
+          !isWaiting && (
             <ActionButton kind="quiet" onClick={onLeave}>
               Not this one
             </ActionButton>

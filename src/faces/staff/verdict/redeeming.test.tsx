@@ -79,7 +79,7 @@ describe("redeeming", () => {
 
   test("shows the refusal that came up between the look and the press", async () => {
     const refusals = [{ reason: "revoked" }] as const;
-    const { user } = showTill(tillDouble({ redeem: async () => ({ kind: "refused", refusals }) }));
+    const { user } = showTill(tillDouble({ redeem: async () => ({ kind: "refused", refusals, by: "till" }) }));
     await typeCode(user);
     await user.click(await screen.findByRole("button", { name: "Redeem" }));
     expect(await screen.findByRole("heading", { name: "Withdrawn" })).toBeTruthy();

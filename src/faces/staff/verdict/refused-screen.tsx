@@ -15,13 +15,13 @@ interface RefusedScreenProps {
   readonly refusals: readonly [Refusal, ...Refusal[]];
   readonly setting: Omit<RefusalSetting, "coupon">;
   readonly mirrored: boolean;
-  /** The supervisor's way round, where there is one. */
-  readonly override: ReactNode;
+  /** Another try, or a supervisor's "redeem anyway", where there is one. */
+  readonly wayRound: ReactNode;
   readonly onNext: () => void;
 }
 
 /** Why it is not redeemed, and what to tell the customer. */
-export function RefusedScreen({ found, refusals: [refusal], setting, mirrored, override, onNext }: RefusedScreenProps) {
+export function RefusedScreen({ found, refusals: [refusal], setting, mirrored, wayRound, onNext }: RefusedScreenProps) {
   const { verdict, headline } = REFUSAL_LOOKS[refusal.reason];
   const words = wordRefusal(refusal, { ...setting, coupon: found.coupon });
   const slip = refusal.reason === "unknown" ? wordTypingSlip(found.shown) : null;
@@ -38,7 +38,7 @@ export function RefusedScreen({ found, refusals: [refusal], setting, mirrored, o
           Next customer
         </ActionButton>
       }
-      secondary={override}
+      secondary={wayRound}
     >
       <div className={styles.more}>
         {slip !== null && <p className={styles.small}>{slip}</p>}

@@ -34,7 +34,7 @@ describe("refusing", () => {
     await user.keyboard("2468{Enter}");
     expect(await screen.findByRole("heading", { name: "Redeemed" })).toBeTruthy();
     expect(approve).toHaveBeenCalledWith(SUPERVISOR.id, "2468");
-    expect(redeem.mock.lastCall?.[1]).toEqual({ override: { approval, note: "Regular guest" } });
+    expect(redeem.mock.lastCall?.[1]).toEqual({ override: { approval, note: "Regular guest", serverRefusals: [] } });
   });
 
   test("[R13] offers no way round what may not be overridden", async () => {

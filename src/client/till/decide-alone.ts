@@ -1,0 +1,68 @@
+import { decideRedemption } from "../../domain/redemption/decide-redemption";
+import { correctedMs } from "../../domain/sync/corrected-time";
+import { nextState } from "../../domain/sync/outbox-state";
+import type { OutboxRedemption } from "../db/records";
+import type { Known, KnownCode, Turn } from "../db/till-store";
+import { newWithdrawal, withdrawn, type Withdrawal } from "../sync/withdraw";
+import type { LookUpDeps } from "./look-up";
+import { aloneSituationOf } from "./situation-of";
+import type { Redeem } from "./till";
+
+/**
+ * The till's own word on an ask that has none in time, by all that it knows now: yes makes it a fact under the same key,
+ * no withdraws it (R3).
+ */
+export async function decideAlone({ store, clock, crypto }: LookUpDeps, redemptionKey: string): Promise<Redeem> {
+  const withdrawal = newWithdrawal(crypto, clock);
+  const stored = await store.changeRedemption(redemptionKey, (item, known) => turn(item, known, withdrawal));
+  return stored.ok ? stored.value : NOT_STORED;
+}
+
+const NOT_STORED = { kind: "not-stored" } as const;
+
+/** @param withdrawal what it is withdrawn by, if it comes to that; its time is the time of the decision */
+function turn(item: OutboxRedemption | null, known: Known, withdrawal: Withdrawal): Turn<Redeem> {
+  const { device, snapshot } = known;
+  const { time } = withdrawal;
+  const nowMs = correctedMs(time);
+  const asFact = item && nextState(item.state, { kind: "decided-alone" }, nowMs);
+  // Another tab has withdrawn it.
+  if (item === null || asFact === null || device === null || snapshot === null) return { say: NOT_STORED, to: null };
+
+  const code = known.codes.find(({ coupon }) => coupon.coupon.couponId === item.contents.couponId);
+  const situation = aloneSituationOf(known, snapshot, code === undefined ? null : without(code, item.key), { nowMs, time });
+  const overridden = item.contents.override?.reasons ?? [];
+  const decision = decideRedemption({ ...situation, attempt: { ...situation.attempt, overridden } });
+  if (decision.kind === "refuse") {
+    const undone = withdrawn(item, known, withdrawal, "asker");
+    return {
+      say: { kind: "refused", refusals: decision.refusals, by: "till" },
+      to: undone && { kind: "stays", item: undone, overlay: null },
+    };
+  }
+  if (decision.kind === "scan-the-code" || code === undefined) throw new Error("a coupon without a code was asked for");
+
+  const undoUntilMs = nowMs + snapshot.settings.undoWindowMs;
+  const fact: OutboxRedemption = {
+    ...item,
+    state: asFact,
+    sequence: device.lastSequence + 1,
+    circumstances: {
+      time,
+      couponVersion: code.coupon.coupon.version,
+      snapshotFeed: snapshot.feed,
+      marks: [...decision.marks, "decided-after-ask-timed-out"],
+    },
+    atMs: nowMs,
+    undoUntilMs,
+  };
+  return {
+    say: { kind: "redeemed", redemptionKey: item.key, atMs: nowMs, undoUntilMs, remaining: decision.remaining },
+    to: { kind: "stays", item: fact, overlay: null },
+  };
+}
+
+/** What else is known of a code: the ask itself is no reason against it. */
+function without(code: KnownCode, redemptionKey: string): KnownCode {
+  return { ...code, outbox: code.outbox.filter(({ key }) => key !== redemptionKey) };
+}
