@@ -83,6 +83,20 @@ export function acceptPush(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R10] a fact under an ask's key confirms it: the answer was lost, and its till decided alone", async () => {
+    const shop = await openShop(await open());
+    const ask = redemption(shop, "L-1", { kind: "ask" });
+    await pushed(shop, shop.till, ask);
+    const others = redemption(shop, "L-2", { key: ask.key });
+    expect((await pushed(shop, shop.till, others))[0]?.outcome).toEqual({ kind: "refused", problem: "key-reuse" });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ redeemed: { unconfirmed: true } });
+
+    const [answer] = await pushed(shop, shop.till, redemption(shop, "L-1", { key: ask.key }));
+    expect(answer).toMatchObject({ outcome: { kind: "accepted" }, duplicate: true });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ redeemed: { unconfirmed: false } });
+    await shop.store.close();
+  });
+
   test("[R4] a fixed code's units are counted, and one too many is a conflict", async () => {
     const shop = await openShop(await open());
     const answers = await pushed(shop, shop.till, redemption(shop, "F"), redemption(shop, "F"), redemption(shop, "F"));

@@ -3,7 +3,7 @@ import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/eve
 import { snapshotCouponOf } from "../coupon-rows";
 import type { FeedDraft } from "../feed";
 import { base64urlOf } from "../snapshot-key";
-import { isRedemption } from "./parse-items";
+import { isRedemption, type Item } from "./parse-items";
 import { contentsOf, type PushRecord, redeemedOf, targetOf } from "./push-record";
 
 /** What other tills are told of: a code or claim that is redeemed once, or a coupon whose uses count. */
@@ -23,6 +23,17 @@ export function confirmHeard(record: PushRecord, keys: readonly string[]): reado
     if (row.installation_id !== record.till.installationId) return [];
     record.redemptions.put({ ...row, confirmed_ms: record.nowMs });
     return [changeOfContents(record, contentsOf(row))];
+  });
+}
+
+/**
+ * Keys of the facts among some items that were recorded as asks: a till that decided alone, after an answer that it never
+ * got, names them all the same (R10).
+ */
+export function keysOfFacts(record: PushRecord, items: readonly Item[]): readonly string[] {
+  return items.flatMap((item) => {
+    if (item.kind === "malformed" || item.event.kind !== "fact") return [];
+    return record.answers.get(item.event.key)?.digest === item.digest ? [item.event.key] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import { inTransaction, type Sql } from "../sql";
 import type { Push, TillOnRecord } from "../store";
 import { applyEffect, keepRefused } from "./apply-effect";
-import { changeOf, confirmHeard, type Change, feedDrafts } from "./changes";
+import { changeOf, confirmHeard, type Change, feedDrafts, keysOfFacts } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
@@ -22,7 +22,7 @@ export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: numb
   return await inTransaction(sql, async (tx) => {
     await lockArrivals(sql, tx, till.workspace, items);
     const record = await gather(sql, tx, till, items, sent.heard, nowMs);
-    const heard = confirmHeard(record, sent.heard);
+    const heard = confirmHeard(record, [...sent.heard, ...keysOfFacts(record, items)]);
     const judged = items.map((item) => takeItem(record, item));
     await writeRecord(tx, record, items);
     const drafts = feedDrafts(record, [...heard, ...judged.flatMap(({ change }) => (change === null ? [] : [change]))]);
