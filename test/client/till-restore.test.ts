@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { http } from "msw";
+import pino from "pino";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { MOCK_ORIGIN } from "../../mocks/node";
+import { createApp } from "../../server/app";
+import { issueEnrolmentCode } from "../../server/auth/issue-enrolment-code";
+import { createDemoShop } from "../../server/demo/demo-shop";
+import type { Deps } from "../../server/deps";
+import { backUp } from "../../server/store/back-up";
+import { putBack } from "../../server/store/put-back";
+import { openSqliteStore } from "../../server/store/sqlite";
+import { redeemed, scan, signInAs, startBench, type Bench, type BenchTill } from "./till-bench";
+
+let bench: Bench;
+let root: string;
+let folder: string;
+let backup: string;
+let deps: Deps;
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), "tearoff-restore-"));
+  folder = join(root, "data");
+  backup = join(root, "backup.db");
+  bench = await startBench();
+  await serve();
+  await createDemoShop(deps);
+});
+afterEach(async () => {
+  await deps.store.close();
+  await bench.mock.stop();
+  rmSync(root, { recursive: true });
+});
+
+/** The bench's tills find a server on the folder, in the place of the bench's own. */
+async function serve(): Promise<void> {
+  deps = { store: await openSqliteStore(folder), nowMs: Date.now, randomBytes, log: pino({ level: "silent" }) };
+  const app = createApp(deps);
+  bench.server.use(http.all(`${MOCK_ORIGIN}/*`, ({ request }) => app.fetch(request)));
+}
+
+async function restore(): Promise<void> {
+  await deps.store.close();
+  const done = await putBack(folder, backup, { nowMs: Date.now(), randomBytes, mayReplace: true });
+  expect(done).toMatchObject({ ok: true });
+  await serve();
+}
+
+async function readyTill(): Promise<BenchTill> {
+  const till = await bench.till();
+  const [riverside] = await deps.store.stores(1);
+  await till.enrol(await issueEnrolmentCode(deps, 1, riverside?.id ?? ""), "");
+  await till.syncNow();
+  await signInAs(till, "Demo cashier", "1234");
+  return till;
+}
+
+async function acknowledged(till: BenchTill, code: string): Promise<string> {
+  const { redemptionKey } = await redeemed(till, code);
+  await till.syncNow();
+  await till.syncNow();
+  expect(await till.store.outbox()).toEqual([]);
+  return redemptionKey;
+}
+
+function onRecord(): { keys: string[]; conflicts: number } {
+  const database = new BetterSqlite3(join(folder, "tearoff.db"), { readonly: true });
+  const keys = database.prepare<[], string>("SELECT key FROM redemptions ORDER BY key").pluck().all();
+  const conflicts = database.prepare<[], number>("SELECT count(*) FROM conflicts").pluck().get() ?? 0;
+  database.close();
+  return { keys, conflicts };
+}
+
+const code = (number: number) => `TEAROFF-CROISSANT-${String(number).padStart(4, "0")}`;
+
+test("[R16] what a till redeemed after the backup is on record again, once, though others went on past its cursor", async () => {
+  const till = await readyTill();
+  const other = await readyTill();
+  const before = await acknowledged(till, code(1));
+  expect(await backUp(folder, backup, { force: false })).toMatchObject({ ok: true });
+  const lost = [await acknowledged(till, code(2)), await acknowledged(till, code(3))];
+  const cursor = (await till.store.get("snapshot"))?.feed ?? 0;
+
+  await restore();
+  expect(onRecord().keys).toEqual([before]);
+  await other.syncNow();
+  const others: string[] = [];
+  for (let number = 4; number < 12; number += 1) others.push(await acknowledged(other, code(number)));
+  expect((await other.store.get("snapshot"))?.feed).toBeGreaterThan(cursor);
+
+  await till.syncNow();
+  await till.syncNow();
+  expect(onRecord()).toEqual({ keys: [before, ...lost, ...others].toSorted(), conflicts: 0 });
+  expect(await till.store.outbox()).toEqual([]);
+
+  await other.syncNow();
+  for (const number of [1, 2, 3, 4, 11]) {
+    for (const asked of [till, other]) {
+      expect((await scan(asked, code(number))).decision).toMatchObject({ refusals: [{ reason: "already-redeemed" }] });
+    }
+  }
+  expect((await scan(till, code(12))).decision.kind).toBe("redeem");
+  await till.close();
+  await other.close();
+});
+
+test("[R16] the same backup put back twice makes nobody take one of its epochs for the other", async () => {
+  const till = await readyTill();
+  expect(await backUp(folder, backup, { force: false })).toMatchObject({ ok: true });
+  await restore();
+  await till.syncNow();
+  const between = await acknowledged(till, code(1));
+  await restore();
+  await till.syncNow();
+  await till.syncNow();
+  expect(onRecord()).toEqual({ keys: [between], conflicts: 0 });
+  expect((await scan(till, code(2))).decision.kind).toBe("redeem");
+  await till.close();
+});
+
+test("[R16] a till that the backup has not heard of keeps all that it has", async () => {
+  expect(await backUp(folder, backup, { force: false })).toMatchObject({ ok: true });
+  const till = await readyTill();
+  const answered = await acknowledged(till, code(1));
+  bench.offline();
+  const { redemptionKey } = await redeemed(till, code(2));
+  bench.back();
+
+  await restore();
+  await till.syncNow();
+  expect((await till.store.outbox()).map(({ key }) => key)).toEqual([redemptionKey]);
+  expect((await till.store.history(0)).map(({ key }) => key)).toEqual([answered]);
+  expect((await scan(till, code(2))).decision).toMatchObject({ refusals: [{ reason: "already-redeemed" }] });
+  await till.close();
+});
