@@ -4,12 +4,14 @@ import { ROUTES, type RouteName } from "../src/contract/routes";
 import { mountApiDocs } from "./api-docs";
 import type { Deps } from "./deps";
 import { createLiveHub } from "./live/live-hub";
+import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol } from "./routes/enrol";
 import type { Handler, Handlers } from "./routes/handler";
 import { handover } from "./routes/handover";
 import { health, ready } from "./routes/health";
 import { live } from "./routes/live";
+import { createNoteSeen } from "./routes/note-seen";
 import { blob, pull, push, snapshot } from "./routes/sync";
 import { answerProblem, mountRoute } from "./mount-route";
 import { securityHeaders } from "./security-headers";
@@ -25,16 +27,20 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     stopping: deps.stopping,
     onError: (failure) => deps.log.error({ err: failure }, "A till's stream ended."),
   });
+  const noteSeen = createNoteSeen(deps);
   const handlers: Handlers = {
     health,
     ready: ready(deps),
     enrol: enrol(deps),
     snapshot: snapshot(deps),
     blob: blob(deps),
-    pull: pull(deps),
-    push: push(deps),
+    pull: pull(deps, noteSeen),
+    push: push(deps, noteSeen),
     handover: handover(deps),
     live: live(hub),
+    unconfirmed: unconfirmed(deps),
+    tills: tills(deps),
+    revokeTill: revokeTill(deps),
     demoSheet: demoSheet(deps),
   };
   const app = new Hono();

@@ -70,7 +70,7 @@ async function respond<Name extends RouteName>(
     parameters: c.req.param(),
     query: query.value,
     body: body.value,
-    till: caller.value,
+    ...caller.value,
     mayStillCall: async () => (await askCaller()).ok,
   } as Input<Name>;
   const outcome = await handler(input);

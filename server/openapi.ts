@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import { problemMessage } from "../src/contract/messages/problem";
 import { tillEvent } from "../src/contract/messages/till-event";
 import { PROTOCOL_VERSION } from "../src/contract/protocol";
-import { type Route, ROUTES } from "../src/contract/routes";
+import { type Access, type Route, ROUTES } from "../src/contract/routes";
+
+const SCHEME = { till: "till", "revoked-till": "till", manager: "key" } as const satisfies Record<Exclude<Access, "anyone">, string>;
 
 type Json = { readonly [key: string]: unknown };
 
@@ -22,6 +24,7 @@ export function openApiDocument(): Json {
       schemas: { Problem: schema(problemMessage), TillEvent: schema(tillEvent) },
       securitySchemes: {
         till: { type: "http", scheme: "bearer", description: "The token that enrolling a till has returned." },
+        key: { type: "http", scheme: "bearer", description: "An API key; `manage` is among its scopes." },
       },
     },
   };
@@ -31,7 +34,7 @@ function operation(name: string, route: Route): Json {
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.access === "anyone" ? {} : { security: [{ till: [] }] }),
+    ...(route.access === "anyone" ? {} : { security: [{ [SCHEME[route.access]]: [] }] }),
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: json(schema(route.body)) } }),
     responses: {

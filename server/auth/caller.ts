@@ -3,29 +3,40 @@ import type { Access } from "../../src/contract/routes";
 import type { Deps } from "../deps";
 import type { Problem } from "../routes/handler";
 import type { TillOnRecord } from "../store/store";
-import { hashOfToken } from "./secrets";
+import { API_KEY_PREFIX, hashOfToken } from "./secrets";
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]+)$/;
 
-/** Who calls, as far as a route wants to know: null where anyone may. */
+/** A manager, by an API key. */
+export type Manager = { readonly workspace: number; readonly id: string; readonly name: string };
+
+/** Who calls, as far as a route wants to know: nobody where anyone may. */
+export type Caller = { readonly till: TillOnRecord | null; readonly manager: Manager | null };
+
 export async function callerOf(
   authorization: string | undefined,
   access: Access,
   { store }: Pick<Deps, "store">,
-): Promise<Result<TillOnRecord | null, Problem>> {
+): Promise<Result<Caller, Problem>> {
   const token = BEARER.exec(authorization ?? "")?.[1] ?? null;
   switch (access) {
     case "anyone":
-      return ok(null);
+      return ok({ till: null, manager: null });
     case "till": {
       const till = await enrolledTill(store, token);
-      if (!till.ok || till.value.revokedMs === null) return till;
+      if (!till.ok) return till;
+      if (till.value.revokedMs === null) return ok({ till: till.value, manager: null });
       return fail({ problem: "revoked", message: "This till was revoked by a manager." });
     }
     case "revoked-till": {
       const till = await enrolledTill(store, token);
-      if (!till.ok || till.value.revokedMs !== null) return till;
+      if (!till.ok) return till;
+      if (till.value.revokedMs !== null) return ok({ till: till.value, manager: null });
       return fail({ problem: "not-allowed", message: "Only a till that was revoked hands over." });
+    }
+    case "manager": {
+      const manager = await managerBy(store, token);
+      return manager.ok ? ok({ till: null, manager: manager.value }) : manager;
     }
   }
 }
@@ -33,4 +44,13 @@ export async function callerOf(
 async function enrolledTill(store: Deps["store"], token: string | null): Promise<Result<TillOnRecord, Problem>> {
   const till = token === null ? null : await store.tillByToken(hashOfToken(token));
   return till === null ? fail({ problem: "not-signed-in", message: "This till is not enrolled here." }) : ok(till);
+}
+
+async function managerBy(store: Deps["store"], token: string | null): Promise<Result<Manager, Problem>> {
+  const isKey = token?.startsWith(API_KEY_PREFIX) ?? false;
+  const key = isKey && token !== null ? await store.apiKeyByHash(hashOfToken(token)) : null;
+  if (key === null) return fail({ problem: "not-signed-in", message: "This needs an API key of a manager." });
+  if (key.revokedMs !== null) return fail({ problem: "not-signed-in", message: "This API key was revoked." });
+  if (!key.scopes.includes("manage")) return fail({ problem: "not-allowed", message: "This API key may not manage." });
+  return ok({ workspace: key.workspace, id: key.id, name: key.name });
 }

@@ -18,7 +18,10 @@ export function hashOfEnrolmentCode(code: string): Uint8Array {
   return sha256(typed.replace(/[ILO]/g, (letter) => LOOK_ALIKES[letter] ?? letter));
 }
 
-/** What is kept of a till's token: it is random and long, so a plain digest cannot be turned round. */
+/** By which an API key is known at sight, and to those who look for secrets in the wrong places. */
+export const API_KEY_PREFIX = "tearoff_key_";
+
+/** What is kept of a till's token or an API key: it is random and long, so a plain digest cannot be turned round. */
 export function hashOfToken(token: string): Uint8Array {
   return sha256(token);
 }

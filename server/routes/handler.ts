@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { ProblemKind } from "../../src/contract/messages/problem";
 import type { RouteName, ROUTES, StreamName } from "../../src/contract/routes";
 import type { Result } from "../../src/domain/result";
+import type { Manager } from "../auth/caller";
 import type { TillOnRecord } from "../store/store";
 
 type Spec<Name extends RouteName> = (typeof ROUTES)[Name];
@@ -20,6 +21,7 @@ export type Input<Name extends RouteName> = {
   readonly query: Spec<Name> extends { query: infer Schema } ? Parsed<Schema> : undefined;
   readonly body: Spec<Name> extends { body: infer Schema } ? Parsed<Schema> : undefined;
   readonly till: Spec<Name>["access"] extends "till" | "revoked-till" ? TillOnRecord : null;
+  readonly manager: Spec<Name>["access"] extends "manager" ? Manager : null;
   /** May the caller still call this route? For an answer that lasts longer than the check before it holds. */
   readonly mayStillCall: () => Promise<boolean>;
 };

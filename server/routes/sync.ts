@@ -2,6 +2,7 @@ import { PROTOCOL_VERSION } from "../../src/contract/protocol";
 import { fail, ok } from "../../src/domain/result";
 import type { Deps } from "../deps";
 import type { Handler } from "./handler";
+import type { NoteSeen } from "./note-seen";
 
 const ENTRIES_PER_PAGE = 1_000;
 
@@ -20,8 +21,9 @@ export function blob({ store }: Deps): Handler<"blob"> {
   };
 }
 
-export function pull({ store, nowMs }: Deps): Handler<"pull"> {
+export function pull({ store, nowMs }: Deps, noteSeen: NoteSeen): Handler<"pull"> {
   return async ({ till, query }) => {
+    await noteSeen(till);
     const page = await store.feedAfter(till.workspace, query, ENTRIES_PER_PAGE);
     if (page === null) return ok({ kind: "snapshot-needed", nowMs: nowMs() });
     return ok({ kind: "page", nowMs: nowMs(), ...page });
@@ -29,8 +31,9 @@ export function pull({ store, nowMs }: Deps): Handler<"pull"> {
 }
 
 /** The server takes items of every protocol version that ever was; it only says which one it speaks (R9). */
-export function push({ store, nowMs }: Deps): Handler<"push"> {
+export function push({ store, nowMs }: Deps, noteSeen: NoteSeen): Handler<"push"> {
   return async ({ till, body }) => {
+    await noteSeen(till);
     const answers = await store.push(till, body, nowMs());
     return ok({ nowMs: nowMs(), answers });
   };

@@ -5,11 +5,13 @@ import { enrol, issueEnrolmentCode, revokeInstallation, tillByToken } from "./en
 import { feedAfter } from "./feed";
 import { handOver } from "./push/hand-over";
 import { push } from "./push/push";
+import { unconfirmedAt } from "./redemptions-at-desk";
 import { blob, snapshot } from "./snapshots";
 import type { Sql } from "./sql";
 import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
 import { noteSeen, tillsOf } from "./tills";
+import { addApiKey, apiKeyByHash, apiKeysOf, revokeApiKey } from "./api-keys";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
 /** The store over any database that Kysely speaks to. */
@@ -28,6 +30,11 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     enrol: (enrolment, nowMs) => enrol(sql, enrolment, nowMs),
     tillByToken: (tokenHash) => tillByToken(sql, tokenHash),
     revokeInstallation: (workspace, id, nowMs) => revokeInstallation(sql, workspace, id, nowMs),
+    addApiKey: (key, nowMs) => addApiKey(sql, key, nowMs),
+    apiKeyByHash: (keyHash) => apiKeyByHash(sql, keyHash),
+    apiKeys: (workspace) => apiKeysOf(sql, workspace),
+    revokeApiKey: (workspace, id, nowMs) => revokeApiKey(sql, workspace, id, nowMs),
+    unconfirmed: (workspace, untilMs, page) => unconfirmedAt(sql, workspace, untilMs, page),
     tills: (workspace) => tillsOf(sql, workspace),
     noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),
     snapshot: (workspace, nowMs) => snapshot(sql, workspace, nowMs),

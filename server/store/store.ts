@@ -4,6 +4,8 @@ import type { Plan } from "../../src/domain/coupon/plan";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 import type { Result } from "../../src/domain/result";
+import type * as z from "zod/mini";
+import type { unconfirmedResponse } from "../../src/contract/messages/desk";
 import type { FeedEntry } from "../../src/contract/messages/pull";
 import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
 
@@ -37,6 +39,14 @@ export type Store = {
   tillByToken(tokenHash: Uint8Array): Promise<TillOnRecord | null>;
   /** False where the workspace has no such installation; one that was revoked stays so, since then. */
   revokeInstallation(workspace: number, installationId: string, nowMs: number): Promise<boolean>;
+  addApiKey(key: NewApiKey, nowMs: number): Promise<void>;
+  /** Whose key this is, revoked or not; null where it is nobody's. */
+  apiKeyByHash(keyHash: Uint8Array): Promise<ApiKeyOnRecord | null>;
+  apiKeys(workspace: number): Promise<readonly ApiKeyOnRecord[]>;
+  /** False where the workspace has no such key. */
+  revokeApiKey(workspace: number, id: string, nowMs: number): Promise<boolean>;
+  /** Accepted asks that had come by an instant and that their tills have not named since, oldest first (R10). */
+  unconfirmed(workspace: number, untilMs: number, page: DeskPage): Promise<z.infer<typeof unconfirmedResponse>>;
   tills(workspace: number): Promise<readonly TillAtDesk[]>;
   noteSeen(workspace: number, installationId: string, nowMs: number): Promise<void>;
 
@@ -113,6 +123,23 @@ export type TillOnRecord = {
   readonly device: { readonly id: string; readonly name: string; readonly storeId: string };
   readonly revokedMs: number | null;
 };
+
+/** What an API key may be used for. */
+export const API_KEY_SCOPES = ["manage"] as const;
+export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
+
+export type NewApiKey = {
+  readonly workspace: number;
+  readonly id: string;
+  readonly name: string;
+  readonly keyHash: Uint8Array;
+  readonly scopes: readonly ApiKeyScope[];
+};
+
+export type ApiKeyOnRecord = Omit<NewApiKey, "keyHash"> & { readonly createdMs: number; readonly revokedMs: number | null };
+
+/** `after`: the key that the page before ended with. */
+export type DeskPage = { readonly after: string | null; readonly limit: number };
 
 /** An installation as a manager sees it. `seenMs`: within a minute; null: not since it enrolled. `gaps`: as in R29. */
 export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { demoSheetMessage } from "./messages/demo-sheet";
+import { tillAtDesk, tillsResponse, unconfirmedQuery, unconfirmedResponse } from "./messages/desk";
 import { enrolRequest, enrolResponse } from "./messages/enrol";
 import { healthMessage } from "./messages/health";
 import { liveMessage } from "./messages/live";
@@ -9,9 +10,9 @@ import { snapshotMessage } from "./messages/snapshot";
 
 /**
  * Who may call a route; checked in one place, before its handler runs. A `till` is one that was not revoked, and a
- * `revoked-till` can call nothing else (R30).
+ * `revoked-till` can call nothing else (R30). A `manager` has an API key with the scope `manage`.
  */
-export type Access = "anyone" | "till" | "revoked-till";
+export type Access = "anyone" | "till" | "revoked-till" | "manager";
 
 export type Route = {
   readonly method: "GET" | "POST";
@@ -97,6 +98,28 @@ export const ROUTES = {
     access: "till",
     summary: "A stream that says when there is something to pull; a newer one of the same till ends it.",
     response: { events: liveMessage },
+  },
+  unconfirmed: {
+    method: "GET",
+    path: "/api/unconfirmed",
+    access: "manager",
+    summary: "Redemptions that the server granted and whose till has not said for over an hour that it heard, oldest first.",
+    query: unconfirmedQuery,
+    response: unconfirmedResponse,
+  },
+  tills: {
+    method: "GET",
+    path: "/api/tills",
+    access: "manager",
+    summary: "Every till that ever enrolled, when it was last seen, and what it sent that never arrived.",
+    response: tillsResponse,
+  },
+  revokeTill: {
+    method: "POST",
+    path: "/api/tills/{installationId}/revocation",
+    access: "manager",
+    summary: "Revoke a till, for good: it can hand over what it has done and nothing else.",
+    response: tillAtDesk,
   },
   demoSheet: {
     method: "GET",

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../server/app";
 import { openMemoryStore } from "../../server/store/sqlite";
 import { addTestCoupon, openShop, redemption, type TestShop } from "../store/acceptance-shop";
-import { hashOfEnrolmentCode, hashOfToken } from "../../server/auth/secrets";
+import { issueApiKey } from "../../server/auth/issue-api-key";
+import type { ApiKeyScope } from "../../server/store/store";
+import { tillsResponse } from "../../src/contract/messages/desk";
+import { API_KEY_PREFIX, hashOfEnrolmentCode, hashOfToken } from "../../server/auth/secrets";
 import { enrolResponse } from "../../src/contract/messages/enrol";
 import { problemMessage } from "../../src/contract/messages/problem";
 import { pullResponse } from "../../src/contract/messages/pull";
@@ -14,7 +17,8 @@ import { type Route, type RouteName, ROUTES } from "../../src/contract/routes";
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const store = await openMemoryStore();
-const app = createApp({ store, nowMs: () => NOW_MS, randomBytes, log: pino({ level: "silent" }) });
+const deps = { store, nowMs: () => NOW_MS, randomBytes, log: pino({ level: "silent" }) };
+const app = createApp(deps);
 let ours: TestShop;
 let theirs: TestShop;
 let ourToken: string;
@@ -39,7 +43,7 @@ async function enrol(shop: TestShop, code: string): Promise<string> {
 function call(name: RouteName, token: string | null, body: unknown = {}, path: string = ROUTES[name].path) {
   const { method } = ROUTES[name];
   const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
-  return app.request(path.replace("{hash}", "0".repeat(64)), {
+  return app.request(path.replace(/\{\w+\}/, "0".repeat(64)), {
     method,
     headers,
     ...(method === "POST" ? { body: JSON.stringify(body) } : {}),
@@ -51,6 +55,12 @@ async function revokedToken(code: string): Promise<string> {
   const till = await store.tillByToken(hashOfToken(token));
   await store.revokeInstallation(1, till?.installationId ?? "", NOW_MS);
   return token;
+}
+
+async function newKey(workspace: number, scopes: readonly ApiKeyScope[] = ["manage"]): Promise<string> {
+  const issued = await issueApiKey(deps, workspace, "Back office", scopes);
+  if (!issued.ok) throw new Error("A test's key has no name.");
+  return issued.value.key;
 }
 
 const tillRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "till");
@@ -104,6 +114,57 @@ describe("[R30] the handover", () => {
   test("is the only route for a till that was revoked", () => {
     const routes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "revoked-till");
     expect(routes.map(([name]) => name)).toEqual(["handover"]);
+  });
+});
+
+const managerRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "manager");
+
+describe.each(managerRoutes)("%s", (name) => {
+  test("is open to a key that may manage", async () => {
+    expect([200, 400, 404]).toContain((await call(name, await newKey(1))).status);
+  });
+
+  test.each([null, "nonsense", `${API_KEY_PREFIX}${"A".repeat(43)}`])("is closed to the token %j", async (token) => {
+    expect((await call(name, token)).status).toBe(401);
+  });
+
+  test("is closed to a till, revoked or not", async () => {
+    expect((await call(name, ourToken)).status).toBe(401);
+    expect((await call(name, await revokedToken(`DESK-${name.toUpperCase()}`))).status).toBe(401);
+  });
+
+  test("is closed to a key without the scope, with that word", async () => {
+    const response = await call(name, await newKey(1, []));
+    expect(response.status).toBe(403);
+    expect(problemMessage.parse(await response.json()).problem).toBe("not-allowed");
+  });
+
+  test("is closed to a key that was revoked", async () => {
+    const token = await newKey(1);
+    const last = await store.apiKeyByHash(hashOfToken(token));
+    expect(await store.revokeApiKey(2, last?.id ?? "", NOW_MS)).toBe(false);
+    expect(await store.revokeApiKey(1, last?.id ?? "", NOW_MS)).toBe(true);
+    expect((await call(name, token)).status).toBe(401);
+  });
+});
+
+describe.each([...tillRoutes.map(([name]) => name), "handover" as const])("%s", (name) => {
+  test("is closed to a manager's key", async () => {
+    expect((await call(name, await newKey(1))).status).toBe(401);
+  });
+});
+
+describe("a manager of another workspace", () => {
+  test("sees none of our tills and redemptions, and revokes none", async () => {
+    const theirKey = await newKey(2);
+    const fact = redemption(ours, "L-7", { kind: "ask" });
+    await call("push", ourToken, { protocol: 1, items: [fact], heard: [] });
+    const { tills } = tillsResponse.parse(await (await call("tills", theirKey)).json());
+    expect(tills.map(({ store: { id } }) => id)).not.toContain(ours.storeId);
+    expect(JSON.stringify(await (await call("unconfirmed", theirKey)).json())).not.toContain(fact.key);
+    const path = `/api/tills/${ours.till.installationId}/revocation`;
+    expect((await call("revokeTill", theirKey, {}, path)).status).toBe(404);
+    expect((await store.tills(1)).find((till) => till.installationId === ours.till.installationId)?.revokedMs).toBeNull();
   });
 });
 

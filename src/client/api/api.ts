@@ -25,7 +25,7 @@ export type InputOf<Name extends RouteName> = (Table[Name] extends { body: infer
   ? { readonly body: z.input<Body> }
   : unknown) &
   (Table[Name] extends { query: infer Query extends z.core.$ZodType } ? { readonly query: z.output<Query> } : unknown) &
-  (Table[Name] extends { access: "till" | "revoked-till" } ? { readonly token: string } : unknown) &
+  (Table[Name] extends { access: "till" | "revoked-till" | "manager" } ? { readonly token: string } : unknown) &
   ([PathParams<Table[Name]["path"]>] extends [never]
     ? unknown
     : { readonly params: Readonly<Record<PathParams<Table[Name]["path"]>, string>> });
@@ -47,12 +47,15 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   push: QUICK,
   handover: QUICK,
   live: STEADY,
+  unconfirmed: QUICK,
+  tills: QUICK,
+  revokeTill: QUICK,
   demoSheet: QUICK,
 };
 
 export type AnyInput = {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly token?: string;
 };
@@ -118,6 +121,7 @@ export function pathOf(route: Route, input: AnyInput): string {
     if (value === undefined) throw new Error(`${route.path} was called without its parameter ${name}`);
     return encodeURIComponent(value);
   });
-  const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([name, value]) => [name, String(value)]));
+  const asked = Object.entries(input.query ?? {}).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
