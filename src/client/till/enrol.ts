@@ -17,9 +17,8 @@ export type EnrolDeps = {
 export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: string): Promise<Enrolment> {
   const code = enrolmentCodeIn(codeOrLink);
   if (code === null) return { kind: "no-code-in-link" };
-  // A revoked till may be enrolled again: as a new installation, once nothing of the old one waits (R24, R30).
-  const held = await deps.store.get("device");
-  if (held !== null && (!held.revoked || (await deps.store.counts()).waiting > 0)) return { kind: "already-enrolled" };
+  // A revoked till is enrolled again as a new installation, once it has handed over and was wiped (R24, R30).
+  if ((await deps.store.get("device")) !== null) return { kind: "already-enrolled" };
 
   const body = { code, deviceName: deviceName.trim().slice(0, DEVICE_NAME_MAX_LENGTH) };
   const reply = await deps.api.call("enrol", { body });
@@ -31,6 +30,7 @@ export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: str
   // What an earlier installation knew belongs to another till, perhaps of another workspace.
   await deps.store.change("session", () => null);
   await deps.store.change("snapshot", () => null);
+  await deps.store.change("signedOut", () => null);
   await deps.store.change("device", () => ({
     token,
     installationId,

@@ -1,4 +1,4 @@
-import type { DeviceRecord, SnapshotRecord } from "../db/records";
+import type { DeviceRecord, SignedOutRecord, SnapshotRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
 import type { Line } from "../sync/line";
 import type { Fetching, SyncLoop } from "../sync/sync-loop";
@@ -14,8 +14,9 @@ type StatusDeps = {
 
 /** What a cashier has to know of the till itself, as of now. */
 export async function readStatus({ store, clock, line, loop }: StatusDeps): Promise<TillStatus> {
-  const [device, snapshot, counts, { stores }] = await Promise.all([
+  const [device, signedOut, snapshot, counts, { stores }] = await Promise.all([
     store.get("device"),
+    store.get("signedOut"),
     store.get("snapshot"),
     store.counts(),
     store.directory(),
@@ -26,7 +27,7 @@ export async function readStatus({ store, clock, line, loop }: StatusDeps): Prom
       ? null
       : { workspaceName: snapshot.workspace.name, demo: snapshot.workspace.demo, store: place };
   return {
-    enrolment: enrolmentOf(device, shop),
+    enrolment: enrolmentOf(device, signedOut, shop),
     snapshot: snapshotOf(snapshot, loop.fetching()),
     network: line.network(),
     waiting: counts.waiting,
@@ -37,8 +38,12 @@ export async function readStatus({ store, clock, line, loop }: StatusDeps): Prom
   };
 }
 
-function enrolmentOf(device: DeviceRecord | null, shop: Shop | null): TillStatus["enrolment"] {
-  if (device === null) return { kind: "none" };
+function enrolmentOf(
+  device: DeviceRecord | null,
+  signedOut: SignedOutRecord | null,
+  shop: Shop | null,
+): TillStatus["enrolment"] {
+  if (device === null) return signedOut === null ? { kind: "none" } : { kind: "signed-out", ...signedOut };
   return device.revoked ? { kind: "revoked" } : { kind: "enrolled", device: device.device, shop };
 }
 

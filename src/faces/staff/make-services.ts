@@ -27,7 +27,11 @@ export function makeServices(till: Till, keepFiles: () => Promise<void>): TillSe
 
 /** Lets the till and its screens run; the returned function stops them. */
 export function runServices({ till, status, session, readiness }: TillServices): () => void {
-  const stops = [till.start(), till.watchStatus((now) => status.setState(now, true)), readiness.start()];
-  void session.refresh();
+  const show = (now: TillStatus) => {
+    // Whoever was signed in worked at the till that this device was before.
+    if (now.enrolment.kind !== status.getState()?.enrolment.kind) void session.refresh();
+    status.setState(now, true);
+  };
+  const stops = [till.start(), till.watchStatus(show), readiness.start()];
   return () => stops.forEach((stop) => stop());
 }

@@ -1,18 +1,18 @@
 import { PageFrame } from "./page-frame";
 import { useTillStatus } from "./till-services";
 
-/** A manager has taken this till away; what it holds must not be lost (R30). */
+/** A manager has taken this till away; it hands over what it holds, by itself (R30). */
 export function RevokedPage() {
-  const { waiting } = useTillStatus();
+  const { waiting, network } = useTillStatus();
   return (
     <PageFrame heading="This till was taken out of use">
       <p>A manager has removed it, so it can’t redeem any more. Nobody has to scan anything again.</p>
-      {waiting > 0 && (
-        <p>
-          <strong>{waiting === 1 ? "1 redemption here has" : `${waiting} redemptions here have`} not reached the server.</strong>{" "}
-          Keep this device as it is, do not clear the browser, and tell a manager.
-        </p>
-      )}
+      <p role="status">
+        <strong>{waiting === 0 ? "Nothing is left to hand over." : `${waiting} still to hand over to the server.`}</strong>{" "}
+        {network.kind === "offline"
+          ? "There is no network now. Leave this page open: it goes on by itself as soon as there is one."
+          : "This takes a moment and goes on by itself. Leave this page open, and do not clear the browser."}
+      </p>
     </PageFrame>
   );
 }

@@ -1,16 +1,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { showTill, typeCode } from "../../../test/fixtures/till/show-till";
-import { ENROLLED, tillDouble } from "../../../test/fixtures/till/till-double";
-
-describe("a till that was taken out of use", () => {
-  test("[R30] redeems nothing more, and says what must not be lost", async () => {
-    showTill(tillDouble({}, { ...ENROLLED, enrolment: { kind: "revoked" }, waiting: 3 }));
-    expect(await screen.findByRole("heading", { name: "This till was taken out of use" })).toBeTruthy();
-    expect(screen.getByText(/3 redemptions here have not reached the server/)).toBeTruthy();
-    expect(screen.queryByRole("button")).toBeNull();
-  });
-});
+import { tillDouble } from "../../../test/fixtures/till/till-double";
 
 describe("a new version", () => {
   const update = { phase: "ready", apply: () => undefined } as const;

@@ -17,6 +17,7 @@ export function TillScreens({ update }: { readonly update: AppUpdate }) {
     case "unknown":
       return <Opening />;
     case "none":
+    case "signed-out":
       return <EnrolPage />;
     case "revoked":
       return <RevokedPage />;
