@@ -13,14 +13,7 @@ export type FeedDraft = WithoutNumber<FeedEntry>;
  * @returns the number of the first draft; the others follow it one by one
  */
 export async function appendToFeed(tx: FeedTx, workspace: number, drafts: readonly FeedDraft[]): Promise<number> {
-  const { feed } = await tx
-    .updateTable("counters")
-    .set((row) => ({ feed: row("feed", "+", drafts.length) }))
-    .where("workspace", "=", workspace)
-    .returning("feed")
-    .executeTakeFirstOrThrow();
-  if (drafts.length > 0) tx.changed.add(workspace);
-  const first = feed - drafts.length + 1;
+  const first = await takeFeedNumbers(tx, workspace, drafts.length);
   const rows = drafts.map((draft, index) => ({
     workspace,
     number: first + index,
@@ -29,6 +22,18 @@ export async function appendToFeed(tx: FeedTx, workspace: number, drafts: readon
   }));
   for (const group of inGroupsOf(ROWS_PER_INSERT, rows)) await tx.insertInto("feed").values(group).execute();
   return first;
+}
+
+/** Takes the counter's row and so many numbers; returns the first. */
+export async function takeFeedNumbers(tx: FeedTx, workspace: number, count: number): Promise<number> {
+  const { feed } = await tx
+    .updateTable("counters")
+    .set((row) => ({ feed: row("feed", "+", count) }))
+    .where("workspace", "=", workspace)
+    .returning("feed")
+    .executeTakeFirstOrThrow();
+  if (count > 0) tx.changed.add(workspace);
+  return feed - count + 1;
 }
 
 /**

@@ -6,6 +6,7 @@ import { createRedemptionTables } from "./migrations/0003-redemptions";
 import { createSyncTables } from "./migrations/0004-sync";
 import { addRestoredEpochs } from "./migrations/0006-restored-epochs";
 import { createDeskTables } from "./migrations/0007-desk";
+import { createArrivingCodes } from "./migrations/0009-arriving-codes";
 
 /** Append-only: a step that was released is never edited, a later one changes what it made. */
 const STEPS = {
@@ -15,6 +16,7 @@ const STEPS = {
   "0004-sync": createSyncTables,
   "0006-restored-epochs": addRestoredEpochs,
   "0007-desk": createDeskTables,
+  "0009-arriving-codes": createArrivingCodes,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

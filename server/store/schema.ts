@@ -92,6 +92,16 @@ export type Database = {
     holder_key: string | null;
     snapshot_key: Uint8Array;
   };
+  /** What `codes` and the feed get when the coupon is there; `begun_ms`: when its import began. */
+  arriving_codes: {
+    workspace: number;
+    ordinal: number;
+    position: number;
+    value: Uint8Array;
+    snapshot_key: Uint8Array;
+    payload: string;
+    begun_ms: number;
+  };
   contacts: { workspace: number; id: string; channel: string; external_id: string; name: string; created_ms: number };
   claims: {
     workspace: number;

@@ -1,6 +1,7 @@
 import { sql as raw } from "kysely";
 import type { Announcements } from "./announcements";
-import { addCoupon, couponsWithCodes, replaceCoupon } from "./coupons";
+import { addCoupon } from "./add-coupon";
+import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode, revokeInstallation, tillByToken } from "./enrolment";
 import { feedAfter } from "./feed";
 import { handOver } from "./push/hand-over";

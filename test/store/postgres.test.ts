@@ -1,5 +1,6 @@
 import { afterAll } from "vitest";
 import { openPostgresStore } from "../../server/store/postgres";
+import { acceptImports } from "./acceptance-imports";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
 import { findPostgres } from "./test-databases";
@@ -9,6 +10,11 @@ afterAll(() => postgres.stop());
 const { url, empty } = await postgres.createDatabase(false);
 
 acceptStore("PostgreSQL", async () => {
+  await empty();
+  return await openPostgresStore(url);
+});
+
+acceptImports("PostgreSQL during an import", async () => {
   await empty();
   return await openPostgresStore(url);
 });

@@ -5,6 +5,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
 import { openShop, pushed } from "./acceptance-shop";
+import { acceptImports } from "./acceptance-imports";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
 
@@ -13,6 +14,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 acceptStore("SQLite in memory", openMemoryStore);
 acceptStore("SQLite in a folder", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
+acceptImports("SQLite during an import", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
 acceptRaces("one server on SQLite", async () => [await openMemoryStore()]);
 
 test("[R7] a disk that takes no more fails an empty push too, so no till blames its items", async () => {
