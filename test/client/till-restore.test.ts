@@ -109,16 +109,21 @@ test("[R16] what a till redeemed after the backup is on record again, once, thou
 
 test("[R16] the same backup put back twice makes nobody take one of its epochs for the other", async () => {
   const till = await readyTill();
+  const other = await readyTill();
   expect(await backUp(folder, backup, { force: false })).toMatchObject({ ok: true });
   await restore();
   await till.syncNow();
   const between = await acknowledged(till, code(1));
   await restore();
+  await other.syncNow();
+  const others = [await acknowledged(other, code(2)), await acknowledged(other, code(3))];
   await till.syncNow();
   await till.syncNow();
-  expect(onRecord()).toEqual({ keys: [between], conflicts: 0 });
-  expect((await scan(till, code(2))).decision.kind).toBe("redeem");
+  expect(onRecord()).toEqual({ keys: [between, ...others].toSorted(), conflicts: 0 });
+  expect((await scan(till, code(2))).decision).toMatchObject({ refusals: [{ reason: "already-redeemed" }] });
+  expect((await scan(till, code(4))).decision.kind).toBe("redeem");
   await till.close();
+  await other.close();
 });
 
 test("[R16] a till that the backup has not heard of keeps all that it has", async () => {
