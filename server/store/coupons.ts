@@ -10,18 +10,19 @@ const CODES_SHOWN = 5;
 /** Every version is kept: a fact is judged by the one that it was decided under (R27). */
 export async function replaceCoupon(sql: Sql, workspace: number, coupon: Coupon, nowMs: number): Promise<void> {
   await inTransaction(sql, async (tx) => {
-    const usage = await locked(
-      sql,
-      tx.selectFrom("usage").select(["used", "leased"]).where("workspace", "=", workspace),
-    )
-      .where("ordinal", "=", coupon.ordinal)
-      .executeTakeFirstOrThrow();
+    // First, as redemptions lock a coupon before its usage, and many share that lock (R14).
     await tx
       .updateTable("coupons")
       .set(couponColumns(coupon))
       .where("workspace", "=", workspace)
       .where("ordinal", "=", coupon.ordinal)
       .execute();
+    const usage = await locked(
+      sql,
+      tx.selectFrom("usage").select(["used", "leased"]).where("workspace", "=", workspace),
+    )
+      .where("ordinal", "=", coupon.ordinal)
+      .executeTakeFirstOrThrow();
     await recordVersion(tx, workspace, coupon, nowMs);
     await appendToFeed(tx, workspace, [{ kind: "coupon", coupon: snapshotCouponOf(coupon, usage) }]);
   });

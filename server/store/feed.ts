@@ -1,6 +1,6 @@
 import type { FeedEntry } from "../../src/contract/messages/pull";
 import { currentEpoch } from "./epochs";
-import { type FeedTx, inGroupsOf, locked, ROWS_PER_INSERT, type Sql, type Tx } from "./sql";
+import { type FeedTx, locked, type Sql, type Tx } from "./sql";
 import type { FeedPage } from "./store";
 
 type WithoutNumber<Entry> = Entry extends unknown ? Omit<Entry, "number"> : never;
@@ -20,7 +20,7 @@ export async function appendToFeed(tx: FeedTx, workspace: number, drafts: readon
     kind: draft.kind,
     payload: JSON.stringify(draft),
   }));
-  for (const group of inGroupsOf(ROWS_PER_INSERT, rows)) await tx.insertInto("feed").values(group).execute();
+  await tx.sets.insert("feed", rows);
   return first;
 }
 

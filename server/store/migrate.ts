@@ -6,6 +6,7 @@ import { createRedemptionTables } from "./migrations/0003-redemptions";
 import { createSyncTables } from "./migrations/0004-sync";
 import { addRestoredEpochs } from "./migrations/0006-restored-epochs";
 import { createDeskTables } from "./migrations/0007-desk";
+import { leanRedemptions } from "./migrations/0008-lean-redemptions";
 import { createArrivingCodes } from "./migrations/0009-arriving-codes";
 
 /** Append-only: a step that was released is never edited, a later one changes what it made. */
@@ -16,6 +17,7 @@ const STEPS = {
   "0004-sync": createSyncTables,
   "0006-restored-epochs": addRestoredEpochs,
   "0007-desk": createDeskTables,
+  "0008-lean-redemptions": leanRedemptions,
   "0009-arriving-codes": createArrivingCodes,
 } as const;
 

@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql as raw, type Transaction } from "kysely";
 import type { Database } from "./schema";
 import type { ColumnTypes } from "./migrations/column-types";
+import type { Sets } from "./sets";
 
 /** A database that the queries of this folder run on, and what differs between the two kinds. */
 export type Sql = {
@@ -8,6 +9,7 @@ export type Sql = {
   readonly types: ColumnTypes;
   /** False where one writer owns the whole database, so that rows need no lock of their own. */
   readonly rowLocks: boolean;
+  readonly setsOf: (tx: Tx) => Sets;
   /** Tells who watches a workspace that it has changed. */
   readonly announce: (workspace: number) => void;
 };
@@ -15,10 +17,7 @@ export type Sql = {
 export type Tx = Transaction<Database>;
 
 /** A transaction that may write feeds; `changed`: the workspaces whose it has written. */
-export type FeedTx = Tx & { readonly changed: Set<number> };
-
-/** Rows of a statement: SQLite binds 32,766 values at most. */
-export const ROWS_PER_INSERT = 1_000;
+export type FeedTx = Tx & { readonly changed: Set<number>; readonly sets: Sets };
 
 /** Another transaction was first with something that this one has not seen; thrown, so that this one starts again. */
 export class Overtaken extends Error {
@@ -36,7 +35,7 @@ export async function inTransaction<Value>(sql: Sql, work: (tx: FeedTx) => Promi
   for (let attempt = 1; ; attempt += 1) {
     const changed = new Set<number>();
     try {
-      const value = await sql.db.transaction().execute((tx) => work(Object.assign(tx, { changed })));
+      const value = await sql.db.transaction().execute((tx) => work(Object.assign(tx, { changed, sets: sql.setsOf(tx) })));
       for (const workspace of changed) sql.announce(workspace);
       return value;
     } catch (failure) {

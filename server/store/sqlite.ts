@@ -8,6 +8,7 @@ import { DATABASE_FILE } from "./database-copy";
 import { finishPutBack } from "./finish-put-back";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import type { Database } from "./schema";
+import { sqliteSets } from "./sets-sqlite";
 import type { Sql } from "./sql";
 import { createSqlStore } from "./sql-store";
 import type { Store } from "./store";
@@ -49,7 +50,8 @@ async function openDatabase(connection: BetterSqlite3.Database, lock: FolderLock
   });
   const announcements = createAnnouncements();
   const { announce, watch } = announcements;
-  const sql: Sql = { db, types: { bytes: "blob" }, rowLocks: false, announce };
+  const sets = sqliteSets(connection);
+  const sql: Sql = { db, types: { bytes: "blob" }, rowLocks: false, setsOf: () => sets, announce };
   await migrateToLatest(db as Kysely<unknown>, sql.types);
   return createSqlStore(sql, watch, async () => {
     announcements.close();

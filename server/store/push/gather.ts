@@ -1,89 +1,100 @@
+import type { Coupon } from "../../../src/domain/coupon/coupon";
 import { codeText } from "../code-text";
 import { couponOf } from "../coupon-rows";
-import type { Sql, Tx } from "../sql";
+import type { FeedTx, Sql } from "../sql";
 import type { TillOnRecord } from "../store";
 import { lockTargets } from "./lock-targets";
 import { isRedemption, type Item } from "./parse-items";
 import { codeKey, contentsOf, type PushRecord, versionKey } from "./push-record";
-import { readRedemptions, redemptionsByKey } from "./read-redemptions";
+import { inOrder, redemptionsByKey, redemptionsOf } from "./read-redemptions";
 import { Rows } from "./rows";
+import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 
-/** Reads, as sets, everything on record about a push; what codes and coupons protect is read once they are locked (R14). */
+/**
+ * Reads, as sets, everything on record about a push; what codes and coupons protect is read once they are locked (R14).
+ * What cannot be on record is not asked for: most pushes hold nothing but new redemptions.
+ */
 export async function gather(
   sql: Sql,
-  tx: Tx,
+  tx: FeedTx,
   till: TillOnRecord,
   items: readonly Item[],
   heard: readonly string[],
   nowMs: number,
 ): Promise<PushRecord> {
   const { workspace } = till;
+  const { sets } = tx;
   const events = items.flatMap((item) => (item.kind === "event" ? [item.event] : []));
-  const naming = events.flatMap((event) => (isRedemption(event) ? [event.key] : [event.key, event.redemptionKey]));
-  const keys = [...new Set([...naming, ...heard])];
   const arriving = events.filter(isRedemption);
-  const named = await redemptionsByKey(tx, workspace, keys);
+  const undone = events.flatMap((event) => (isRedemption(event) ? [] : [event.redemptionKey]));
+  const named = await redemptionsByKey(tx, workspace, [...new Set([...undone, ...heard])]);
   const contents = [...arriving.map((event) => event.contents), ...named.map(contentsOf)];
 
   const { codes, claims, coupons, usage } = await lockTargets(sql, tx, workspace, contents);
-  const redemptions = await readRedemptions(tx, workspace, { keys, codes, claims, coupons });
-  const couponVersions = [...new Set(arriving.map((event) => event.circumstances.couponVersion))];
-  const redemptionKeys = [...new Set([...keys, ...redemptions.map((row) => row.key)])];
-  const leaseIds = [...contents.map((one) => one.leaseId), ...redemptions.map((row) => row.lease_id)];
-  const versions = await tx
-    .selectFrom("coupon_versions")
-    .select("definition")
-    .where("workspace", "=", workspace)
-    .where("ordinal", "in", coupons.map((coupon) => coupon.ordinal))
-    .where("version", "in", couponVersions)
-    .execute();
-  const stores = await tx.selectFrom("stores").select("id").where("workspace", "=", workspace).execute();
-  const staff = await tx.selectFrom("staff").select("id").where("workspace", "=", workspace).execute();
-  const reversals = await tx
-    .selectFrom("reversals")
-    .selectAll()
-    .where("workspace", "=", workspace)
-    .where("redemption_key", "in", keys)
-    .orderBy("received_ms")
-    .orderBy("key")
-    .execute();
-  const answers = await tx
-    .selectFrom("answers")
-    .selectAll()
-    .where("workspace", "=", workspace)
-    .where("key", "in", [...keys, ...reversals.map((row) => row.key)])
-    .execute();
-  const withdrawnKeys = await tx
-    .selectFrom("withdrawn_keys")
-    .selectAll()
-    .where("workspace", "=", workspace)
-    .where("redemption_key", "in", keys)
-    .execute();
-  const conflicts = await tx
-    .selectFrom("conflicts")
-    .selectAll()
-    .where("workspace", "=", workspace)
-    .where("redemption_key", "in", redemptionKeys)
-    .execute();
-  const refusedItems = await tx
-    .selectFrom("refused_items")
-    .selectAll()
-    .where("workspace", "=", workspace)
-    .where("key", "in", keys)
-    .execute();
-  const leases = await tx
-    .selectFrom("leases")
-    .selectAll()
-    .where("workspace", "=", workspace)
-    .where("id", "in", leaseIds.filter((id) => id !== null))
-    .execute();
+  const keys = [...new Set([...events.map((event) => event.key), ...undone, ...heard])];
+  const reversals = await ifAny(keys, () =>
+    tx
+      .selectFrom("reversals")
+      .selectAll()
+      .where("workspace", "=", workspace)
+      .where(sets.isAmong("redemption_key", keys))
+      .orderBy("received_ms")
+      .orderBy("key")
+      .execute(),
+  );
+  const answers = await ifAny(keys, () =>
+    tx
+      .selectFrom("answers")
+      .selectAll()
+      .where("workspace", "=", workspace)
+      .where(sets.isAmong("key", [...keys, ...reversals.map((row) => row.key)]))
+      .execute(),
+  );
+  const withdrawnKeys = await ifAny(keys, () =>
+    tx
+      .selectFrom("withdrawn_keys")
+      .selectAll()
+      .where("workspace", "=", workspace)
+      .where(sets.isAmong("redemption_key", keys))
+      .execute(),
+  );
+  const holders = [...codes, ...claims].flatMap((row) => row.holder_key ?? []);
+  const answered = answers.map((row) => row.key);
+  const redemptions = inOrder([
+    // Who else has redeemed the same matters only where something is undone.
+    ...(undone.length + reversals.length === 0 ? [] : await redemptionsOf(tx, workspace, { codes, claims, coupons })),
+    ...(await redemptionsByKey(tx, workspace, [...new Set([...answered, ...undone, ...heard, ...holders])])),
+  ]);
+  const conflicts = await ifAny(redemptions, () =>
+    tx
+      .selectFrom("conflicts")
+      .selectAll()
+      .where("workspace", "=", workspace)
+      .where(sets.isAmong("redemption_key", redemptions.map((row) => row.key)))
+      .execute(),
+  );
+  const refusedItems = await ifAny(undone, () =>
+    tx
+      .selectFrom("refused_items")
+      .selectAll()
+      .where("workspace", "=", workspace)
+      .where(sets.isAmong("key", undone))
+      .execute(),
+  );
+  const leaseIds = [...contents.map((one) => one.leaseId), ...redemptions.map((row) => row.lease_id)].filter((id) => id !== null);
+  const leases = await ifAny(leaseIds, () =>
+    tx.selectFrom("leases").selectAll().where("workspace", "=", workspace).where(sets.isAmong("id", leaseIds)).execute(),
+  );
+  const ids = await ifAny(arriving, () => placesAndPeople(tx, workspace));
   return {
     till,
     nowMs,
     coupons: new Map(coupons.map((coupon) => [coupon.couponId, coupon])),
-    versions: new Map(versions.map(couponOf).map((coupon) => [versionKey(coupon.ordinal, coupon.version), coupon])),
-    storeIds: new Set(stores.map(({ id }) => id)),
-    staffIds: new Set(staff.map(({ id }) => id)),
+    versions: new Map(
+      (await versionsOf(tx, workspace, coupons, arriving)).map((coupon) => [versionKey(coupon.ordinal, coupon.version), coupon]),
+    ),
+    storeIds: new Set(ids.filter(({ of }) => of === "store").map(({ id }) => id)),
+    staffIds: new Set(ids.filter(({ of }) => of === "staff").map(({ id }) => id)),
     answers: new Rows(answers, (row) => row.key),
     redemptions: new Rows(redemptions, (row) => row.key),
     reversals: new Rows(reversals, (row) => row.key),
@@ -95,4 +106,30 @@ export async function gather(
     usage: new Rows(usage, (row) => String(row.ordinal)),
     leases: new Rows(leases, (row) => row.id),
   };
+}
+
+async function ifAny<Row>(asked: readonly unknown[], read: () => Promise<Row[]>): Promise<Row[]> {
+  return asked.length === 0 ? [] : await read();
+}
+
+async function placesAndPeople(tx: FeedTx, workspace: number) {
+  const stores = tx.selectFrom("stores").select((row) => ["id", row.val("store").as("of")]).where("workspace", "=", workspace);
+  const staff = tx.selectFrom("staff").select((row) => ["id", row.val("staff").as("of")]).where("workspace", "=", workspace);
+  return await stores.unionAll(staff).execute();
+}
+
+/** The versions that facts were decided under; most were under the one of today, which is locked and at hand. */
+async function versionsOf(tx: FeedTx, workspace: number, coupons: readonly Coupon[], arriving: readonly RedemptionEvent[]) {
+  const decidedUnder = [...new Set(arriving.map((event) => event.circumstances.couponVersion))];
+  const older = coupons.filter((coupon) => decidedUnder.some((version) => version !== coupon.version));
+  const rows = await ifAny(older, () =>
+    tx
+      .selectFrom("coupon_versions")
+      .select("definition")
+      .where("workspace", "=", workspace)
+      .where("ordinal", "in", older.map((coupon) => coupon.ordinal))
+      .where("version", "in", decidedUnder)
+      .execute(),
+  );
+  return [...coupons, ...rows.map(couponOf)];
 }

@@ -1,4 +1,4 @@
-import { lockName, type Sql, type Tx } from "../sql";
+import { type FeedTx, lockName, type Sql } from "../sql";
 import { isRedemption, type Item } from "./parse-items";
 import { redemptionsByKey } from "./read-redemptions";
 
@@ -7,7 +7,7 @@ import { redemptionsByKey } from "./read-redemptions";
  * code; of what is not, no row is there to lock, and either could be overlooked by the other. So who undoes something
  * that is not on record works alone in the workspace, and arrivals work beside each other.
  */
-export async function lockArrivals(sql: Sql, tx: Tx, workspace: number, items: readonly Item[]): Promise<void> {
+export async function lockArrivals(sql: Sql, tx: FeedTx, workspace: number, items: readonly Item[]): Promise<void> {
   if (!sql.rowLocks) return;
   const undone = new Set(
     items.flatMap((item) => (item.kind === "event" && !isRedemption(item.event) ? [item.event.redemptionKey] : [])),

@@ -1,44 +1,51 @@
 import { utf8Bytes } from "../../../src/domain/bytes/utf8";
 import type { RedemptionContents } from "../../../src/domain/sync/event";
 import { couponOf } from "../coupon-rows";
-import { locked, type Sql, type Tx } from "../sql";
+import { type FeedTx, locked, type Sql } from "../sql";
 
 /**
  * Locks the codes and claims that redemptions are of, then their coupons, each in sorted order, so that no two writers
- * wait for each other in a circle (R14).
+ * wait for each other in a circle (R14). Redemptions of one list go side by side, and only an edit of it waits for them;
+ * those that spend units of one coupon wait for each other.
  */
-export async function lockTargets(sql: Sql, tx: Tx, workspace: number, contents: readonly RedemptionContents[]) {
+export async function lockTargets(sql: Sql, tx: FeedTx, workspace: number, contents: readonly RedemptionContents[]) {
+  if (contents.length === 0) return { codes: [], claims: [], usage: [], coupons: [] };
   const shown = contents.map((one) => one.shown);
-  const shownCodes = shown.flatMap((one) => (one.kind === "code" ? [one] : []));
-  const codes = await locked(sql, tx.selectFrom("codes").selectAll())
+  const values = shown.flatMap((one) => (one.kind === "code" ? [utf8Bytes(one.value)] : []));
+  const claimIds = shown.flatMap((one) => (one.kind === "claim" ? [one.claimId] : []));
+  const codeTypes = new Set(shown.flatMap((one) => (one.kind === "code" ? [one.codeType] : [])));
+  const codes = locked(sql, tx.selectFrom("codes").selectAll())
     .where("workspace", "=", workspace)
-    .where("code_type", "in", [...new Set(shownCodes.map((code) => code.codeType))])
-    .where("value", "in", shownCodes.map((code) => utf8Bytes(code.value)))
+    .where("code_type", "in", [...codeTypes])
+    .where(tx.sets.areAmong("value", values))
     .orderBy("code_type")
     .orderBy("value")
-    .orderBy("ordinal")
-    .execute();
-  const claims = await locked(sql, tx.selectFrom("claims").selectAll())
+    .orderBy("ordinal");
+  const claims = locked(sql, tx.selectFrom("claims").selectAll())
     .where("workspace", "=", workspace)
-    .where("id", "in", shown.flatMap((one) => (one.kind === "claim" ? [one.claimId] : [])))
-    .orderBy("id")
-    .execute();
+    .where(tx.sets.isAmong("id", claimIds))
+    .orderBy("id");
+  const lockedCodes = values.length === 0 ? [] : await codes.execute();
+  const lockedClaims = claimIds.length === 0 ? [] : await claims.execute();
   const couponIds = [...new Set(contents.map((one) => one.couponId))];
-  const ordinals = tx
-    .selectFrom("coupons")
-    .select("ordinal")
+  const coupons = await lockCoupons(sql, tx, workspace, couponIds);
+  const usage = tx
+    .selectFrom("usage")
+    .selectAll()
     .where("workspace", "=", workspace)
-    .where("coupon_id", "in", couponIds);
-  const usage = await locked(sql, tx.selectFrom("usage").selectAll())
-    .where("workspace", "=", workspace)
-    .where("ordinal", "in", ordinals)
-    .orderBy("ordinal")
-    .execute();
-  const coupons = await tx
+    .where("ordinal", "in", coupons.map((coupon) => coupon.ordinal))
+    .orderBy("ordinal");
+  const spends = coupons.some((coupon) => coupon.source.kind === "fixed");
+  return { codes: lockedCodes, claims: lockedClaims, coupons, usage: await (spends ? locked(sql, usage) : usage).execute() };
+}
+
+async function lockCoupons(sql: Sql, tx: FeedTx, workspace: number, couponIds: readonly string[]) {
+  const coupons = tx
     .selectFrom("coupons")
     .select("definition")
     .where("workspace", "=", workspace)
-    .where("coupon_id", "in", couponIds)
-    .execute();
-  return { codes, claims, usage, coupons: coupons.map(couponOf) };
+    .where(tx.sets.isAmong("coupon_id", couponIds))
+    .orderBy("ordinal");
+  const rows = await (sql.rowLocks ? coupons.forShare() : coupons).execute();
+  return rows.map(couponOf);
 }
