@@ -2,11 +2,12 @@ import { enrolAndSignIn } from "./enrolling";
 import { noFaults, type FaultCounts } from "./fault-counts";
 import { happen, type Stage } from "./happen";
 import { everyInvariant } from "./invariants/every-invariant";
-import type { Finding, Invariant } from "./invariants/invariant";
+import type { Finding } from "./invariants/invariant";
 import { createInspector } from "./inspector";
 import { lookAround, mend } from "./mending";
 import { fetchOver } from "./network";
 import type { SimPlan } from "./plan";
+import type { Sabotage } from "./sabotage";
 import { redeemedOn, type Screen } from "./screens";
 import { openSimServer } from "./sim-server";
 import { newSimTill, openTab, type SimTill } from "./sim-till";
@@ -30,13 +31,9 @@ export type SimRun = {
 
 export type RunOptions = {
   readonly linesKept?: number;
-  readonly invariants?: readonly Invariant[];
   /** Breaks something on purpose, to see that it is found. */
   readonly sabotage?: Sabotage;
 };
-
-/** Puts something that is wrong in the place of a till's own line. */
-export type Sabotage = { readonly fetch: (real: typeof fetch) => typeof fetch };
 
 /** Sunday noon. */
 const OPENING_MS = Date.UTC(2026, 10, 22, 12);
@@ -44,6 +41,7 @@ const OPENING_LASTS_MS = 10_000;
 
 /** Runs a plan from the opening of the shop until all is mended, and says what did not hold. */
 export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<SimRun> {
+  const { sabotage = {} } = options;
   const violations: Violation[] = [];
   const counts = noFaults();
   const screens: Screen[] = [];
@@ -64,7 +62,7 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
 
   return await withVirtualTimers(world.time, async () => {
     const server = await openSimServer(world, plan.coupons);
-    const looking = createInspector({ server, tills, screens, invariants: options.invariants ?? everyInvariant(), found });
+    const looking = createInspector({ server, tills, screens, invariants: everyInvariant(), found });
     inspector = looking;
     const network = { world, server, counts, hasGateway: () => stage.hasGateway, onPushed: looking.onPushed };
     const stage: Stage = {
@@ -75,7 +73,8 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
       counts,
       hasGateway: false,
       isMended: false,
-      fetchOf: (link, gate) => (options.sabotage?.fetch ?? ((real) => real))(fetchOver(network, link, gate)),
+      fetchOf: (link, gate) => sabotage.fetch?.(fetchOver(network, link, gate)) ?? fetchOver(network, link, gate),
+      storeOf: (store) => sabotage.store?.(store) ?? store,
       onOperation: (till, name, args, result) => looking.onOperation({ till, name, args, result }),
       onBug: (till, error) => found("nothing-is-thrown", [{ till: till.name, what: String(error instanceof Error ? error.stack : error) }]),
     };

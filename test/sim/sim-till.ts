@@ -1,5 +1,6 @@
 import { createApi } from "../../src/client/api/api";
 import { newTillDisk, openMemoryTillStore, type TillDisk } from "../../src/client/db/memory-till-store";
+import type { TillStore } from "../../src/client/db/till-store";
 import { pushWaiting } from "../../src/client/sync/push-from-worker";
 import { createTill } from "../../src/client/till/create-till";
 import type { Till } from "../../src/client/till/till";
@@ -31,6 +32,8 @@ export type SimTill = {
 export type TillWorld = {
   readonly world: World;
   readonly fetchOf: (link: Link, gate: Gate) => typeof fetch;
+  /** The store that a tab gets; broken where a test wants it so. */
+  readonly storeOf: (gated: TillStore) => TillStore;
   readonly onOperation: (till: SimTill, operation: string, args: readonly unknown[], result: unknown) => void;
   /** Something was thrown that no cashier can meet. */
   readonly onBug: (till: SimTill, error: unknown) => void;
@@ -90,7 +93,7 @@ export function wakeWorker(around: TillWorld, sim: SimTill, tries = 3): void {
   });
 }
 
-function partsOf({ world, fetchOf, onOperation }: TillWorld, sim: SimTill, what: string) {
+function partsOf({ world, fetchOf, storeOf, onOperation }: TillWorld, sim: SimTill, what: string) {
   const name = `${sim.name} ${what}`;
   const random = world.random(name, world.steps());
   const gate = createGate(world, name);
@@ -101,7 +104,7 @@ function partsOf({ world, fetchOf, onOperation }: TillWorld, sim: SimTill, what:
   });
   return {
     gate,
-    store,
+    store: storeOf(store),
     api: createApi({ fetch: fetchOf(sim.link, gate), origin: SIM_ORIGIN, deviceNowMs: sim.clock.deviceNowMs }),
     crypto: createSyncCrypto(random),
     jitter: random.fraction,

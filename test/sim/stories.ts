@@ -13,6 +13,21 @@ const sameCodeAtOnce: Story = (cast, atMs) => {
   return Array.from({ length: random.between(2, 3) }, () => redeemAt(cast, atMs + random.between(0, 400), code));
 };
 
+/** Both tabs of a till have the same code on their screens, and both cashiers press at once. */
+const bothTabsAtOnce: Story = (cast, atMs) => {
+  const { tills, random } = cast;
+  const withTwo = tills.flatMap(({ tabs }, till) => (tabs === 2 ? [till] : []));
+  if (withTwo.length === 0) return sameCodeAtOnce(cast, atMs);
+  const till = random.pick(withTwo);
+  const forMs = 5_000;
+  const press = { kind: "redeem", atMs, till, ...aCode(cast), pauseMs: random.between(20, 2_000), override: false } as const;
+  return [
+    ...(random.chance(0.5) ? [{ kind: "partition", atMs: atMs - 10, till, forMs, hangs: random.chance(0.3) } as const] : []),
+    { ...press, tab: 0 },
+    { ...press, tab: 1, pauseMs: press.pauseMs + random.between(-2, 2) },
+  ];
+};
+
 /** A till loses its line and goes on; the others redeem the same codes; it comes back. */
 const cutOff: Story = (cast, atMs) => {
   const { random } = cast;
@@ -142,10 +157,13 @@ const ordinary: Story = (cast, atMs) => {
 /** Every kind of trouble, each once in a run at least, if only by itself. */
 export const STORIES: readonly Story[] = [
   sameCodeAtOnce,
+  bothTabsAtOnce,
+  bothTabsAtOnce,
   cutOff,
   undoneThenUsedElsewhere,
   deadTab,
   deadTab,
+  lostReply,
   lostReply,
   reordered,
   reordered,

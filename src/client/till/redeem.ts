@@ -15,11 +15,12 @@ export async function redeem(deps: AskDeps, found: Found, details: RedeemDetails
   const key = newKey(deps.crypto, moment.nowMs);
   const network = deps.line.network();
   const sealKey = await deps.store.get("sealKey");
-  if (sealKey === null) throw new Error("a till that is not enrolled was asked to redeem");
+  // The till was revoked and wiped while the code was on the screen (R30).
+  if (sealKey === null) return { kind: "signed-out" };
   const sealed = await sealShown(deps.crypto, sealKey, found.shown);
   for (;;) {
     const snapshot = await deps.store.get("snapshot");
-    if (snapshot === null) throw new Error("a till without a snapshot was asked to redeem");
+    if (snapshot === null) return { kind: "signed-out" };
     const lookupKey = await lookupKeyOf(deps.crypto, snapshot.epoch.key, found.shown);
     const act = { key, lookupKey, epoch: snapshot.epoch.number, sealed, found, details, moment, network };
     const stored = await deps.store.addRedemption(lookupKey, (known) => planRedemption(known, act));

@@ -1,0 +1,34 @@
+import type { TillStore } from "../../src/client/db/till-store";
+
+/** Puts something broken in the place of a part that works, to see that an invariant finds it. */
+export type Sabotage = {
+  readonly store?: (real: TillStore) => TillStore;
+  readonly fetch?: (real: typeof fetch) => typeof fetch;
+};
+
+/** A store that decides by what it read before, as if no other tab could have written since. */
+export const staleStore: Sabotage = {
+  store: (real) => ({
+    ...real,
+    async addRedemption(lookupKey, plan) {
+      const { codes } = await real.known([lookupKey]);
+      return real.addRedemption(lookupKey, (known) => plan({ ...known, codes }));
+    },
+  }),
+};
+
+/** A till whose store drops the pages that it is sent, and says that it has them. */
+export const forgetfulStore: Sabotage = {
+  store: (real) => ({ ...real, applyPage: (page) => real.applyPage({ ...page, entries: [] }) }),
+};
+
+/** Something between till and server that answers pushes by itself. */
+export const lyingNetwork: Sabotage = {
+  fetch: (real) => (input, init) => {
+    if (!String(input).endsWith("/api/till/events") || typeof init?.body !== "string") return real(input, init);
+    const { items } = JSON.parse(init.body) as { readonly items: readonly { readonly key: string }[] };
+    if (items.length === 0) return real(input, init);
+    const answers = items.map(({ key }) => ({ key, outcome: { kind: "accepted" }, feed: 1, duplicate: false, standing: "redeemed" }));
+    return Promise.resolve(Response.json({ nowMs: 0, answers }));
+  },
+};
