@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import pino from "pino";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { createApp } from "../../server/app";
 import { issueEnrolmentCode } from "../../server/auth/issue-enrolment-code";
 import { type Listening, listen } from "../../server/start/listen";
+import { openPostgresStore } from "../../server/store/postgres";
 import { openMemoryStore } from "../../server/store/sqlite";
 import type { Store } from "../../server/store/store";
 import { eventDataOf } from "../../src/client/api/event-data";
@@ -12,10 +13,14 @@ import { LIVE_BEAT_EVERY_MS } from "../../src/contract/messages/live";
 import { problemMessage } from "../../src/contract/messages/problem";
 import { pullResponse } from "../../src/contract/messages/pull";
 import { NOON_MS, openShop, redemption } from "../store/acceptance-shop";
+import { findPostgres } from "../store/test-databases";
 
 const LIVE = "/api/till/live";
 const BEAT = '{"kind":"beat"}';
 const CHANGED = '{"kind":"changed"}';
+
+const postgres = await findPostgres();
+afterAll(() => postgres.stop());
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -86,6 +91,13 @@ const stores: readonly (readonly [string, Opening])[] = [
     async () => {
       const store = await openMemoryStore();
       return [store, store];
+    },
+  ],
+  [
+    "two servers over one PostgreSQL",
+    async () => {
+      const { url } = await postgres.createDatabase();
+      return [await openPostgresStore(url), await openPostgresStore(url)];
     },
   ],
 ];
