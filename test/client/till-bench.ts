@@ -115,12 +115,19 @@ export async function redeemed(till: Till, text: string): Promise<Extract<Redeem
   return said;
 }
 
-/** Keys of the redemptions in the server's feed, in commit order; one that was recorded twice would be there twice. */
+/**
+ * Keys of the redemptions in the server's feed, in commit order; one that was recorded twice would be there twice. That a
+ * till has named an accepted ask is an entry of its own, and left out here.
+ */
 async function recordedBy({ store }: Awaited<ReturnType<typeof startMockServer>>): Promise<readonly string[]> {
   const [demo] = await store.workspaces();
   if (demo === undefined) throw new Error("the mock server has no workspace");
   const { epoch } = await store.snapshot(demo.number, Date.now());
   const page = await store.feedAfter(demo.number, { after: 0, epoch: epoch.number }, 1_000);
   const entries = page?.entries ?? [];
-  return entries.flatMap((entry) => (entry.kind === "code" && entry.redeemed !== null ? [entry.redeemed.redemptionKey] : []));
+  const redeemed = entries.flatMap((entry) => (entry.kind === "code" && entry.redeemed !== null ? [entry.redeemed] : []));
+  const asked = new Set(redeemed.filter(({ unconfirmed }) => unconfirmed).map(({ redemptionKey }) => redemptionKey));
+  return redeemed
+    .filter(({ redemptionKey, unconfirmed }) => unconfirmed || !asked.has(redemptionKey))
+    .map(({ redemptionKey }) => redemptionKey);
 }

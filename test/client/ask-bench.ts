@@ -1,0 +1,58 @@
+import { http } from "msw";
+import { MOCK_ORIGIN } from "../../mocks/node";
+import { parseCode } from "../../src/domain/code/parse-code";
+import { parseCouponId } from "../../src/domain/coupon/coupon-id";
+import { couponOf, listTerms } from "../builders/coupons";
+import type { Bench, BenchTill } from "./till-bench";
+
+const PUSH = `${MOCK_ORIGIN}/api/till/events`;
+
+type PushBody = { readonly items: readonly { readonly kind: string; readonly key: string }[]; readonly heard: readonly string[] };
+
+/** What tills push from now on; the server answers all the same, but only what `lets` through. */
+export function sentTo(bench: Bench, lets: (body: PushBody) => boolean = () => true): readonly PushBody[] {
+  const sent: PushBody[] = [];
+  bench.server.use(
+    http.post(PUSH, async ({ request }) => {
+      const body = (await request.clone().json()) as PushBody;
+      sent.push(body);
+      return lets(body) ? bench.mock.app.fetch(request) : new Response("busy", { status: 429 });
+    }),
+  );
+  return sent;
+}
+
+/** Holds every push, before or after the server has dealt with it, until it is released. */
+export function heldPushes(bench: Bench, when: "before" | "after") {
+  let release: () => void = () => undefined;
+  let arrive: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  bench.server.use(
+    http.post(PUSH, async ({ request }) => {
+      const early = when === "after" ? await bench.mock.app.fetch(request) : null;
+      arrive();
+      await released;
+      return early ?? bench.mock.app.fetch(request);
+    }),
+  );
+  return { release: () => release(), arrived };
+}
+
+/** How long a cashier at this till waits for the server. */
+export function budgetOf(till: BenchTill, askBudgetMs: number): Promise<void> {
+  return till.store.change("snapshot", (now) => now && { ...now, settings: { ...now.settings, askBudgetMs } });
+}
+
+/** A list of the codes ONLINE-1 to ONLINE-50, which only the server can decide. */
+export async function addOnlineOnlyCoupon({ mock: { store } }: Bench): Promise<void> {
+  const id = parseCouponId("ONLINE");
+  const [demo] = await store.workspaces();
+  if (!id.ok || demo === undefined) throw new Error("there is no demo shop to add a coupon to");
+  const codes = Array.from({ length: 50 }, (_, index) => parseCode("qr", `ONLINE-${String(index + 1)}`));
+  const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(
+    listTerms({ couponId: id.value, title: "Online only", offline: "online-only" }),
+    { name: "Online only" },
+  );
+  await store.addCoupon(demo.number, coupon, codes.flatMap((code) => (code.ok ? [code.value] : [])), Date.now());
+}
