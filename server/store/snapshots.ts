@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { couponOf, snapshotCouponOf } from "./coupon-rows";
-import { currentEpoch, lineage } from "./epochs";
-import { lastFeedNumber } from "./feed";
+import { currentEpoch, epochForWriting, lineage } from "./epochs";
 import { packBase, type PackedBase } from "./pack-base";
 import { base64urlOf } from "./snapshot-key";
-import { inGroupsOf, type Sql, type Tx } from "./sql";
+import { inGroupsOf, inTransaction, lockName, type Sql, type Tx } from "./sql";
 import type { SnapshotBase } from "./store";
 import { storesOf } from "./workspaces";
 
@@ -16,11 +15,56 @@ const REBUILD_SHARE = 0.02;
 
 /** The newest base; built first where there is none, or where many changes lie after it. */
 export async function snapshot(sql: Sql, workspace: number, nowMs: number): Promise<SnapshotBase> {
-  return await sql.db.transaction().execute(async (tx) => {
-    const feed = await lastFeedNumber(sql, tx, workspace);
-    const newest = await newestBase(tx, workspace);
-    if (newest !== null && !isWorthRebuilding(newest, feed)) return newest;
-    return await buildBase(tx, workspace, feed, nowMs);
+  for (;;) {
+    const read = await readBase(sql, workspace);
+    if (read.kind === "there") return read.base;
+    const base = await writeBase(sql, workspace, read, nowMs);
+    if (base !== null) return base;
+  }
+}
+
+type BaseRead =
+  | { readonly kind: "there"; readonly base: SnapshotBase }
+  | { readonly kind: "new"; readonly base: BaseTerms; readonly packed: PackedBase };
+
+/** Reads all of one moment, and locks nothing: redemptions go on beside it. */
+async function readBase(sql: Sql, workspace: number): Promise<BaseRead> {
+  return await sql.db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (tx) => {
+      const { feed } = await tx
+        .selectFrom("counters")
+        .select("feed")
+        .where("workspace", "=", workspace)
+        .executeTakeFirstOrThrow();
+      const newest = await newestBase(tx, workspace);
+      if (newest !== null && !isWorthRebuilding(newest, feed)) return { kind: "there", base: newest };
+      const base = { feed, ...(await namesAndTerms(tx, workspace)) };
+      return { kind: "new", base, packed: packBase(await records(tx, workspace)) };
+    });
+}
+
+/** @returns the newest base then; null where the epoch of what was read has ended */
+async function writeBase(
+  sql: Sql,
+  workspace: number,
+  { base: terms, packed }: Extract<BaseRead, { kind: "new" }>,
+  nowMs: number,
+): Promise<SnapshotBase | null> {
+  return await inTransaction(sql, async (tx) => {
+    const epoch = await epochForWriting(sql, tx, workspace);
+    if (epoch.number !== terms.epoch.number) return null;
+    // Bases share blobs, and what one writer leaves in place another could be dropping.
+    await lockName(sql, tx, workspace, "bases", "alone");
+    const base: SnapshotBase = { ...terms, ...(await storeBlobs(tx, workspace, packed)) };
+    await tx
+      .insertInto("snapshot_bases")
+      .values({ workspace, epoch: epoch.number, feed: base.feed, manifest: JSON.stringify(base), built_ms: nowMs })
+      .onConflict((row) => row.columns(["workspace", "epoch", "feed"]).doNothing())
+      .execute();
+    await dropOldBases(tx, workspace);
+    return await newestBase(tx, workspace);
   });
 }
 
@@ -50,17 +94,6 @@ async function newestBase(tx: Tx, workspace: number): Promise<SnapshotBase | nul
   return row === undefined ? null : (JSON.parse(row.manifest) as SnapshotBase);
 }
 
-async function buildBase(tx: Tx, workspace: number, feed: number, nowMs: number): Promise<SnapshotBase> {
-  const packed = packBase(await records(tx, workspace));
-  const base: SnapshotBase = { feed, ...(await namesAndTerms(tx, workspace)), ...(await storeBlobs(tx, workspace, packed)) };
-  await tx
-    .insertInto("snapshot_bases")
-    .values({ workspace, epoch: base.epoch.number, feed, manifest: JSON.stringify(base), built_ms: nowMs })
-    .execute();
-  await dropOldBases(tx, workspace);
-  return base;
-}
-
 async function records(tx: Tx, workspace: number) {
   const codes = tx
     .selectFrom("codes")
@@ -81,7 +114,10 @@ async function records(tx: Tx, workspace: number) {
   return await codes.unionAll(claims).orderBy("key").orderBy("ordinal").execute();
 }
 
-async function namesAndTerms(tx: Tx, workspace: number) {
+/** What a base says beside its shards. */
+type BaseTerms = Omit<SnapshotBase, "shardBits" | "shards" | "states">;
+
+async function namesAndTerms(tx: Tx, workspace: number): Promise<Omit<BaseTerms, "feed">> {
   const merchant = await tx
     .selectFrom("workspaces")
     .selectAll()

@@ -1,6 +1,8 @@
-import { afterAll } from "vitest";
+import pg from "pg";
+import { afterAll, expect, test } from "vitest";
 import { openPostgresStore } from "../../server/store/postgres";
 import { acceptImports } from "./acceptance-imports";
+import { NOON_MS, openShop, pushed, redemption } from "./acceptance-shop";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
 import { findPostgres } from "./test-databases";
@@ -22,4 +24,19 @@ acceptImports("PostgreSQL during an import", async () => {
 acceptRaces("three servers on one PostgreSQL", async () => {
   await empty();
   return await Promise.all([openPostgresStore(url), openPostgresStore(url), openPostgresStore(url)]);
+});
+
+test("[R14] a snapshot is built while a redemption holds the counter, and does not wait for it", async () => {
+  await empty();
+  const shop = await openShop(await openPostgresStore(url));
+  await pushed(shop, shop.till, redemption(shop, "L-1"));
+  const writer = new pg.Client({ connectionString: url });
+  await writer.connect();
+  await writer.query("begin");
+  await writer.query("update counters set feed = feed + 1 where workspace = 1");
+  const base = await shop.store.snapshot(1, NOON_MS);
+  await writer.query("rollback");
+  await writer.end();
+  expect(base.feed).toBe((await shop.store.feedAfter(1, { after: 0, epoch: 1 }, 1_000))?.feed);
+  await shop.store.close();
 });
