@@ -51,6 +51,7 @@ export async function openChannel(url: string, hearing: Hearing): Promise<Channe
       void next.end().catch(() => {});
       throw failure;
     }
+    if (closed) return await next.end();
     client = next;
     timer = setInterval(() => void next.query("select 1").catch(() => lose(next)), BEAT_MS).unref();
     for (const workspace of unsent) send(workspace);
