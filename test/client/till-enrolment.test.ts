@@ -148,19 +148,6 @@ test("a new snapshot fetches only the blobs that the till does not hold", async 
   await till.close();
 });
 
-test("[R30] a revoked till says so and keeps what waits", async () => {
-  const till = await bench.readyTill();
-  bench.offline();
-  await redeemed(till, "TEAROFF-CROISSANT-0004");
-  await till.syncNow();
-  bench.back();
-  const device = await till.store.get("device");
-  await bench.mock.store.revokeInstallation(1, device?.installationId ?? "", Date.now());
-  await till.syncNow();
-  expect(await statusOf(till)).toMatchObject({ enrolment: { kind: "revoked" }, waiting: 1 });
-  await till.close();
-});
-
 test("[R17] no code stands readable in the database", async () => {
   const till = await bench.readyTill();
   bench.offline();

@@ -2,8 +2,13 @@ import type { Shown, TillEvent } from "../../domain/sync/event";
 import type { OutboxRecord, OutboxRedemption } from "../db/records";
 import { unsealShown } from "../db/sealed-code";
 
-/** An item of the outbox as the server is told of it now; null where its code is damaged. */
-export async function eventOf(crypto: Crypto, sealKey: CryptoKey, item: OutboxRecord): Promise<TillEvent | null> {
+/** What stands for a redemption whose code cannot be read: a revoked till hands over what there is (R30). */
+export type Evidence = Pick<OutboxRedemption, "key" | "sequence" | "contents" | "circumstances"> & { readonly unreadable: true };
+
+export type Outgoing = TillEvent | Evidence;
+
+/** An item of the outbox as the server is told of it now; null where its code is damaged, or the key to it gone. */
+export async function eventOf(crypto: Crypto, sealKey: CryptoKey | null, item: OutboxRecord): Promise<TillEvent | null> {
   if (item.kind === "reversal") {
     const { kind, key, sequence, redemptionKey, staffId, reason, time } = item;
     return { kind, key, sequence, redemptionKey, staffId, reason, time };
@@ -11,8 +16,12 @@ export async function eventOf(crypto: Crypto, sealKey: CryptoKey, item: OutboxRe
   if (item.withdrawal !== null) {
     return { kind: "withdrawal", ...item.withdrawal, sequence: numberOf(item), redemptionKey: item.key };
   }
-  const shown = await unsealShown(crypto, sealKey, item.shown);
+  const shown = sealKey === null ? null : await unsealShown(crypto, sealKey, item.shown);
   return shown === null ? null : redemptionEvent(item, shown);
+}
+
+export function evidenceOf({ key, sequence, contents, circumstances }: OutboxRedemption): Evidence {
+  return { key, sequence, contents, circumstances, unreadable: true };
 }
 
 /** An ask while it has no sequence number, a fact from then on (R29); the contents are the same (R5). */

@@ -1,5 +1,6 @@
 import type { AnswerMessage } from "../../contract/messages/push";
 import { isExtra } from "../../domain/redemption/override";
+import type { Mark } from "../../domain/sync/event";
 import type { HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "../db/records";
 import type { Left } from "../db/till-store";
 
@@ -18,6 +19,20 @@ export function leftBy(item: OutboxRecord, answer: Answered, till: SettlingTill)
   if (item.withdrawal !== null) return { history: null, overlay: null, undone: item.key };
   return { history: historyOf(item, answer), overlay: overlayOf(item, answer, till), undone: null };
 }
+
+/** What an item leaves behind that a revoked till has handed over: marked as the server marks it (R30). */
+export function leftByHandover(item: OutboxRecord, answer: Answered, till: SettlingTill): Left {
+  const left = leftBy(item, answer, till);
+  if (left.history === null) return left;
+  const { circumstances } = left.history;
+  return { ...left, history: { ...left.history, circumstances: { ...circumstances, marks: [...circumstances.marks, LATE] } } };
+}
+
+export function isHandedOver({ circumstances }: HistoryRecord): boolean {
+  return circumstances.marks.includes(LATE);
+}
+
+const LATE: Mark = "late-device";
 
 /** What an accepted ask leaves behind once the server has heard that the till knows (R10); null for any other item. */
 export function leftByHeard(item: OutboxRecord): Left | null {

@@ -1,6 +1,7 @@
 import { createApi } from "../api/api";
 import { openTillStore } from "../db/dexie-till-store";
 import { TILL_DB_NAME } from "../db/till-db";
+import { handOver, markRevoked } from "./hand-over";
 import { pushOutbox, type PushDeps } from "./push-outbox";
 import { createTillClock, type TimeSource } from "./till-clock";
 
@@ -22,9 +23,14 @@ export async function pushFromWorker(): Promise<void> {
 /** The worker's push with all that it takes from the world around it. */
 export async function pushWaiting(deps: Omit<PushDeps, "clock"> & { readonly time: TimeSource }): Promise<void> {
   const device = await deps.store.get("device");
-  if (device === null || device.revoked) return;
+  if (device === null) return;
   const clock = createTillClock(deps.time, deps.store);
   await clock.load();
-  const push = await pushOutbox({ ...deps, clock }, device.token);
+  const ready = { ...deps, clock };
+  let push = device.revoked ? await handOver(ready, device) : await pushOutbox(ready, device.token);
+  if (push.failure?.kind === "revoked") {
+    await markRevoked(deps.store, device.token);
+    push = await handOver(ready, device);
+  }
   if (push.failure !== null) throw new Error(`the outbox still waits: ${push.failure.kind}`);
 }

@@ -1,14 +1,13 @@
 import { PUSH_MAX_ITEMS, type AnswerMessage } from "../../contract/messages/push";
-import type { TillEvent } from "../../domain/sync/event";
 import { backoffMs } from "../../domain/sync/backoff";
 import { isDue, isQueued, nextState, type OutboxState, type OutboxStep } from "../../domain/sync/outbox-state";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { OutboxRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
-import { eventOf } from "./event-of";
-import { leftBy, leftByHeard } from "./left-by";
-import { sendEvents } from "./send-events";
+import { eventOf, evidenceOf, type Outgoing } from "./event-of";
+import { leftBy, leftByHandover, leftByHeard } from "./left-by";
+import { sendEvents, type Destination } from "./send-events";
 import type { TillClock } from "./till-clock";
 import { newWithdrawal, withdrawLapsed } from "./withdraw";
 
@@ -29,7 +28,13 @@ export type Push = { readonly kind: "done" | "failed"; readonly failure: Failure
  * asking any more, and names the accepted ones. It needs no page: the service worker calls it too. However often it is
  * cut off, each item reaches the server exactly once by its key.
  */
-export async function pushOutbox(deps: PushDeps, token: string, limit = PUSH_MAX_ITEMS): Promise<Push> {
+export async function pushOutbox(
+  { store, api, crypto, clock, jitter }: PushDeps,
+  token: string,
+  limit = PUSH_MAX_ITEMS,
+  to: Destination = "push",
+): Promise<Push> {
+  const deps: Sending = { store, api, crypto, clock, jitter, token, to };
   for (;;) {
     const { batch, heard, lapsed } = await takeBatch(deps, limit);
     for (const key of lapsed) await withdrawLapsed(deps.store, key, newWithdrawal(deps.crypto, deps.clock));
@@ -37,11 +42,13 @@ export async function pushOutbox(deps: PushDeps, token: string, limit = PUSH_MAX
       return { kind: "done", failure: null, limit: Math.min(PUSH_MAX_ITEMS, limit * 2) };
     }
     const outgoing = await readable(deps, batch);
-    const failure = outgoing.length > 0 ? await sendBatch(deps, token, outgoing, heard) : await confirm(deps, token, heard);
+    const failure = outgoing.length > 0 ? await sendBatch(deps, outgoing, heard) : await confirm(deps, heard);
     const tooMuch = failure?.kind === "timed-out" && batch.length > 0;
     if (failure !== null) return { kind: "failed", failure, limit: tooMuch ? Math.ceil(batch.length / 2) : limit };
   }
 }
+
+type Sending = PushDeps & { readonly token: string; readonly to: Destination };
 
 /** `heard`: keys of accepted asks to be named (R10). `lapsed`: keys of asks whose time is over (R3). */
 type Taken = { readonly batch: readonly OutboxRecord[]; readonly heard: readonly string[]; readonly lapsed: readonly string[] };
@@ -60,33 +67,34 @@ async function takeBatch({ store, clock }: PushDeps, limit: number): Promise<Tak
   return { batch, heard, lapsed };
 }
 
-type Outgoing = { readonly item: OutboxRecord; readonly event: TillEvent };
+type Sent = { readonly item: OutboxRecord; readonly event: Outgoing };
 
 /** What can be sent of a batch. An item whose code is damaged fails alone, and holds up no other (R7). */
-async function readable(deps: PushDeps, batch: readonly OutboxRecord[]): Promise<readonly Outgoing[]> {
+async function readable(deps: Sending, batch: readonly OutboxRecord[]): Promise<readonly Sent[]> {
   const sealKey = await deps.store.get("sealKey");
-  if (sealKey === null) throw new Error("an enrolled till has no key for its outbox");
-  const read = await Promise.all(batch.map(async (item) => ({ item, event: await eventOf(deps.crypto, sealKey, item) })));
+  const read = await Promise.all(
+    batch.map(async (item) => ({ item, event: (await eventOf(deps.crypto, sealKey, item)) ?? insteadOf(item, deps.to) })),
+  );
   const damaged = read.filter(({ event }) => event === null);
   if (damaged.length > 0) await putBack(deps, damaged, true);
   return read.flatMap(({ item, event }) => (event === null ? [] : [{ item, event }]));
 }
 
+/** A till that goes on keeps what it cannot read for a person to see; a revoked one has nobody left (R30). */
+function insteadOf(item: OutboxRecord, to: Destination): Outgoing | null {
+  return to === "handover" && item.kind === "redemption" ? evidenceOf(item) : null;
+}
+
 /** A push without items, where there are keys to name. */
-async function confirm(deps: PushDeps, token: string, heard: readonly string[]): Promise<Failure | null> {
-  return heard.length === 0 ? null : deliver(deps, token, [], heard);
+async function confirm(deps: Sending, heard: readonly string[]): Promise<Failure | null> {
+  return heard.length === 0 ? null : deliver(deps, [], heard);
 }
 
 /** Null where every item of the batch has been dealt with, one way or the other. */
-async function sendBatch(
-  deps: PushDeps,
-  token: string,
-  batch: readonly Outgoing[],
-  heard: readonly string[],
-): Promise<Failure | null> {
-  const failure = await deliver(deps, token, batch, heard);
+async function sendBatch(deps: Sending, batch: readonly Sent[], heard: readonly string[]): Promise<Failure | null> {
+  const failure = await deliver(deps, batch, heard);
   if (failure === null) return null;
-  if (!mayBlameItems(failure) || (await deliver(deps, token, [], [])) !== null) {
+  if (!mayBlameItems(failure) || (await deliver(deps, [], [])) !== null) {
     await putBack(deps, batch, false);
     return failure;
   }
@@ -96,20 +104,15 @@ async function sendBatch(
     return null;
   }
   const middle = Math.ceil(batch.length / 2);
-  const first = await sendBatch(deps, token, batch.slice(0, middle), heard);
-  if (first === null) return sendBatch(deps, token, batch.slice(middle), heard);
+  const first = await sendBatch(deps, batch.slice(0, middle), heard);
+  if (first === null) return sendBatch(deps, batch.slice(middle), heard);
   await putBack(deps, batch.slice(middle), false);
   return first;
 }
 
-async function deliver(
-  deps: PushDeps,
-  token: string,
-  batch: readonly Outgoing[],
-  heard: readonly string[],
-): Promise<Failure | null> {
+async function deliver(deps: Sending, batch: readonly Sent[], heard: readonly string[]): Promise<Failure | null> {
   const events = batch.map(({ event }) => event);
-  const sent = await sendEvents(deps.api, token, events, heard);
+  const sent = await sendEvents(deps.api, deps.token, events, heard, deps.to);
   if (sent.kind !== "answered") return sent;
   // Before the answers: the reversal of a redemption that has not left the outbox would stay there (R8).
   await deps.store.settle(heard, leftByHeard);
@@ -117,14 +120,15 @@ async function deliver(
   return null;
 }
 
-async function applyAnswers(deps: PushDeps, batch: readonly Outgoing[], answers: readonly AnswerMessage[]): Promise<void> {
+async function applyAnswers(deps: Sending, batch: readonly Sent[], answers: readonly AnswerMessage[]): Promise<void> {
   const [device, snapshot] = await Promise.all([deps.store.get("device"), deps.store.get("snapshot")]);
-  if (device === null) throw new Error("a till without a device has pushed");
+  if (device === null) return;
+  const left = deps.to === "handover" ? leftByHandover : leftBy;
   const till = { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 };
   const answerOf = new Map(batch.map(({ item }, index) => [item.key, answers[index]]));
   await deps.store.settle([...answerOf.keys()], (item) => {
     const answer = answerOf.get(item.key);
-    return answer === undefined || !isQueued(item.state) ? null : leftBy(item, answer, till);
+    return answer === undefined || !isQueued(item.state) ? null : left(item, answer, till);
   });
 }
 

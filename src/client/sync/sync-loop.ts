@@ -2,8 +2,10 @@ import { backoffMs } from "../../domain/sync/backoff";
 import { nextChangeMs } from "../../domain/sync/outbox-state";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
+import type { DeviceRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
 import { fetchSnapshot } from "./fetch-snapshot";
+import { handOver, markRevoked } from "./hand-over";
 import { pullFeed } from "./pull-feed";
 import { pushOutbox } from "./push-outbox";
 import type { TillClock } from "./till-clock";
@@ -83,15 +85,25 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
   /** Null where all went through, or there was nothing to do. */
   async function syncOnce(): Promise<Failure | "unusable-snapshot" | null> {
     const device = await store.get("device");
-    if (device === null || device.revoked) return null;
+    if (device === null) return null;
+    if (device.revoked) return handedOver(device);
     const push = await pushOutbox(deps, device.token, batchLimit);
     batchLimit = push.limit;
     let failure: Failure | "unusable-snapshot" | null = push.failure;
     if (!isLineDown(failure)) await deps.unlessElsewhere(async () => void (failure = (await pull(device.token)) ?? failure));
-    if (isRevoked(failure)) await store.change("device", (now) => (now === null ? null : { ...now, revoked: true }));
+    if (isRevoked(failure)) {
+      await markRevoked(store, device.token);
+      return handedOver(device);
+    }
     await clock.remember();
     // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
     if (failure === null) await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
+    return failure;
+  }
+
+  async function handedOver(device: DeviceRecord): Promise<Failure | null> {
+    const { failure, limit } = await handOver(deps, device, batchLimit);
+    batchLimit = limit;
     return failure;
   }
 

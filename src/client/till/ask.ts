@@ -5,6 +5,7 @@ import type { OutboxRecord } from "../db/records";
 import type { Turn } from "../db/till-store";
 import { askServer } from "../sync/ask-server";
 import { eventOf, redemptionEvent } from "../sync/event-of";
+import { markRevoked } from "../sync/hand-over";
 import { leftBy, overlayOf } from "../sync/left-by";
 import type { Line } from "../sync/line";
 import { newWithdrawal, withdrawn } from "../sync/withdraw";
@@ -95,12 +96,12 @@ async function leave({ store, clock }: AskDeps, { item: { key } }: Asking, answe
 }
 
 /** The till was revoked: what it asked for is withdrawn, and it redeems nothing more (R30). */
-async function endWithTill({ store, clock, crypto }: AskDeps, { item: { key } }: Asking): Promise<Redeem> {
+async function endWithTill({ store, clock, crypto }: AskDeps, { item: { key }, token }: Asking): Promise<Redeem> {
   const withdrawal = newWithdrawal(crypto, clock);
   await store.changeRedemption(key, (found, known): Turn<null> => {
     const item = found && withdrawn(found, known, withdrawal, "asker");
     return { say: null, to: item && { kind: "stays", item, overlay: null } };
   });
-  await store.change("device", (now) => (now === null ? null : { ...now, revoked: true }));
+  await markRevoked(store, token);
   return { kind: "revoked" };
 }

@@ -2,7 +2,7 @@ import { decideRedemption } from "../../domain/redemption/decide-redemption";
 import { correctedMs } from "../../domain/sync/corrected-time";
 import { nextState } from "../../domain/sync/outbox-state";
 import type { OutboxRedemption } from "../db/records";
-import type { Known, KnownCode, Turn } from "../db/till-store";
+import type { Known, KnownCode, Turn, Turned } from "../db/till-store";
 import { newWithdrawal, withdrawn, type Withdrawal } from "../sync/withdraw";
 import type { LookUpDeps } from "./look-up";
 import { aloneSituationOf } from "./situation-of";
@@ -29,17 +29,16 @@ function turn(item: OutboxRedemption | null, known: Known, withdrawal: Withdrawa
   // Another tab has withdrawn it.
   if (item === null || asFact === null || device === null || snapshot === null) return { say: NOT_STORED, to: null };
 
+  const undone = withdrawn(item, known, withdrawal, "asker");
+  const withdraws: Turned | null = undone && { kind: "stays", item: undone, overlay: null };
+  // Another tab has heard of it meanwhile (R30).
+  if (device.revoked) return { say: { kind: "revoked" }, to: withdraws };
+
   const code = known.codes.find(({ coupon }) => coupon.coupon.couponId === item.contents.couponId);
   const situation = aloneSituationOf(known, snapshot, code === undefined ? null : without(code, item.key), { nowMs, time });
   const overridden = item.contents.override?.reasons ?? [];
   const decision = decideRedemption({ ...situation, attempt: { ...situation.attempt, overridden } });
-  if (decision.kind === "refuse") {
-    const undone = withdrawn(item, known, withdrawal, "asker");
-    return {
-      say: { kind: "refused", refusals: decision.refusals, by: "till" },
-      to: undone && { kind: "stays", item: undone, overlay: null },
-    };
-  }
+  if (decision.kind === "refuse") return { say: { kind: "refused", refusals: decision.refusals, by: "till" }, to: withdraws };
   if (decision.kind === "scan-the-code" || code === undefined) throw new Error("a coupon without a code was asked for");
 
   const undoUntilMs = nowMs + snapshot.settings.undoWindowMs;

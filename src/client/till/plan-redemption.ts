@@ -44,6 +44,7 @@ export function planRedemption(known: Known, act: Act): Plan<OutboxRedemption, S
   const { nowMs, time } = act.moment;
   const staff = directory.staff.find(({ id }) => id === session?.staffId);
   if (device === null || staff === undefined) return leave({ kind: "signed-out" });
+  if (device.revoked) return leave({ kind: "revoked" });
   if (snapshot?.epoch.number !== act.epoch) return leave({ kind: "epoch-ended" });
 
   const code = known.codes.find(({ coupon }) => coupon.coupon.couponId === act.found.coupon?.couponId) ?? null;
