@@ -4,6 +4,7 @@ import { ROUTES, type RouteName } from "../src/contract/routes";
 import { mountApiDocs } from "./api-docs";
 import type { Deps } from "./deps";
 import { createLiveHub } from "./live/live-hub";
+import { conflicts, resolve } from "./routes/conflicts";
 import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol } from "./routes/enrol";
@@ -38,6 +39,8 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     push: push(deps, noteSeen),
     handover: handover(deps),
     live: live(hub),
+    conflicts: conflicts(deps),
+    resolveConflict: resolve(deps),
     unconfirmed: unconfirmed(deps),
     tills: tills(deps),
     revokeTill: revokeTill(deps),

@@ -20,6 +20,7 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   "enrolment-code-unknown": 404,
   "enrolment-code-used": 409,
   "enrolment-code-expired": 410,
+  final: 409,
   "too-large": 413,
   "too-many-requests": 429,
   unavailable: 503,

@@ -12,6 +12,8 @@ import type { Sql } from "./sql";
 import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
 import { noteSeen, tillsOf } from "./tills";
+import { applyResolution } from "./apply-resolution";
+import { conflictsOf } from "./conflicts";
 import { addApiKey, apiKeyByHash, apiKeysOf, revokeApiKey } from "./api-keys";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
@@ -35,6 +37,8 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     apiKeyByHash: (keyHash) => apiKeyByHash(sql, keyHash),
     apiKeys: (workspace) => apiKeysOf(sql, workspace),
     revokeApiKey: (workspace, id, nowMs) => revokeApiKey(sql, workspace, id, nowMs),
+    conflicts: (workspace, wanted) => conflictsOf(sql, workspace, wanted),
+    resolveConflict: (workspace, said, nowMs) => applyResolution(sql, workspace, said, nowMs),
     unconfirmed: (workspace, untilMs, page) => unconfirmedAt(sql, workspace, untilMs, page),
     tills: (workspace) => tillsOf(sql, workspace),
     noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),

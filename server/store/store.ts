@@ -2,10 +2,11 @@ import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { Answer } from "../../src/domain/sync/answer";
+import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sync/resolve-conflict";
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 import type { Result } from "../../src/domain/result";
 import type * as z from "zod/mini";
-import type { unconfirmedResponse } from "../../src/contract/messages/desk";
+import type { conflictsResponse, unconfirmedResponse } from "../../src/contract/messages/desk";
 import type { FeedEntry } from "../../src/contract/messages/pull";
 import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
 
@@ -45,6 +46,9 @@ export type Store = {
   apiKeys(workspace: number): Promise<readonly ApiKeyOnRecord[]>;
   /** False where the workspace has no such key. */
   revokeApiKey(workspace: number, id: string, nowMs: number): Promise<boolean>;
+  conflicts(workspace: number, wanted: ConflictsWanted): Promise<z.infer<typeof conflictsResponse>>;
+  /** Null where the workspace has no such conflict. */
+  resolveConflict(workspace: number, said: NewResolution, nowMs: number): Promise<ResolutionDecision | null>;
   /** Accepted asks that had come by an instant and that their tills have not named since, oldest first (R10). */
   unconfirmed(workspace: number, untilMs: number, page: DeskPage): Promise<z.infer<typeof unconfirmedResponse>>;
   tills(workspace: number): Promise<readonly TillAtDesk[]>;
@@ -140,6 +144,18 @@ export type ApiKeyOnRecord = Omit<NewApiKey, "keyHash"> & { readonly createdMs: 
 
 /** `after`: the key that the page before ended with. */
 export type DeskPage = { readonly after: string | null; readonly limit: number };
+
+/** `key`: this one only; null: all of them. */
+export type ConflictsWanted = DeskPage & { readonly state: "open" | "resolved" | "all"; readonly key: string | null };
+
+/** A manager's word on a conflict. `key`: the redemption's; `reversalKey`: of the reversal that would undo it. */
+export type NewResolution = {
+  readonly key: string;
+  readonly resolution: ManagersResolution;
+  readonly note: string;
+  readonly managerId: string;
+  readonly reversalKey: string;
+};
 
 /** An installation as a manager sees it. `seenMs`: within a minute; null: not since it enrolled. `gaps`: as in R29. */
 export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {

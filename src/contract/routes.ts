@@ -1,6 +1,15 @@
 import type * as z from "zod/mini";
 import { demoSheetMessage } from "./messages/demo-sheet";
-import { tillAtDesk, tillsResponse, unconfirmedQuery, unconfirmedResponse } from "./messages/desk";
+import {
+  conflictMessage,
+  conflictsQuery,
+  conflictsResponse,
+  resolutionRequest,
+  tillAtDesk,
+  tillsResponse,
+  unconfirmedQuery,
+  unconfirmedResponse,
+} from "./messages/desk";
 import { enrolRequest, enrolResponse } from "./messages/enrol";
 import { healthMessage } from "./messages/health";
 import { liveMessage } from "./messages/live";
@@ -98,6 +107,23 @@ export const ROUTES = {
     access: "till",
     summary: "A stream that says when there is something to pull; a newer one of the same till ends it.",
     response: { events: liveMessage },
+  },
+  conflicts: {
+    method: "GET",
+    path: "/api/conflicts",
+    access: "manager",
+    summary: "Conflicts with both sides, oldest first.",
+    query: conflictsQuery,
+    response: conflictsResponse,
+  },
+  resolveConflict: {
+    method: "POST",
+    path: "/api/conflicts/{key}/resolution",
+    access: "manager",
+    summary: "Resolve a conflict; loss and fraud may be changed later, reversed is final. `key`: the redemption's.",
+    body: resolutionRequest,
+    response: conflictMessage,
+    maxBodyBytes: 4_096,
   },
   unconfirmed: {
     method: "GET",

@@ -20,6 +20,18 @@ export function feedAcceptance(store: () => TillStore): void {
     expect(await overlay()).toMatchObject({ number: 12, state: "redeemed" });
   });
 
+  test("[R6] what others make of a redemption is kept with it, and says nothing of any other", async () => {
+    await queue("a", 1);
+    await store().settle(["a"], () => ({ history: answered("a", 11), overlay: null, undone: null }));
+    const news = { kind: "redemption", standing: "conflict", resolution: "loss" } as const;
+    const entries = [{ ...news, number: 11, redemptionKey: "a" }, { ...news, number: 12, redemptionKey: "unknown" }];
+    await store().applyPage({ epoch: 1, after: 10, feed: 12, entries, completeAtMs: 12 });
+    expect(await store().history(0)).toMatchObject([{ key: "a", resolution: "loss", reversed: false }]);
+    const undone = { ...news, number: 13, redemptionKey: "a", standing: "reversed", resolution: "reversed" } as const;
+    await store().applyPage({ epoch: 1, after: 12, feed: 13, entries: [undone], completeAtMs: 13 });
+    expect(await store().history(0)).toMatchObject([{ key: "a", resolution: "reversed", reversed: true }]);
+  });
+
   test("[R16] rows newer than a new base survive it, older ones go", async () => {
     await page(10, 20, [row(15), row(20, { key: "BBBBBBBBBBE" })]);
     const next = snapshotAsOf(15);

@@ -5,7 +5,7 @@ import { createApp } from "../../server/app";
 import { issueApiKey } from "../../server/auth/issue-api-key";
 import { hashOfEnrolmentCode } from "../../server/auth/secrets";
 import { openMemoryStore } from "../../server/store/sqlite";
-import { tillAtDesk, tillsResponse, unconfirmedResponse } from "../../src/contract/messages/desk";
+import { conflictMessage, conflictsResponse, tillAtDesk, tillsResponse, unconfirmedResponse } from "../../src/contract/messages/desk";
 import { enrolResponse } from "../../src/contract/messages/enrol";
 import { NOON_MS, openShop, redemption, type TestShop } from "../store/acceptance-shop";
 
@@ -64,6 +64,25 @@ test("[R30] a till that a manager revokes can only hand over", async () => {
   expect(tillAtDesk.parse(await (await request("POST", path, key)).json()).revokedMs).toBe(NOON_MS);
   expect((await push()).status).toBe(403);
   expect((await request("POST", "/api/handover", till.token, { protocol: 1, items: [], heard: [] })).status).toBe(200);
+});
+
+test("[R11] a manager resolves a conflict in words, and what is final stays so", async () => {
+  const lost = redemption(shop, "L-1");
+  await push(redemption(shop, "L-1"), lost);
+  const path = `/api/conflicts/${lost.key}/resolution`;
+  const resolve = (resolution: string, note: string) => request("POST", path, key, { resolution, note });
+  for (const note of ["", "  ", "x".repeat(501)]) expect((await resolve("loss", note)).status).toBe(400);
+  expect((await resolve("promoted", "So be it.")).status).toBe(400);
+  expect(conflictMessage.parse(await (await resolve("loss", "Our mistake.")).json())).toMatchObject({
+    resolution: { resolution: "loss", note: "Our mistake.", by: { name: "Back office" }, atMs: NOON_MS },
+  });
+  const reversed = conflictMessage.parse(await (await resolve("reversed", "The guest came back.")).json());
+  expect(reversed).toMatchObject({ redemption: { standing: "reversed" }, history: [{ resolution: "loss" }, { resolution: "reversed" }] });
+  expect(conflictMessage.parse(await (await resolve("reversed", "The guest came back.")).json())).toEqual(reversed);
+  expect((await resolve("loss", "No.")).status).toBe(409);
+  expect((await request("POST", `/api/conflicts/${till.installationId}/resolution`, key, { resolution: "loss", note: "?" })).status).toBe(404);
+  const page = await request("GET", "/api/conflicts?state=resolved", key);
+  expect(conflictsResponse.parse(await page.json()).conflicts).toEqual([reversed]);
 });
 
 test("[R10] a redemption that its till has not confirmed shows after an hour, until it does", async () => {

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { acceptConflicts } from "./acceptance-conflicts";
 import { acceptDesk } from "./acceptance-desk";
 import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptEpochs } from "./acceptance-epochs";
@@ -18,6 +19,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptUndoing(open);
     acceptHandover(open);
     acceptDesk(open);
+    acceptConflicts(open);
     acceptEpochs(open);
     acceptWatching(open);
   });

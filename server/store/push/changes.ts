@@ -1,10 +1,12 @@
 import { isUsedOnce } from "../../../src/domain/redemption/used-once";
+import { standingOf } from "../../../src/domain/sync/ledger";
+import { isFinal } from "../../../src/domain/sync/resolve-conflict";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
 import { snapshotCouponOf } from "../coupon-rows";
 import type { FeedDraft } from "../feed";
 import { base64urlOf } from "../snapshot-key";
 import { isRedemption, type Item } from "./parse-items";
-import { contentsOf, type PushRecord, redeemedOf, targetOf } from "./push-record";
+import { contentsOf, entryOf, type PushRecord, redeemedOf, targetOf } from "./push-record";
 
 /** What other tills are told of: a code or claim that is redeemed once, or a coupon whose uses count. */
 export type Change = { readonly id: string; readonly draft: (record: PushRecord) => FeedDraft };
@@ -34,6 +36,21 @@ export function keysOfFacts(record: PushRecord, items: readonly Item[]): readonl
   return items.flatMap((item) => {
     if (item.kind === "malformed" || item.event.kind !== "fact") return [];
     return record.answers.get(item.event.key)?.digest === item.digest ? [item.event.key] : [];
+  });
+}
+
+/**
+ * What tills are told of redemptions that others' doing has changed: conflicts that this push has closed, and what it has
+ * undone for another till (R6). A till that hears keeps it in its history.
+ */
+export function redemptionsChanged(record: PushRecord): readonly Change[] {
+  return record.redemptions.changed().flatMap((row) => {
+    const resolution = record.conflicts.get(row.key)?.resolution ?? null;
+    const isUndoneForAnother = row.reversed_by !== null && row.installation_id !== record.till.installationId;
+    if (!isUndoneForAnother && (resolution === null || !isFinal(resolution))) return [];
+    const standing = standingOf(entryOf(record, row));
+    if (standing === "withdrawn" || standing === "none") return [];
+    return [{ id: `redemption ${row.key}`, draft: () => ({ kind: "redemption", redemptionKey: row.key, standing, resolution }) }];
   });
 }
 

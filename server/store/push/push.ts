@@ -2,7 +2,7 @@ import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import { inTransaction, type Sql } from "../sql";
 import type { Push, TillOnRecord } from "../store";
 import { applyEffect, keepRefused } from "./apply-effect";
-import { changeOf, confirmHeard, type Change, feedDrafts, keysOfFacts } from "./changes";
+import { changeOf, confirmHeard, type Change, feedDrafts, keysOfFacts, redemptionsChanged } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
@@ -25,7 +25,7 @@ export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: numb
     const heard = confirmHeard(record, [...sent.heard, ...keysOfFacts(record, items)]);
     const judged = items.map((item) => takeItem(record, item));
     await writeRecord(tx, record, items);
-    const drafts = feedDrafts(record, [...heard, ...judged.flatMap(({ change }) => (change === null ? [] : [change]))]);
+    const drafts = feedDrafts(record, [...redemptionsChanged(record), ...heard, ...judged.flatMap(({ change }) => (change === null ? [] : [change]))]);
     const numbers = await writeAnswersAndFeed(tx, record, drafts, judged);
     if (till.revokedMs !== null) await limitEvidence(tx, till);
     return judged.map(({ change, ...answer }) => {

@@ -47,6 +47,8 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   push: QUICK,
   handover: QUICK,
   live: STEADY,
+  conflicts: QUICK,
+  resolveConflict: QUICK,
   unconfirmed: QUICK,
   tills: QUICK,
   revokeTill: QUICK,

@@ -1,6 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { DeviceRecord, DirectoryRecords, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
-import { asFacts, blobsOf, isLostAsk, isNewer, isSentAgain, lostBy, released, rowOf } from "./row-rules";
+import { afterNews, asFacts, blobsOf, isLostAsk, isNewer, isSentAgain, lostBy, released, rowOf } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
@@ -83,6 +83,10 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
     case "settings": {
       const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
       return snapshot && db.singles.put({ ...snapshot, settings: entry.settings }, "snapshot");
+    }
+    case "redemption": {
+      const held = await db.history.get(entry.redemptionKey);
+      return held && db.history.put(afterNews(held, entry));
     }
   }
 }

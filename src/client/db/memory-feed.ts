@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import { byId, byKey, withNewer, without, withPut, type TillRows } from "./memory-rows";
 import type { OverlayRecord } from "./records";
-import { asFacts, blobsOf, isLostAsk, isSentAgain, lostBy, rowOf } from "./row-rules";
+import { afterNews, asFacts, blobsOf, isLostAsk, isSentAgain, lostBy, rowOf } from "./row-rules";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** The rows once a complete snapshot has taken the place of the old one; null where look-up keys are missing (R16, R17). */
@@ -62,6 +62,10 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
       const { snapshot } = rows.singles;
       if (snapshot === undefined) return rows;
       return { ...rows, singles: { ...rows.singles, snapshot: { ...snapshot, settings: entry.settings } } };
+    }
+    case "redemption": {
+      const held = rows.history.get(entry.redemptionKey);
+      return held === undefined ? rows : { ...rows, history: withPut(rows.history, byKey([afterNews(held, entry)])) };
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { SettingsMessage, SnapshotCoupon, SnapshotMessage, StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
 import type { Exchange } from "../../domain/sync/corrected-time";
+import type { Resolution } from "../../domain/sync/resolve-conflict";
 import type { OutboxState } from "../../domain/sync/outbox-state";
 import type { Circumstances, RedemptionContents, TillTime } from "../../domain/sync/event";
 import type { AnswerMessage } from "../../contract/messages/push";
@@ -112,6 +113,8 @@ export type HistoryRecord = StoredRedemption & {
   readonly feed: number | null;
   /** 1: a conflict or refusal that nobody has seen yet; a number, as an index takes no booleans. */
   readonly attention: 0 | 1;
-  /** The server has acknowledged this till's reversal of it. */
+  /** It is undone, by this till or by others. */
   readonly reversed: boolean;
+  /** How its conflict was closed, as far as the feed has told. */
+  readonly resolution?: Resolution | null;
 };

@@ -24,6 +24,11 @@ export function rowOf({ number, key, ordinal, state, redeemed }: Extract<FeedEnt
   return { number, key, ordinal, state, redeemed };
 }
 
+/** An answered redemption once the feed has told what others have made of it (R6). */
+export function afterNews(held: HistoryRecord, { standing, resolution }: Extract<FeedEntry, { kind: "redemption" }>): HistoryRecord {
+  return { ...held, resolution, reversed: held.reversed || standing === "reversed" };
+}
+
 /** Hashes of the blobs that a snapshot is made of. */
 export function blobsOf(snapshot: SnapshotRecord): ReadonlySet<string> {
   return new Set([snapshot.states, ...snapshot.shards.map(({ hash }) => hash)]);

@@ -4,6 +4,7 @@ import type { CouponTerms } from "../../domain/coupon/coupon";
 import type { Decision } from "../../domain/redemption/decide-redemption";
 import type { OverrideProblem } from "../../domain/redemption/override";
 import type { Refusal } from "../../domain/redemption/refusal";
+import type { Resolution } from "../../domain/sync/resolve-conflict";
 import type { ConflictCause, Shown } from "../../domain/sync/event";
 import type { SettingsMessage } from "../../contract/messages/snapshot";
 import type { Network } from "../sync/line";
@@ -179,5 +180,5 @@ export type ListedRedemption = {
 export type RedemptionState =
   | { readonly kind: "waiting" | "sending" | "confirmed" | "parked" }
   | { readonly kind: "undone"; readonly acknowledged: boolean }
-  | { readonly kind: "conflict"; readonly cause: ConflictCause; readonly seen: boolean }
+  | { readonly kind: "conflict"; readonly cause: ConflictCause; readonly seen: boolean; readonly resolution: Resolution | null }
   | { readonly kind: "refused"; readonly seen: boolean };

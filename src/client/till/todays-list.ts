@@ -74,11 +74,11 @@ function queuedState({ state }: OutboxRedemption): RedemptionState {
   }
 }
 
-function answeredState({ outcome, reversed, attention }: HistoryRecord): RedemptionState {
+function answeredState({ outcome, reversed, attention, resolution = null }: HistoryRecord): RedemptionState {
   if (reversed) return { kind: "undone", acknowledged: true };
   switch (outcome.kind) {
     case "conflict":
-      return { kind: "conflict", cause: outcome.cause, seen: attention === 0 };
+      return { kind: "conflict", cause: outcome.cause, seen: attention === 0, resolution };
     case "refused":
     case "not-redeemed":
     case "withdrawn":

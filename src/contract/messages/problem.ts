@@ -11,6 +11,7 @@ export const problemMessage = z.object({
     "enrolment-code-unknown",
     "enrolment-code-used",
     "enrolment-code-expired",
+    "final",
     "too-large",
     "too-many-requests",
     "unavailable",

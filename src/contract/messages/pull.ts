@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { CODE_STATES } from "../../domain/sync/overlay";
+import { RESOLUTIONS } from "../../domain/sync/resolve-conflict";
 import { base64url, count, instantMs, uuid } from "./scalars";
 import { settingsMessage, snapshotCoupon, staffMessage, storeMessage } from "./snapshot";
 
@@ -29,6 +30,14 @@ export const feedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("store"), number: count, store: storeMessage }),
   z.object({ kind: z.literal("device"), number: count, device: z.object({ id: uuid, name: z.string() }) }),
   z.object({ kind: z.literal("settings"), number: count, settings: settingsMessage }),
+  /** What others have made of a redemption; the till that made it keeps this in its history (R6). */
+  z.object({
+    kind: z.literal("redemption"),
+    number: count,
+    redemptionKey: uuid,
+    standing: z.enum(["redeemed", "reversed", "conflict"]),
+    resolution: z.nullable(z.enum(RESOLUTIONS)),
+  }),
 ]);
 
 export const pullQuery = z.object({

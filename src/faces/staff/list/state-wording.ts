@@ -1,5 +1,6 @@
 import type { RedemptionState } from "../../../client/till/till";
 import type { ConflictCause } from "../../../domain/sync/event";
+import type { Resolution } from "../../../domain/sync/resolve-conflict";
 import type { Verdict } from "../../../ui/verdict-shape";
 
 const CONFLICTS: Readonly<Record<ConflictCause, string>> = {
@@ -25,9 +26,25 @@ export function wordState(state: RedemptionState): { readonly words: string; rea
     case "undone":
       return { words: state.acknowledged ? "Undone" : "Undone, waiting for the network", verdict: null };
     case "conflict":
-      return { words: `Conflict: ${CONFLICTS[state.cause]}. A manager decides.`, verdict: "stop" };
+      return wordConflict(state.cause, state.resolution);
     case "refused":
       return { words: "The server kept this aside. A manager can see why.", verdict: "stop" };
+  }
+}
+
+function wordConflict(cause: ConflictCause, resolution: Resolution | null): ReturnType<typeof wordState> {
+  const conflict = `Conflict: ${CONFLICTS[cause]}.`;
+  switch (resolution) {
+    case null:
+      return { words: `${conflict} A manager decides.`, verdict: "stop" };
+    case "loss":
+      return { words: `${conflict} A manager has accepted it as a loss.`, verdict: null };
+    case "fraud":
+      return { words: `${conflict} A manager has marked it as fraud.`, verdict: "stop" };
+    case "reversed":
+      return { words: "Undone by a manager", verdict: null };
+    case "promoted":
+      return { words: "Settled: the other redemption was undone, so this one counts.", verdict: "go" };
   }
 }
 

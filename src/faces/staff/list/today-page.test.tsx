@@ -1,8 +1,11 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
-import type { Till } from "../../../client/till/till";
+import type { RedemptionState, Till } from "../../../client/till/till";
+import type { Resolution } from "../../../domain/sync/resolve-conflict";
 import { showTill } from "../../../../test/fixtures/till/show-till";
 import { ENROLLED, listed, NOW_MS, tillDouble } from "../../../../test/fixtures/till/till-double";
+
+const conflict = (resolution: Resolution | null): RedemptionState => ({ kind: "conflict", cause: "double", seen: false, resolution });
 
 describe("today", () => {
   async function openToday(till: Till) {
@@ -29,7 +32,10 @@ describe("today", () => {
     [{ kind: "parked" }, /Set aside/],
     [{ kind: "undone", acknowledged: true }, "Undone"],
     [{ kind: "undone", acknowledged: false }, "Undone, waiting for the network"],
-    [{ kind: "conflict", cause: "double", seen: false }, /Conflict: the code was already redeemed elsewhere/],
+    [conflict(null), /Conflict: the code was already redeemed elsewhere. A manager decides/],
+    [conflict("loss"), /accepted it as a loss/],
+    [conflict("fraud"), /marked it as fraud/],
+    [conflict("promoted"), /this one counts/],
     [{ kind: "refused", seen: false }, /The server kept this aside/],
   ] as const)("says where a redemption stands: %j", async (state, words) => {
     await openToday(tillDouble(watch(listed({ state }))));
@@ -53,7 +59,7 @@ describe("today", () => {
   test("lets a person say that they have seen a conflict", async () => {
     const markSeen = vi.fn(tillDouble().markSeen);
     const { user } = await openToday(
-      tillDouble({ ...watch(listed({ state: { kind: "conflict", cause: "cap", seen: false } })), markSeen }),
+      tillDouble({ ...watch(listed({ state: { kind: "conflict", cause: "cap", seen: false, resolution: null } })), markSeen }),
     );
     await user.click(screen.getByRole("button", { name: "Seen" }));
     expect(markSeen).toHaveBeenCalledWith("key-1");
