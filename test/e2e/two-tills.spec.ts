@@ -1,17 +1,6 @@
 import { recordedRedemptions } from "./support/on-record";
-import { expect, test as shopTest } from "./support/shop-test";
+import { expect, test } from "./support/shop-test";
 import { TillScreen } from "./support/till-screen";
-
-const test = shopTest.extend<{ secondTill: TillScreen }>({
-  secondTill: async ({ browser, server }, use) => {
-    const device = await browser.newContext();
-    const till = new TillScreen(await device.newPage(), server.origin);
-    await server.start();
-    await till.prepare(server.enrolmentCode(), "Counter right");
-    await use(till);
-    await device.close();
-  },
-});
 
 test("[R6] of two tills that redeemed the same code without a network, the first to reach the server keeps it", async ({
   readyTill,

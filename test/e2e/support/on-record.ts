@@ -16,14 +16,41 @@ const REDEMPTIONS = `
   WHERE code_type = ? AND code_value = ?
   ORDER BY key`;
 
+/** What a server's folder holds of a coupon that counts its uses. */
+export interface RecordedUses {
+  /** Keys of its redemptions that stand, in order. */
+  readonly keys: readonly string[];
+  /** How many units the coupon itself says are used. */
+  readonly used: number;
+}
+
+/** @param code a fixed coupon's code */
+export function recordedUses(dataDir: string, code: { type: string; text: string }): RecordedUses {
+  return readBeside(dataDir, (database) => {
+    const held = database
+      .prepare<[string, Buffer], { key: string; ordinal: number }>(
+        "SELECT key, ordinal FROM redemptions WHERE code_type = ? AND code_value = ? AND cause IS NULL AND reversed_by IS NULL ORDER BY key",
+      )
+      .all(code.type, Buffer.from(code.text));
+    const usage = database.prepare<[number], { used: number }>("SELECT used FROM usage WHERE ordinal = ?").get(held[0]?.ordinal ?? -1);
+    return { keys: held.map(({ key }) => key), used: usage?.used ?? 0 };
+  });
+}
+
 type Row = { readonly cause: string | null; readonly reversedBy: string | null };
 
 /** Every redemption of a code in a server's folder, in the order of the acts, read beside the server. */
 export function recordedRedemptions(dataDir: string, code: { type: string; text: string }): readonly RecordedRedemption[] {
-  const database = new BetterSqlite3(join(dataDir, "tearoff.db"), { readonly: true });
-  try {
+  return readBeside(dataDir, (database) => {
     const rows = database.prepare<[string, Buffer], Row>(REDEMPTIONS).all(code.type, Buffer.from(code.text));
     return rows.map(({ cause, reversedBy }) => ({ cause, reversed: reversedBy !== null }));
+  });
+}
+
+function readBeside<Value>(dataDir: string, read: (database: BetterSqlite3.Database) => Value): Value {
+  const database = new BetterSqlite3(join(dataDir, "tearoff.db"), { readonly: true });
+  try {
+    return read(database);
   } finally {
     database.close();
   }

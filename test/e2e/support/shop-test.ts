@@ -11,6 +11,8 @@ type Test = {
   till: TillScreen;
   /** The same, set up, signed in and ready to go offline. */
   readyTill: TillScreen;
+  /** A device of its own at the same store, "Counter right", set up, signed in and ready to go offline. */
+  secondTill: TillScreen;
 };
 
 type Run = {
@@ -63,6 +65,14 @@ export const test = base.extend<Test, Run>({
     await camera.showNothing();
     await till.prepare(server.enrolmentCode());
     await use(till);
+  },
+  secondTill: async ({ browser, server }, use) => {
+    const device = await browser.newContext();
+    const till = new TillScreen(await device.newPage(), server.origin);
+    await server.start();
+    await till.prepare(server.enrolmentCode(), "Counter right");
+    await use(till);
+    await device.close();
   },
 });
 

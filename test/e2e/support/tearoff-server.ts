@@ -19,6 +19,8 @@ export interface TearoffServer {
   /** @param publicDir another build's public files */
   start(publicDir?: string): Promise<void>;
   stop(): Promise<void>;
+  /** Ends it at once, whatever it is doing, as a power cut does. */
+  kill(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -48,11 +50,11 @@ export async function startTearoff(): Promise<TearoffServer> {
     codes = (await announcementOf(server)).enrolmentCodes;
   }
 
-  async function stop(): Promise<void> {
+  async function stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     const server = running;
     if (server === null) return;
     running = null;
-    server.kill("SIGTERM");
+    server.kill(signal);
     if (server.exitCode === null) await once(server, "exit");
   }
 
@@ -66,7 +68,8 @@ export async function startTearoff(): Promise<TearoffServer> {
       return code;
     },
     start,
-    stop,
+    stop: () => stop(),
+    kill: () => stop("SIGKILL"),
     async remove() {
       await stop();
       await rm(dataDir, { recursive: true });

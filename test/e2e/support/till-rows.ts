@@ -1,0 +1,54 @@
+import type { Page } from "@playwright/test";
+import { TILL_DB_NAME } from "../../../src/client/db/till-db";
+import type { DeviceRecord, OutboxRecord, OverlayRecord } from "../../../src/client/db/records";
+
+/**
+ * Queues the one redemption that waits at this till again and again, as if its code had been redeemed so often; by hand
+ * that would take minutes.
+ * @returns all keys that wait then, in order
+ */
+export function queueOver(page: Page, times: number): Promise<readonly string[]> {
+  return page.evaluate(
+    async ({ name, times }) => {
+      const settled = <Value>(request: IDBRequest<Value>) =>
+        new Promise<Value>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
+        });
+      const database = await settled(indexedDB.open(name));
+      const transaction = database.transaction(["outbox", "singles"], "readwrite");
+      const outbox = transaction.objectStore("outbox");
+      const singles = transaction.objectStore("singles");
+      const [queued] = (await settled(outbox.getAll())) as OutboxRecord[];
+      const device = (await settled(singles.get("device"))) as DeviceRecord;
+      if (queued === undefined) throw new Error("Nothing waits at this till.");
+      const state = { phase: "waiting", duty: "fact", failures: 0, notBeforeMs: 0 };
+      const keys = Array.from({ length: times }, (_, index) => queued.key.slice(0, -6) + index.toString(16).padStart(6, "0"));
+      for (const [index, key] of keys.entries()) outbox.add({ ...queued, key, state, sequence: device.lastSequence + 1 + index });
+      singles.put({ ...device, lastSequence: device.lastSequence + times }, "device");
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      database.close();
+      return [queued.key, ...keys].sort();
+    },
+    { name: TILL_DB_NAME, times },
+  );
+}
+
+/** How many codes this till, left alone, has learnt to be redeemed since its list was made. */
+export function knownAsRedeemed(page: Page): Promise<number> {
+  return page.evaluate(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opened = indexedDB.open(name);
+        opened.onerror = () => reject(opened.error ?? new Error("IndexedDB"));
+        opened.onsuccess = () => {
+          const rows = opened.result.transaction("overlay").objectStore("overlay").getAll();
+          rows.onsuccess = () => {
+            opened.result.close();
+            resolve((rows.result as OverlayRecord[]).filter(({ state }) => state === "redeemed").length);
+          };
+        };
+      }),
+    TILL_DB_NAME,
+  );
+}
