@@ -24,7 +24,14 @@ export async function replaceCoupon(sql: Sql, workspace: number, coupon: Coupon,
       .where("ordinal", "=", coupon.ordinal)
       .executeTakeFirstOrThrow();
     await recordVersion(tx, workspace, coupon, nowMs);
-    await appendToFeed(tx, workspace, [{ kind: "coupon", coupon: snapshotCouponOf(coupon, usage) }]);
+    const number = await appendToFeed(tx, workspace, [{ kind: "coupon", coupon: snapshotCouponOf(coupon, usage) }]);
+    if (coupon.revokedAtMs === null) return;
+    await tx
+      .updateTable("coupons")
+      .set((row) => ({ revoked_feed: row.fn.coalesce("revoked_feed", row.val(number)) }))
+      .where("workspace", "=", workspace)
+      .where("ordinal", "=", coupon.ordinal)
+      .execute();
   });
 }
 

@@ -62,8 +62,29 @@ export async function feedAfter(
     .limit(limit + 1)
     .execute();
   const page = rows.slice(0, limit);
-  const entries = page.map((row) => ({ ...(JSON.parse(row.payload) as FeedDraft), number: row.number }) as FeedEntry);
-  return { entries, feed: page.at(-1)?.number ?? cursor.after, more: rows.length > limit };
+  const entries = page.map(entryOf);
+  const feed = page.at(-1)?.number ?? cursor.after;
+  const more = rows.length > limit;
+  return { entries, feed, more, urgent: more ? await revocationsAfter(sql, workspace, feed) : [] };
+}
+
+/** The changes after a number that revoked coupons: they travel first (R47). */
+async function revocationsAfter(sql: Sql, workspace: number, feed: number): Promise<readonly FeedEntry[]> {
+  const rows = await sql.db
+    .selectFrom("coupons")
+    .innerJoin("feed", (join) =>
+      join.onRef("feed.workspace", "=", "coupons.workspace").onRef("feed.number", "=", "coupons.revoked_feed"),
+    )
+    .select(["feed.number", "feed.payload"])
+    .where("coupons.workspace", "=", workspace)
+    .where("coupons.revoked_feed", ">", feed)
+    .orderBy("feed.number")
+    .execute();
+  return rows.map(entryOf);
+}
+
+function entryOf(row: { readonly number: number; readonly payload: string }): FeedEntry {
+  return { ...(JSON.parse(row.payload) as FeedDraft), number: row.number } as FeedEntry;
 }
 
 /** The last feed number; in a transaction that locks it, nobody writes until the end. */

@@ -168,7 +168,13 @@ export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {
 /** A snapshot without what differs from till to till. */
 export type SnapshotBase = Omit<SnapshotMessage, "protocol" | "nowMs" | "device">;
 
-export type FeedPage = { readonly entries: readonly FeedEntry[]; readonly feed: number; readonly more: boolean };
+/** `urgent`: revocations of coupons that later pages hold; none where there are no later ones. */
+export type FeedPage = {
+  readonly entries: readonly FeedEntry[];
+  readonly feed: number;
+  readonly more: boolean;
+  readonly urgent: readonly FeedEntry[];
+};
 
 /** `items` as they came; `heard` as in the message. */
 export type Push = { readonly items: readonly unknown[]; readonly heard: readonly string[] };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TillStore } from "../../src/client/db/till-store";
-import { answered, EMPTY, row, snapshotAsOf } from "./till-store-rows";
+import { answered, EMPTY, KEY, row, snapshotAsOf } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
 /** What every store of a till makes of pages and snapshots. `store`: holds a snapshot as of 10. */
@@ -30,6 +30,18 @@ export function feedAcceptance(store: () => TillStore): void {
     const undone = { ...news, number: 13, redemptionKey: "a", standing: "reversed", resolution: "reversed" } as const;
     await store().applyPage({ epoch: 1, after: 12, feed: 13, entries: [undone], completeAtMs: 13 });
     expect(await store().history(0)).toMatchObject([{ key: "a", resolution: "reversed", reversed: true }]);
+  });
+
+  test("[R16] a revocation that travels ahead is in force at once, and older changes of its coupon leave it so", async () => {
+    const [known] = snapshotAsOf(10).coupons;
+    if (known === undefined) throw new Error("The test's snapshot has no coupon.");
+    const change = (number: number, more: object) => ({ kind: "coupon", number, coupon: { ...known.coupon, ...more } }) as const;
+    const couponNow = async () => (await store().known([KEY])).codes[0]?.coupon;
+    await store().applyPage({ epoch: 1, after: 10, feed: 11, entries: [{ kind: "code", ...row(11) }], urgent: [change(30, { revokedAtMs: 5 })], completeAtMs: null });
+    expect(await couponNow()).toMatchObject({ number: 30, coupon: { revokedAtMs: 5 } });
+    expect((await store().get("snapshot"))?.feed).toBe(11);
+    await store().applyPage({ epoch: 1, after: 11, feed: 30, entries: [change(20, { used: 7 }), change(30, { revokedAtMs: 5 })], completeAtMs: 30 });
+    expect(await couponNow()).toMatchObject({ number: 30, coupon: { revokedAtMs: 5 } });
   });
 
   test("[R16] rows newer than a new base survive it, older ones go", async () => {

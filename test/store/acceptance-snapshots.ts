@@ -88,6 +88,25 @@ export function acceptSnapshots(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R47] a coupon's revocation travels with every page before its own", async () => {
+    const shop = await openShop(await open());
+    const coupon = await addTestCoupon(shop.store, 1, "GONE", ["G"]);
+    await addTestCoupon(shop.store, 1, "BETWEEN", ["B-1", "B-2", "B-3"]);
+    const revoked = { ...coupon, version: 2, revokedAtMs: NOON_MS };
+    await shop.store.replaceCoupon(1, revoked, NOON_MS);
+    await shop.store.replaceCoupon(1, { ...revoked, version: 3, title: "Gone" }, NOON_MS);
+    await addTestCoupon(shop.store, 1, "AFTER", ["A"]);
+    const { entries } = await feedOf(shop);
+    const number = entries.find((entry) => entry.kind === "coupon" && entry.coupon.revokedAtMs !== null)?.number ?? 0;
+    const pageOf = (after: number, limit: number) => shop.store.feedAfter(1, { after, epoch: 1 }, limit);
+    for (const after of [0, 5, number - 2]) {
+      expect((await pageOf(after, 1))?.urgent).toMatchObject([{ kind: "coupon", number, coupon: { couponId: "GONE", revokedAtMs: NOON_MS } }]);
+    }
+    expect(await pageOf(number - 1, 1)).toMatchObject({ more: true, urgent: [], entries: [{ number }] });
+    expect(await pageOf(0, 1_000)).toMatchObject({ more: false, urgent: [] });
+    await shop.store.close();
+  });
+
   test("the feed comes in pages, and an old epoch is sent back for a snapshot", async () => {
     const shop = await openShop(await open());
     const first = await shop.store.feedAfter(1, { after: 0, epoch: 1 }, 5);

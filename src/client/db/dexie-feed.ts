@@ -1,6 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { DeviceRecord, DirectoryRecords, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
-import { afterNews, asFacts, blobsOf, isLostAsk, isNewer, isSentAgain, lostBy, released, rowOf } from "./row-rules";
+import { afterNews, asFacts, blobsOf, isLostAsk, isNewer, isOlder, isSentAgain, lostBy, released, rowOf } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
@@ -32,7 +32,7 @@ export async function applyPage(db: TillDb, page: PulledPage): Promise<boolean> 
   const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
   if (snapshot?.feed !== page.after || snapshot.epoch.number !== page.epoch) return false;
   await db.singles.put({ ...snapshot, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs }, "snapshot");
-  await applyEntries(db, page.entries);
+  await applyEntries(db, [...page.entries, ...(page.urgent ?? [])]);
   return true;
 }
 
@@ -70,8 +70,11 @@ async function applyEntries(db: TillDb, entries: readonly FeedEntry[]): Promise<
 
 async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }>): Promise<unknown> {
   switch (entry.kind) {
-    case "coupon":
-      return db.coupons.put({ ordinal: entry.coupon.ordinal, number: entry.number, coupon: entry.coupon });
+    case "coupon": {
+      const { number, coupon } = entry;
+      const held = await db.coupons.get(coupon.ordinal);
+      return isOlder(number, held) ? undefined : db.coupons.put({ ordinal: coupon.ordinal, number, coupon });
+    }
     case "staff":
       return db.staff.put(entry.staff);
     case "staff-removed":

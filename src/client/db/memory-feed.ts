@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import { byId, byKey, withNewer, without, withPut, type TillRows } from "./memory-rows";
 import type { OverlayRecord } from "./records";
-import { afterNews, asFacts, blobsOf, isLostAsk, isSentAgain, lostBy, rowOf } from "./row-rules";
+import { afterNews, asFacts, blobsOf, isLostAsk, isOlder, isSentAgain, lostBy, rowOf } from "./row-rules";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** The rows once a complete snapshot has taken the place of the old one; null where look-up keys are missing (R16, R17). */
@@ -34,7 +34,7 @@ export function withPage(rows: TillRows, page: PulledPage): TillRows | null {
   const { snapshot } = rows.singles;
   if (snapshot?.feed !== page.after || snapshot.epoch.number !== page.epoch) return null;
   const moved = { ...snapshot, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs };
-  return withEntries({ ...rows, singles: { ...rows.singles, snapshot: moved } }, page.entries);
+  return withEntries({ ...rows, singles: { ...rows.singles, snapshot: moved } }, [...page.entries, ...(page.urgent ?? [])]);
 }
 
 function withEntries(rows: TillRows, entries: readonly FeedEntry[]): TillRows {
@@ -48,6 +48,7 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
       return rows;
     case "coupon": {
       const { number, coupon } = entry;
+      if (isOlder(number, rows.coupons.get(coupon.ordinal))) return rows;
       return { ...rows, coupons: withPut(rows.coupons, [[coupon.ordinal, { ordinal: coupon.ordinal, number, coupon }]]) };
     }
     case "staff":

@@ -2,7 +2,7 @@ import type { FeedEntry } from "../../contract/messages/pull";
 import { lostAfter, mayBeLost } from "../../domain/sync/epoch";
 import { newDuty } from "../../domain/sync/outbox-state";
 import type { BaseMatch } from "./packed-base";
-import type { DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
+import type { CouponRecord, DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
 import type { NewSnapshot } from "./till-store";
 
 /**
@@ -22,6 +22,11 @@ export function released(held: OverlayRecord | undefined, redemptionKey: string)
 
 export function rowOf({ number, key, ordinal, state, redeemed }: Extract<FeedEntry, { kind: "code" }>): OverlayRecord {
   return { number, key, ordinal, state, redeemed };
+}
+
+/** Whether a coupon's change is from before what is held: a revocation has travelled ahead of it (R16). */
+export function isOlder(number: number, held: CouponRecord | undefined): boolean {
+  return held !== undefined && held.number > number;
 }
 
 /** An answered redemption once the feed has told what others have made of it (R6). */

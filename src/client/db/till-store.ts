@@ -96,6 +96,8 @@ export type PulledPage = {
   readonly after: number;
   readonly feed: number;
   readonly entries: readonly FeedEntry[];
+  /** Revocations out of the pages that follow. */
+  readonly urgent?: readonly FeedEntry[];
   /** Server time, where this page leaves nothing out. */
   readonly completeAtMs: number | null;
 };

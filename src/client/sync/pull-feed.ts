@@ -14,8 +14,8 @@ export async function pullFeed(deps: { readonly store: TillStore; readonly api: 
     if (reply.kind !== "ok") return { kind: "failed", failure: reply };
     if (reply.value.kind === "snapshot-needed") return { kind: "snapshot-needed" };
 
-    const { feed, entries, more, nowMs } = reply.value;
-    const applied = await deps.store.applyPage({ ...asked, feed, entries, completeAtMs: more ? null : nowMs });
+    const { feed, entries, urgent = [], more, nowMs } = reply.value;
+    const applied = await deps.store.applyPage({ ...asked, feed, entries, urgent, completeAtMs: more ? null : nowMs });
     // Where another tab has pulled the same page, its cursor is the one to go on from.
     if (applied && !more) return { kind: "complete" };
   }

@@ -48,7 +48,15 @@ export const pullQuery = z.object({
 
 /** A page of changes that commits whole or not at all; `snapshot-needed` where the cursor is too old or the epoch ended. */
 export const pullResponse = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("page"), nowMs: instantMs, feed: count, more: z.boolean(), entries: z.array(feedEntry) }),
+  z.object({
+    kind: z.literal("page"),
+    nowMs: instantMs,
+    feed: count,
+    more: z.boolean(),
+    entries: z.array(feedEntry),
+    /** Revocations of coupons out of the pages that follow; they come again in their turn. */
+    urgent: z.optional(z.array(feedEntry)),
+  }),
   z.object({ kind: z.literal("snapshot-needed"), nowMs: instantMs }),
 ]);
 
