@@ -53,11 +53,12 @@ export function createVirtualTime(startMs: number, random: Random): VirtualTime 
   };
 }
 
-/** A round of the real event loop: whatever runs on microtasks has come to rest after it. */
-const realImmediate = globalThis.setImmediate;
-
+/**
+ * Comes back when all that was set off runs no further by itself: a tick waits for every microtask. The event loop is left
+ * alone, so that a busy computer does not make the simulation slower than it is.
+ */
 export function atRest(): Promise<void> {
-  return new Promise((resolve) => realImmediate(resolve));
+  return new Promise((resolve) => process.nextTick(resolve));
 }
 
 /** Lets the program's timers run in virtual time while some work is done. */
