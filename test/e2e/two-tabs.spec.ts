@@ -1,5 +1,8 @@
-import { ONCE, recordedRedemptions } from "./support/on-record";
+import { dispatchSync } from "./support/background-sync";
+import { demoCoupon } from "./support/demo-codes";
+import { ONCE, recordedRedemptions, recordedUses } from "./support/on-record";
 import { expect, test } from "./support/shop-test";
+import { queueOver } from "./support/till-rows";
 import { TillScreen } from "./support/till-screen";
 
 test("[R28] of two tabs that redeem the same code at once, one does", async ({ readyTill: till, context, server, freshCode }) => {
@@ -26,4 +29,23 @@ test("[R28] of two tabs that redeem the same code at once, one does", async ({ r
     await expect(tab.listed(code.title)).toContainText("Confirmed by the server", { timeout: 30_000 });
   }
   expect(recordedRedemptions(server.dataDir, code)).toEqual(ONCE);
+});
+
+test("[R28] two tabs and the service worker that send one outbox at once send nothing twice", async ({ readyTill: till, context, server }) => {
+  const { title, codes } = demoCoupon("FLATWHITE");
+  const code = { type: "qr", text: codes[0] ?? "" };
+  const other = new TillScreen(await context.newPage(), server.origin);
+  await other.open();
+  await other.expectScanning();
+  const before = recordedUses(server.dataDir, code);
+  await server.stop();
+  await till.typeCode(code.text);
+  await till.redeem(title);
+  const keys = await queueOver(till.page, 59);
+
+  await server.start();
+  await Promise.all([dispatchSync(till.page, server.origin), other.page.reload()]);
+  for (const tab of [till, other]) await expect(tab.statusLine).not.toContainText("wait", { timeout: 30_000 });
+  await expect.poll(() => recordedUses(server.dataDir, code).keys).toEqual([...before.keys, ...keys].sort());
+  expect(recordedUses(server.dataDir, code).used).toBe(before.used + keys.length);
 });
