@@ -29,6 +29,8 @@ export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => 
     const history = await store.history(now - LONGEST_DAY_MS);
     const { stores } = await store.directory();
     const timeZone = stores.find(({ id }) => id === snapshot?.storeId)?.timeZone;
+    // A till that was wiped forgets what it had unsealed, too (R30).
+    if (sealKey === null) unsealed.clear();
     if (sealKey === null || timeZone === undefined) return [];
 
     const isToday = onTheSameDay(now, timeZone);
