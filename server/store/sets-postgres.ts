@@ -1,6 +1,5 @@
 import { type RawBuilder, sql as raw, type Transaction } from "kysely";
 import type { Database } from "./schema";
-
 import type { Sets } from "./sets";
 import { SET_TABLES, type SetTable } from "./set-tables";
 import { inGroupsOf } from "./sql";
