@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { openTillStore } from "../../src/client/db/dexie-till-store";
 import { TillDb } from "../../src/client/db/till-db";
 import { tillStoreAcceptance } from "./till-store-acceptance";
-import { answered, device, EMPTY, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
+import { answered, device, EMPTY, KEY, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
 
 describe("the till's store in IndexedDB", () => {
   tillStoreAcceptance(() => {
@@ -45,6 +45,42 @@ test("[R1] a till that was updated still holds what an earlier version had queue
   expect(await store.outbox()).toEqual([redemption("a", 1), reversal("r", "a", 2)]);
   store.close();
 });
+
+test("[R16] a till that was updated goes on from where an earlier version stopped, with all that it held", async () => {
+  const name = randomUUID();
+  const before = new Dexie(name);
+  before.version(1).stores(SCHEMA_OF_VERSION_1);
+  await before.table("singles").put({ ...device, lastSequence: 1 }, "device");
+  await before.table("singles").put(snapshotAsOf(10).snapshot, "snapshot");
+  await before.table("blobs").put(new ArrayBuffer(0), EMPTY);
+  await before.table("coupons").bulkPut([...snapshotAsOf(10).coupons]);
+  await before.table("overlay").put(row(11));
+  await before.table("history").put(answered("h", 11));
+  const { acceptedFeed: _accepted, withdrawal: _withdrawal, ...fact } = redemption("a", 1);
+  await before.table("outbox").put({ ...fact, kind: "fact" });
+  before.close();
+
+  const store = openTillStore(name);
+  const known = await store.known([KEY]);
+  expect(known).toMatchObject({ device: { lastSequence: 1 }, snapshot: { feed: 10 }, unsent: 1 });
+  expect(known.codes).toMatchObject([{ overlay: { number: 11 }, outbox: [{ key: "a", kind: "redemption" }], answered: [{ key: "h" }] }]);
+  expect(await store.addRedemption(KEY, () => ({ add: redemption("b", 2), say: null }))).toMatchObject({ ok: true });
+  store.close();
+});
+
+/** Never to be changed: it is what is on the disks of tills that were set up with it. */
+const SCHEMA_OF_VERSION_1 = {
+  singles: "",
+  blobs: "",
+  coupons: "ordinal",
+  staff: "id",
+  stores: "id",
+  devices: "id",
+  overlay: "[key+ordinal], key",
+  outbox: "key, lookupKey, redemptionKey, contents.couponId, sequence",
+  history: "key, atMs, attention, [contents.couponId+feed]",
+  pinTries: "staffId",
+};
 
 test("[R30] a wipe empties every table", async () => {
   const db = new TillDb(randomUUID());
