@@ -37,8 +37,8 @@ export async function pushOutbox(
   const deps: Sending = { store, api, crypto, clock, jitter, token, to };
   for (;;) {
     const { batch, heard, lapsed } = await takeBatch(deps, limit);
-    for (const key of lapsed) await withdrawLapsed(deps.store, key, newWithdrawal(deps.crypto, deps.clock));
-    if (batch.length + heard.length + lapsed.length === 0) {
+    const withdrew = await withdrawAll(deps, lapsed);
+    if (batch.length + heard.length === 0 && !withdrew) {
       return { kind: "done", failure: null, limit: Math.min(PUSH_MAX_ITEMS, limit * 2) };
     }
     const outgoing = await readable(deps, batch);
@@ -65,6 +65,13 @@ async function takeBatch({ store, clock }: PushDeps, limit: number): Promise<Tak
     return stepped(items.filter(({ state }) => isDue(state, now)).slice(0, limit), { kind: "send" }, now);
   });
   return { batch, heard, lapsed };
+}
+
+/** True where there is something new to send. */
+async function withdrawAll({ store, crypto, clock }: PushDeps, lapsed: readonly string[]): Promise<boolean> {
+  let withdrew = false;
+  for (const key of lapsed) withdrew = (await withdrawLapsed(store, key, newWithdrawal(crypto, clock))) || withdrew;
+  return withdrew;
 }
 
 type Sent = { readonly item: OutboxRecord; readonly event: Outgoing };
