@@ -6,6 +6,7 @@ import { createDemoShop } from "./demo/demo-shop";
 import { startLan } from "./lan/start-lan";
 import { announce } from "./start/announce";
 import { type Fetch, LOOPBACK_HOSTS, listen } from "./start/listen";
+import { keepTidy } from "./start/keep-tidy";
 import { createLogger } from "./start/logger";
 import { openStore } from "./start/open-store";
 import { readSettings, type Settings } from "./start/settings";
@@ -38,6 +39,7 @@ async function start(settings: Settings): Promise<void> {
   await say();
   if (interactive) process.stdin.on("data", () => void say());
 
+  const stopTidying = keepTidy(deps);
   let stopping = false;
   const stop = async (signal: string) => {
     // A second Ctrl+C does not wait.
@@ -46,6 +48,7 @@ async function start(settings: Settings): Promise<void> {
     log.info({ signal }, "Tearoff stops.");
     process.stdin.pause();
     stopStreams.abort();
+    stopTidying();
     await server.close();
     await store.close();
   };

@@ -37,8 +37,8 @@ export async function takeFeedNumbers(tx: FeedTx, workspace: number, count: numb
 }
 
 /**
- * A page of changes in feed order; null where the till's epoch is another, its cursor is from before this one, or ahead of
- * the feed: then the database was put back to an earlier copy, and numbers that the till has seen name other changes.
+ * A page of changes in feed order; null where the till's epoch is another, its cursor is from before this one or before
+ * what is kept of it, or ahead of the feed: then the database was put back to an earlier copy, and numbers that the till has seen name other changes.
  */
 export async function feedAfter(
   sql: Sql,
@@ -47,12 +47,6 @@ export async function feedAfter(
   limit: number,
 ): Promise<FeedPage | null> {
   const epoch = await currentEpoch(sql.db, workspace);
-  const { feed: last } = await sql.db
-    .selectFrom("counters")
-    .select("feed")
-    .where("workspace", "=", workspace)
-    .executeTakeFirstOrThrow();
-  if (epoch.number !== cursor.epoch || cursor.after < epoch.first_feed || cursor.after > last) return null;
   const rows = await sql.db
     .selectFrom("feed")
     .select(["number", "payload"])
@@ -61,6 +55,14 @@ export async function feedAfter(
     .orderBy("number")
     .limit(limit + 1)
     .execute();
+  // After the rows: what is tidied away meanwhile is then known to be gone.
+  const { feed: last, feed_begins } = await sql.db
+    .selectFrom("counters")
+    .select(["feed", "feed_begins"])
+    .where("workspace", "=", workspace)
+    .executeTakeFirstOrThrow();
+  const begins = Math.max(epoch.first_feed, feed_begins);
+  if (epoch.number !== cursor.epoch || cursor.after < begins || cursor.after > last) return null;
   const page = rows.slice(0, limit);
   const entries = page.map(entryOf);
   const feed = page.at(-1)?.number ?? cursor.after;

@@ -11,6 +11,7 @@ import { blob, snapshot } from "./snapshots";
 import type { Sql } from "./sql";
 import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
+import { FEED_ENTRIES_KEPT, tidy } from "./tidy";
 import { noteSeen, tillsOf } from "./tills";
 import { applyResolution } from "./apply-resolution";
 import { conflictsOf } from "./conflicts";
@@ -46,6 +47,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     blob: (workspace, hash) => blob(sql, workspace, hash),
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
     startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),
+    tidy: (nowMs, kept = FEED_ENTRIES_KEPT) => tidy(sql, nowMs, kept),
     push: (till, items, nowMs) => push(sql, till, items, nowMs),
     handOver: (till, sent, nowMs) => handOver(sql, till, sent, nowMs),
   };

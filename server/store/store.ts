@@ -67,6 +67,9 @@ export type Store = {
    */
   startEpoch(workspace: number, key: Uint8Array, from: { readonly restored: boolean }, nowMs: number): Promise<void>;
 
+  /** Drops what nothing needs any more; a till that is behind what is kept of the feed takes a new snapshot. */
+  tidy(nowMs: number, feedEntriesKept?: number): Promise<void>;
+
   /** Judges and records a till's items; one answer for each, in their order (R7). */
   push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly Answer[]>;
   /** As a push, of a revoked till; what cannot be read is kept up to a limit, over which nothing is taken (R30). */

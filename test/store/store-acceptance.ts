@@ -6,6 +6,7 @@ import { acceptEpochs } from "./acceptance-epochs";
 import { acceptHandover } from "./acceptance-handover";
 import { acceptPush } from "./acceptance-push";
 import { acceptSnapshots } from "./acceptance-snapshots";
+import { acceptTidying } from "./acceptance-tidying";
 import { acceptUndoing } from "./acceptance-undoing";
 import { acceptWatching } from "./acceptance-watching";
 import type { Store } from "../../server/store/store";
@@ -20,6 +21,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptHandover(open);
     acceptDesk(open);
     acceptConflicts(open);
+    acceptTidying(open);
     acceptEpochs(open);
     acceptWatching(open);
   });
