@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from "../../../src/contract/protocol";
 import { ROUTES } from "../../../src/contract/routes";
 import { BENCH_COUPON, benchCode } from "./bench-shop";
 import { FLOOR_PATH } from "./floor";
+import { flushMs } from "./flush";
 import { type Client, sendAll } from "./load";
 import type { Serving } from "./serve";
 
@@ -22,22 +23,30 @@ export type Row = {
   readonly p99Ms: number;
 };
 
-const CLIENTS = 8;
-const ROUNDS = 5;
-/** Requests that each client sends in a round, by items in a request. */
-const REQUESTS = new Map([[1, 60], [10, 30], [100, 6], [500, 2]]);
+type Measured = { readonly rows: readonly Row[]; readonly flush1000Ms: number };
 
-const CODES = [...REQUESTS].reduce((sum, [batch, requests]) => sum + batch * requests * CLIENTS * (ROUNDS + 1), 0);
+const CLIENTS = 8;
+const ROUNDS = 3;
+/** Requests that each client sends in a round, by items in a request. */
+const REQUESTS = new Map([[1, 25], [10, 15], [100, 6], [500, 2]]);
+
+/** A till of its own flushes a queue of this many. */
+const FLUSHED = 1_000;
+const LOADED = [...REQUESTS].reduce((sum, [batch, requests]) => sum + batch * requests * CLIENTS * (ROUNDS + 1), 0);
 
 /**
  * Redemptions a second over HTTP, in rounds that take turns with the floor's, so that noise hits both alike.
  * @param url of an empty PostgreSQL database; without one it is SQLite in the folder
  */
-export async function measureStore(store: StoreKind, folder: string, url = ""): Promise<readonly Row[]> {
-  const server = fork(join(import.meta.dirname, "serve.ts"), [folder, url, String(CODES), String(CLIENTS)]);
+export async function measureStore(store: StoreKind, folder: string, url = ""): Promise<Measured> {
+  const server = fork(join(import.meta.dirname, "serve.ts"), [folder, url, String(LOADED + FLUSHED), String(CLIENTS + 1)]);
   try {
     const [serving] = (await once(server, "message")) as [Serving];
-    return await measure(store, serving);
+    const rows = await measure(store, serving);
+    const [enrolmentCode = ""] = serving.enrolmentCodes.slice(CLIENTS);
+    const codes = Array.from({ length: FLUSHED }, (_, index) => benchCode(LOADED + index));
+    const flush1000Ms = await flushMs({ ...serving, origin: `http://127.0.0.1:${serving.tearoffPort}`, enrolmentCode, codes });
+    return { rows, flush1000Ms };
   } finally {
     if (server.connected) server.disconnect();
     if (server.exitCode === null) await once(server, "exit");
@@ -46,7 +55,7 @@ export async function measureStore(store: StoreKind, folder: string, url = ""): 
 
 async function measure(store: StoreKind, serving: Serving): Promise<readonly Row[]> {
   const tearoff = `http://127.0.0.1:${serving.tearoffPort}`;
-  const tokens = await Promise.all(serving.enrolmentCodes.map((code) => enrolledToken(tearoff, code)));
+  const tokens = await Promise.all(serving.enrolmentCodes.slice(0, CLIENTS).map((code) => enrolledToken(tearoff, code)));
   const designs = [
     { design: "tearoff", url: tearoff + ROUTES.push.path },
     { design: "floor", url: `http://127.0.0.1:${serving.floorPort}${FLOOR_PATH}` },
