@@ -79,7 +79,7 @@ export class MiniLedger {
     const shared = { digest: contentsText(event), prior: this.priorOf(event.key) };
     switch (event.kind) {
       case "reversal":
-        return judgeReversal({ event, ...shared, named: this.named(event.redemptionKey) });
+        return judgeReversal({ event, ...shared, isForeign: false, named: this.named(event.redemptionKey) });
       case "withdrawal":
         return judgeWithdrawal({ event, ...shared, named: this.named(event.redemptionKey) });
       case "ask":

@@ -65,6 +65,22 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R4] a reversal by nobody of the workspace is refused, and undoes nothing", async () => {
+    const shop = await openShop(await open());
+    const other = await openShop(shop.store, 2);
+    const fact = redemption(shop, "L-1");
+    await pushed(shop, shop.till, fact);
+    const undo = reversal(other, fact.key);
+    const [refused] = await pushed(shop, shop.till, undo);
+    expect(refused?.outcome).toEqual({ kind: "refused", problem: "foreign" });
+    const [again, standing] = await pushed(shop, shop.till, undo, fact);
+    expect(again).toMatchObject({ outcome: { problem: "foreign" }, duplicate: true });
+    expect(standing).toMatchObject({ standing: "redeemed" });
+    const [elsewhere] = await pushed(other, other.till, reversal(other, fact.key));
+    expect(elsewhere?.outcome).toEqual({ kind: "kept" });
+    await shop.store.close();
+  });
+
   test("[R3] a withdrawal undoes an ask that was accepted meanwhile", async () => {
     const shop = await openShop(await open());
     const ask = redemption(shop, "L-1", { kind: "ask" });

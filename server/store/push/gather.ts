@@ -85,7 +85,7 @@ export async function gather(
   const leases = await ifAny(leaseIds, () =>
     tx.selectFrom("leases").selectAll().where("workspace", "=", workspace).where(sets.isAmong("id", leaseIds)).execute(),
   );
-  const ids = await ifAny(arriving, () => placesAndPeople(tx, workspace));
+  const ids = await ifAny([...arriving, ...undone], () => placesAndPeople(tx, workspace));
   return {
     till,
     nowMs,

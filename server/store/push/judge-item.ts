@@ -1,3 +1,4 @@
+import type { Coupon } from "../../../src/domain/coupon/coupon";
 import type { LeaseOnRecord } from "../../../src/domain/sync/lease";
 import { type NamedRedemption, judgeReversal, judgeWithdrawal } from "../../../src/domain/sync/judge-reversal";
 import { judgeRedemption, type RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
@@ -14,7 +15,13 @@ export function judgeItem(record: PushRecord, event: TillEvent, digest: string):
     case "fact":
       return judgeArrival(record, event, digest, prior);
     case "reversal":
-      return judgeReversal({ event, digest, prior, named: namedBy(record, event.redemptionKey) });
+      return judgeReversal({
+        event,
+        digest,
+        prior,
+        isForeign: !record.staffIds.has(event.staffId),
+        named: namedBy(record, event.redemptionKey),
+      });
     case "withdrawal":
       return judgeWithdrawal({ event, digest, prior, named: namedBy(record, event.redemptionKey) });
   }
@@ -42,7 +49,7 @@ function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string
     termsThen: coupon === null ? null : (record.versions.get(versionKey(coupon.ordinal, circumstances.couponVersion)) ?? null),
     target: targetOnRecord(record, contents),
     usage: usage ?? { used: 0, leased: 0 },
-    lease: leaseOnRecord(record, contents.leaseId),
+    lease: isLeaseOf(record, coupon, contents.leaseId) ? leaseOnRecord(record, contents.leaseId) : null,
     keptReversals: keptReversals.map((reversal) => reversal.key),
     others: keptReversals.length === 0 ? [] : othersOf(record, event.key, contents),
     tillIsRevoked: record.till.revokedMs !== null,
@@ -101,6 +108,12 @@ function othersOf(record: PushRecord, key: string, contents: RedemptionContents)
     .all()
     .filter((row) => row.key !== key && isOf(row, target))
     .map((row) => entryOf(record, row));
+}
+
+/** A lease is this till's, and of this coupon, or it gives no unit (R24). */
+function isLeaseOf({ leases, till }: PushRecord, coupon: Coupon | null, leaseId: string | null): boolean {
+  const lease = leaseId === null ? undefined : leases.get(leaseId);
+  return lease !== undefined && lease.installation_id === till.installationId && lease.ordinal === coupon?.ordinal;
 }
 
 function leaseOnRecord(record: PushRecord, leaseId: string | null): LeaseOnRecord | null {

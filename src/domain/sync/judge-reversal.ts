@@ -9,6 +9,8 @@ export type NamedRedemption =
   { readonly kind: "none" } | { readonly kind: "refused" } | ({ readonly kind: "recorded" } & Omit<Undoing, "by">);
 
 export type ReversalArrival = {
+  /** The staff member named is not of this till's workspace. */
+  readonly isForeign: boolean;
   readonly event: Extract<TillEvent, { kind: "reversal" }>;
   readonly digest: string;
   readonly prior: Prior;
@@ -26,9 +28,12 @@ export type WithdrawalArrival = {
  * What becomes of a reversal (R8, R11). It is never refused for coming late; a second one of the same redemption is
  * recorded and changes nothing.
  */
-export function judgeReversal({ event, digest, prior, named }: ReversalArrival): Judgement {
+export function judgeReversal({ event, digest, prior, named, isForeign }: ReversalArrival): Judgement {
   const again = answerAgain(prior, digest);
   if (again !== null) return again;
+  if (isForeign) {
+    return judged({ kind: "refused", problem: "foreign" }, "none", [{ kind: "keep-refused", key: event.key, problem: "foreign" }]);
+  }
   const recorded = (outcome: Outcome, standing: StandingNow, undoing: Judgement["effects"] = []) =>
     judged(outcome, standing, [
       { kind: "record-reversal", key: event.key, redemptionKey: event.redemptionKey, outcome },
