@@ -4,7 +4,7 @@ import type { Random } from "./random";
 export type ArmedFault =
   | { readonly kind: "lost-reply"; readonly hangs: boolean }
   | { readonly kind: "reorder"; readonly byMs: number; readonly doubles: boolean }
-  | { readonly kind: "late-answer"; readonly byMs: number; readonly onTheWayThere: boolean };
+  | { readonly kind: "late-answer"; readonly of: "ask" | "any"; readonly byMs: number; readonly onTheWayThere: boolean };
 
 /** A till's line to the server. */
 export type Link = {
@@ -31,6 +31,6 @@ export type SentItem = { readonly kind: string; readonly key: string; readonly r
 export function takeFault(link: Link, sent: Sent | null): ArmedFault | null {
   if (sent === null || sent.items.length === 0) return null;
   const hasAsk = sent.items.some(({ kind }) => kind === "ask");
-  const at = link.armed.findIndex(({ kind }) => kind !== "late-answer" || hasAsk);
+  const at = link.armed.findIndex((fault) => fault.kind !== "late-answer" || fault.of === "any" || hasAsk);
   return at < 0 ? null : (link.armed.splice(at, 1)[0] ?? null);
 }

@@ -92,7 +92,7 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
       counts.restart += 1;
       return breakOff(exchange, false);
     }
-    if (exchange.fault?.kind === "late-answer" && time.nowMs() - exchange.sentMs > DEFAULT_ASK_BUDGET_MS) counts.askTimeout += 1;
+    if (exchange.fault?.kind === "late-answer" && hasAsk(exchange) && time.nowMs() - exchange.sentMs > DEFAULT_ASK_BUDGET_MS) counts.askTimeout += 1;
     exchange.settle(answer);
   }
 
@@ -127,6 +127,10 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
 }
 
 const BAD_GATEWAY: WireAnswer = { status: 502, type: "text/html", body: new TextEncoder().encode("<h1>Bad gateway</h1>") };
+
+function hasAsk({ sent }: Exchange): boolean {
+  return sent !== null && sent.items.some(({ kind }) => kind === "ask");
+}
 
 function latencyMs({ random }: Link): number {
   return random.chance(0.03) ? random.between(300, 1_500) : random.between(4, 140);

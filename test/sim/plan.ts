@@ -46,7 +46,8 @@ export type Entry = { readonly atMs: number } & (
   | { readonly kind: "partition"; readonly till: number; readonly forMs: number; readonly hangs: boolean }
   | { readonly kind: "lost-reply"; readonly till: number; readonly hangs: boolean }
   | { readonly kind: "reorder"; readonly till: number; readonly byMs: number; readonly doubles: boolean }
-  | { readonly kind: "late-answer"; readonly till: number; readonly byMs: number; readonly onTheWayThere: boolean }
+  /** Of a push with an ask, or of whichever comes next. */
+  | { readonly kind: "late-answer"; readonly till: number; readonly of: "ask" | "any"; readonly byMs: number; readonly onTheWayThere: boolean }
   | { readonly kind: "crash"; readonly till: number; readonly tab: number; readonly afterTurns: number; readonly downMs: number }
   | { readonly kind: "set-clock"; readonly till: number; readonly byMs: number }
   | { readonly kind: "revoke-till"; readonly till: number; readonly backAfterMs: number }

@@ -91,9 +91,32 @@ const lateAnswer: Story = (cast, atMs) => {
   const till = aTill(cast);
   const code = aCode(cast);
   return [
-    { kind: "late-answer", atMs, till, byMs: random.between(1_250, 9_000), onTheWayThere: random.chance(0.5) },
+    { kind: "late-answer", atMs, till, of: "ask", byMs: random.between(1_250, 9_000), onTheWayThere: random.chance(0.5) },
     redeemAt(cast, atMs + 50, code, till),
     ...(random.chance(0.5) ? [redeemAt(cast, atMs + random.between(300, 3_000), code)] : []),
+  ];
+};
+
+/**
+ * Two tills have redeemed one code; the first undoes it at its other tab, so that the second holds it, and only then comes
+ * the answer to its redemption.
+ */
+const undoneBeforeItsAnswer: Story = (cast, atMs) => {
+  const { tills, coupons, random } = cast;
+  const till = tills.findIndex(({ tabs }) => tabs === 2);
+  if (till < 0) return lateAnswer(cast, atMs);
+  const other = (till + 1) % tills.length;
+  const code = { coupon: 0, code: random.between(0, (coupons[0]?.codes ?? 1) - 1) };
+  const late = { kind: "late-answer", atMs, till, of: "any", byMs: random.between(6_500, 9_000), onTheWayThere: false } as const;
+  const redeem = (at: number, where: number) => ({ ...redeemAt(cast, at, code, where), tab: 0, pauseMs: 0, override: false }) as Entry;
+  return [
+    { kind: "partition", atMs: atMs - 50, till: other, forMs: 2_600, hangs: false },
+    redeem(atMs, other),
+    late,
+    late,
+    redeem(atMs + 100, till),
+    { kind: "push-at-once", atMs: atMs + 2_700, till: other },
+    { kind: "undo", atMs: atMs + random.between(3_200, 5_500), till, tab: 1, back: 0 },
   ];
 };
 
@@ -169,6 +192,8 @@ export const STORIES: readonly Story[] = [
   reordered,
   lateAnswer,
   lateAnswer,
+  undoneBeforeItsAnswer,
+  undoneBeforeItsAnswer,
   wrongClock,
   allSendAtOnce,
   restart,
