@@ -115,6 +115,13 @@ export function feedAcceptance(store: () => TillStore): void {
     expect(await overlay()).toBeNull();
   });
 
+  test("[R16] a snapshot that another tab has overtaken changes nothing", async () => {
+    await page(10, 20, [row(20)]);
+    expect(await store().commitSnapshot(snapshotAsOf(15), (held) => held?.feed === 20)).toBe("overtaken");
+    expect((await store().get("snapshot"))?.feed).toBe(20);
+    expect(await overlay()).toMatchObject({ number: 20 });
+  });
+
   test("[R16] a snapshot whose blobs another tab has let go of is not taken", async () => {
     const next = snapshotAsOf(11);
     const gone = { ...next.snapshot, states: "1".repeat(64) };

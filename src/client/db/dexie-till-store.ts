@@ -40,7 +40,8 @@ export function openTillStore(name: string): TillStore {
     async keepBlob(hash, bytes) {
       await db.blobs.put(bytes.buffer, hash);
     },
-    commitSnapshot: (next) => db.transaction("rw", db.tables, async () => commitSnapshot(db, next)),
+    commitSnapshot: (next, isOvertaken) =>
+      db.transaction("rw", db.tables, async () => (isOvertaken?.(await get("snapshot")) === true ? "overtaken" : commitSnapshot(db, next))),
     applyPage: (page) => db.transaction("rw", db.tables, async () => applyPage(db, page)),
 
     known: (lookupKeys) => db.transaction("r", db.tables, async () => gather(lookupKeys)),

@@ -64,8 +64,9 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
 
     heldBlobs: (hashes) => read(({ blobs }) => new Set(hashes.filter((hash) => blobs.has(hash)))),
     keepBlob: (hash, bytes) => change((rows) => ({ ...rows, blobs: withPut(rows.blobs, [[hash, bytes.slice()]]) })),
-    commitSnapshot: (next) =>
+    commitSnapshot: (next, isOvertaken) =>
       transaction((rows) => {
+        if (isOvertaken?.(structuredClone(rows.singles.snapshot ?? null)) === true) return { rows, say: "overtaken" };
         const renewed = withSnapshot(rows, structuredClone(next));
         return renewed === null ? { rows, say: "keys-missing" } : { rows: renewed, say: "committed" };
       }),

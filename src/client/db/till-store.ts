@@ -31,7 +31,11 @@ export type TillStore = {
 
   heldBlobs(hashes: readonly string[]): Promise<ReadonlySet<string>>;
   keepBlob(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  commitSnapshot(next: NewSnapshot): Promise<"committed" | "keys-missing">;
+  /** Changes nothing where the snapshot that is held, null for none, has overtaken the new one. */
+  commitSnapshot(
+    next: NewSnapshot,
+    isOvertaken?: (held: SnapshotRecord | null) => boolean,
+  ): Promise<"committed" | "keys-missing" | "overtaken">;
   /** False where another tab has moved the cursor or the epoch meanwhile. */
   applyPage(page: PulledPage): Promise<boolean>;
 

@@ -65,6 +65,8 @@ async function fetchBlobs(
 
 type CaughtUp = {
   readonly kind: "caught-up";
+  /** What the till had when it began to catch up. */
+  readonly from: SnapshotRecord | null;
   readonly feed: number;
   readonly asOfMs: number;
   readonly entries: readonly FeedEntry[];
@@ -76,15 +78,16 @@ async function catchUp(
   token: string,
   manifest: SnapshotMessage,
 ): Promise<CaughtUp | { readonly kind: "failed"; readonly failure: Failure }> {
-  const cursor = (await store.get("snapshot"))?.feed ?? 0;
-  let upTo: CaughtUp = { kind: "caught-up", feed: manifest.feed, asOfMs: manifest.nowMs, entries: [] };
+  const from = await store.get("snapshot");
+  const cursor = from?.feed ?? 0;
+  let upTo: CaughtUp = { kind: "caught-up", from, feed: manifest.feed, asOfMs: manifest.nowMs, entries: [] };
   while (upTo.feed < cursor) {
     const reply = await api.call("pull", { token, query: { after: upTo.feed, epoch: manifest.epoch.number } });
     if (reply.kind !== "ok") return { kind: "failed", failure: reply };
     // A server that has neither page nor end for its own newest base would be asked for ever.
     if (reply.value.kind === "snapshot-needed") return { kind: "failed", failure: { kind: "server-trouble", status: 200 } };
     const { feed, nowMs, entries, more } = reply.value;
-    upTo = { kind: "caught-up", feed, asOfMs: nowMs, entries: [...upTo.entries, ...entries] };
+    upTo = { kind: "caught-up", from, feed, asOfMs: nowMs, entries: [...upTo.entries, ...entries] };
     if (!more) break;
   }
   return upTo;
@@ -111,10 +114,17 @@ async function commit(deps: FetchDeps, manifest: SnapshotMessage, upTo: CaughtUp
   const renewed = { snapshot, coupons, directory, lineage: manifest.lineage, entries: upTo.entries };
   for (;;) {
     const lookupKeys = await recomputeLookupKeys(deps.store, deps.crypto, snapshot.epoch);
-    const outcome = await deps.store.commitSnapshot({ ...renewed, lookupKeys });
-    // A redemption was stored between the two: its key is missing, so once more.
-    if (outcome === "committed") return { kind: "committed" };
+    const outcome = await deps.store.commitSnapshot({ ...renewed, lookupKeys }, (held) => isOvertaken(upTo, held));
+    // A redemption was stored between the two: its key is missing, so once more. What has overtaken this one is as good.
+    if (outcome !== "keys-missing") return { kind: "committed" };
   }
+}
+
+/** Another tab has moved on meanwhile, or the till was wiped: only a server that was put back is a reason to go back (R16, R30). */
+function isOvertaken({ from, feed }: CaughtUp, held: SnapshotRecord | null): boolean {
+  if (held === null) return from !== null;
+  const isAsItWas = held.epoch.number === from?.epoch.number && held.feed === from.feed;
+  return !isAsItWas && held.feed > feed;
 }
 
 function layoutOf(manifest: SnapshotMessage) {
