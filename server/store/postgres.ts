@@ -5,6 +5,7 @@ import { databaseTrouble } from "./database-trouble";
 import { migrateToLatest } from "./migrate";
 import { openChannel } from "./postgres-channel";
 import type { Database } from "./schema";
+import { postgresSets } from "./sets-postgres";
 import type { Sql } from "./sql";
 import { createSqlStore } from "./sql-store";
 import type { Store } from "./store";
@@ -43,7 +44,7 @@ async function connect(url: string): Promise<Store> {
     here.announce(workspace);
     elsewhere.announce(workspace);
   };
-  const sql: Sql = { db, types: COLUMN_TYPES, rowLocks: true, announce };
+  const sql: Sql = { db, types: COLUMN_TYPES, rowLocks: true, setsOf: postgresSets, announce };
   return createSqlStore(sql, here.watch, async () => {
     elsewhere.close();
     here.close();
