@@ -8,22 +8,27 @@ const MANY = Array.from({ length: 10_000 }, (_, index) => `MANY-${index}`);
 /** What must hold while a coupon with many codes is added. */
 export function acceptImports(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
-    // Again where the machine was busy with something else.
-    test("[R2] redemptions during an import of 10,000 codes are answered before a till would decide alone", { retry: 2 }, async () => {
+    test("[R14] redemptions go on during an import of 10,000 codes, and none waits for most of it", async ({ annotate }) => {
       const shop = await openShop(await open());
       await addTestCoupon(shop.store, 1, "OPEN", ["OPEN"], { source: { kind: "fixed", amount: 1_000_000 } });
+      const begunMs = performance.now();
       let importing = true;
-      const imported = addTestCoupon(shop.store, 1, "MANY", MANY).then(() => (importing = false));
-      const waits: number[] = [];
+      const imported = addTestCoupon(shop.store, 1, "MANY", MANY)
+        .then(() => performance.now() - begunMs)
+        .finally(() => (importing = false));
+      const waitsMs: number[] = [];
       while (importing) {
-        const before = performance.now();
+        const sentMs = performance.now();
         await pushed(shop, shop.till, redemption(shop, "OPEN", { kind: "ask", contents: { couponId: "OPEN" } }));
-        waits.push(performance.now() - before);
+        waitsMs.push(performance.now() - sentMs);
       }
-      await imported;
-      // One that waits for the whole import is the only one during it, or the second.
-      expect(waits.length).toBeGreaterThan(5);
-      expect(Math.max(...waits)).toBeLessThan(DEFAULT_ASK_BUDGET_MS);
+      const wholeMs = await imported;
+      const longestMs = Math.max(...waitsMs);
+      const known = `longest of ${waitsMs.length} waits ${Math.round(longestMs)} ms, import ${Math.round(wholeMs)} ms`;
+      await annotate(`${known}; a till waits ${DEFAULT_ASK_BUDGET_MS} ms before it decides alone`);
+      expect(waitsMs.length).toBeGreaterThan(5);
+      // Both of one run, for they grow alike on a busy machine; what waits for all of the import takes nearly as long.
+      expect(longestMs).toBeLessThan(wholeMs * 0.75);
       await shop.store.close();
     });
 
@@ -31,7 +36,7 @@ export function acceptImports(name: string, open: () => Promise<Store>): void {
       const shop = await openShop(await open());
       const { feed } = await feedOf(shop);
       let importing = true;
-      const imported = addTestCoupon(shop.store, 1, "MANY", MANY.slice(0, 3_000)).then(() => (importing = false));
+      const imported = addTestCoupon(shop.store, 1, "MANY", MANY.slice(0, 3_000)).finally(() => (importing = false));
       const contents = { couponId: "MANY" };
       while (importing) {
         const [answer] = await pushed(shop, shop.till, redemption(shop, "MANY-0", { kind: "ask", contents }));
