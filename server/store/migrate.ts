@@ -9,7 +9,10 @@ import { createDeskTables } from "./migrations/0007-desk";
 import { leanRedemptions } from "./migrations/0008-lean-redemptions";
 import { createArrivingCodes } from "./migrations/0009-arriving-codes";
 
-/** Append-only: a step that was released is never edited, a later one changes what it made. */
+/**
+ * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
+ * stays unused: a database that has later steps would refuse it.
+ */
 const STEPS = {
   "0001-workspace": createWorkspaceTables,
   "0002-coupons": createCouponTables,
