@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lostAfter, mayBeLost, nextEpochNumber } from "./epoch";
+import { lostAfter, mayBeLost, nextEpochNumber, saidAgain } from "./epoch";
 
 const FIRST = { number: 1, restoredFeed: null };
 const ROTATED = { number: 50, restoredFeed: null };
@@ -23,6 +23,24 @@ describe("[R16] what a server that went back may have lost", () => {
 
   test("an answer without a number may be lost; one up to the backup's end is not", () => {
     expect([null, 99, 100, 101].map((feed) => mayBeLost(feed, 100))).toEqual([true, false, false, true]);
+  });
+
+  const [before, later] = [{ feed: 99 }, { feed: 101 }];
+  const STANDS = { isUndone: false, undoing: null };
+  test.each([
+    ["a redemption", { ...STANDS, redemption: later }, ["redemption"]],
+    ["nothing, where the backup has it", { ...STANDS, redemption: before }, []],
+    ["nothing, where others have undone it", { ...STANDS, redemption: later, isUndone: true }, []],
+    ["the till's own undoing of what the backup has", { redemption: before, undoing: later, isUndone: true }, ["undoing"]],
+    ["a redemption with its undoing", { redemption: later, undoing: later, isUndone: true }, ["redemption", "undoing"]],
+    ["both, where the undoing came first", { redemption: later, undoing: before, isUndone: true }, ["redemption", "undoing"]],
+    ["nothing, where the backup has both", { redemption: before, undoing: before, isUndone: true }, []],
+    ["an undoing that undid nothing", { redemption: before, undoing: { feed: null }, isUndone: false }, ["undoing"]],
+    ["a withdrawal", { redemption: null, undoing: later, isUndone: true }, ["undoing"]],
+    ["no ask that was refused", { ...STANDS, redemption: null }, []],
+  ])("sends again: %s", (_, acts, sent) => {
+    const again = saidAgain(acts, 100);
+    expect((["redemption", "undoing"] as const).filter((act) => again[act])).toEqual(sent);
   });
 });
 

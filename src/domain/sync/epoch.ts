@@ -32,3 +32,22 @@ export function lostAfter(
 export function mayBeLost(answerFeed: number | null, after: number): boolean {
   return answerFeed === null || answerFeed > after;
 }
+
+/** Answers that a till has had about one redemption. `feed`: as of `mayBeLost`. */
+export type AnsweredActs = {
+  /** Null where it is none to the server: an ask that it refused, or one that was withdrawn. */
+  readonly redemption: { readonly feed: number | null } | null;
+  /** The till's own reversal or withdrawal of it. */
+  readonly undoing: { readonly feed: number | null } | null;
+  /** By this till or by others. */
+  readonly isUndone: boolean;
+};
+
+/**
+ * What of a redemption a till sends again (R16). With it goes the till's own undoing of it, which the server may have:
+ * then it is answered as before. What others alone have undone is not sent: nobody would undo it again.
+ */
+export function saidAgain({ redemption, undoing, isUndone }: AnsweredActs, after: number): Record<"redemption" | "undoing", boolean> {
+  const isLost = redemption !== null && mayBeLost(redemption.feed, after) && (!isUndone || undoing !== null);
+  return { redemption: isLost, undoing: undoing !== null && (isLost || mayBeLost(undoing.feed, after)) };
+}
