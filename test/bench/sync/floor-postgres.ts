@@ -4,7 +4,7 @@ import { FLOOR_COLUMNS, type Floor, floorRow } from "./floor";
 /** As many as the store has. */
 const CONNECTIONS = 10;
 
-const TYPES = ["text", "text", "bytea", "text", "text", "bigint", "bigint"] as const;
+const TYPES = ["text", "bigint", "text", "bytea", "text", "bigint"] as const;
 
 /** In a table of its own, beside the store's; a statement by itself is a transaction and one way there and back. */
 export async function openPostgresFloor(url: string): Promise<Floor> {

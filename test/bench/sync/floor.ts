@@ -12,13 +12,14 @@ export type Floor = {
 
 export const FLOOR_PATH = "/api/floor";
 
-export const FLOOR_COLUMNS = ["redemption_key", "coupon_id", "code", "store_id", "staff_id", "device_ms", "received_ms"] as const;
+export const FLOOR_COLUMNS = ["redemption_key", "sequence", "contents", "code", "circumstances", "received_ms"] as const;
 
-/** What a floor keeps of a fact, in the order of the columns. */
-export function floorRow({ key, contents, circumstances }: Fact, receivedMs: number): readonly (string | number | Uint8Array)[] {
-  const { couponId, shown, storeId, staffId } = contents;
+/** All that a fact says, in the order of the columns; the code as bytes, for a QR may hold NUL. */
+export function floorRow({ key, sequence, contents, circumstances }: Fact, receivedMs: number): readonly (string | number | Uint8Array)[] {
+  const { shown } = contents;
   const code = Buffer.from(shown.kind === "code" ? shown.value : shown.claimId);
-  return [key, couponId, code, storeId, staffId, circumstances.time.deviceMs, receivedMs];
+  const said = JSON.stringify({ ...contents, shown: { ...shown, value: "" } });
+  return [key, sequence, said, code, JSON.stringify(circumstances), receivedMs];
 }
 
 /** The same body through the same HTTP server, parsed as JSON and inserted; nothing is checked, judged or answered. */
