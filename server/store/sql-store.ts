@@ -1,13 +1,14 @@
 import { sql as raw } from "kysely";
 import type { Announcements } from "./announcements";
 import { addCoupon } from "./add-coupon";
+import { blob } from "./base-blobs";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode, revokeInstallation, tillByToken } from "./enrolment";
 import { feedAfter } from "./feed";
 import { handOver } from "./push/hand-over";
 import { push } from "./push/push";
 import { unconfirmedAt } from "./redemptions-at-desk";
-import { blob, snapshot } from "./snapshots";
+import { snapshot } from "./snapshots";
 import type { Sql } from "./sql";
 import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
