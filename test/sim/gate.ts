@@ -11,6 +11,8 @@ export type Gate = {
   kill(): void;
   /** Dies in the middle of its so-manieth operation from now. */
   killAfter(turns: number, onKilled: () => void): void;
+  /** Sleeps before its so-manieth operation from now. */
+  sleepAfter(turns: number, forMs: number): void;
 };
 
 type InHand = { readonly label: string; readonly perform: () => Promise<unknown> };
@@ -22,6 +24,7 @@ export function createGate(world: World, name: string): Gate {
   let lastDueMs = 0;
   let turnsLeft: number | null = null;
   let whenKilled = () => {};
+  let sleep: { turns: number; readonly forMs: number } | null = null;
 
   function kill(): void {
     if (!open) return;
@@ -40,6 +43,15 @@ export function createGate(world: World, name: string): Gate {
     whenKilled();
   }
 
+  function sleepMs(): number {
+    if (sleep === null) return 0;
+    sleep.turns -= 1;
+    if (sleep.turns > 0) return 0;
+    const { forMs } = sleep;
+    sleep = null;
+    return forMs;
+  }
+
   return {
     name,
     isOpen: () => open,
@@ -49,7 +61,7 @@ export function createGate(world: World, name: string): Gate {
         const operation: InHand = { label, perform };
         inHand.push(operation);
         // A browser begins a tab's transactions in the order in which they were asked for.
-        lastDueMs = Math.max(lastDueMs, world.time.nowMs() + waitMs(random));
+        lastDueMs = Math.max(lastDueMs, world.time.nowMs() + waitMs(random) + sleepMs());
         world.time.after(lastDueMs - world.time.nowMs(), `${name} ${label}`, async () => {
           if (!open) return;
           inHand.splice(inHand.indexOf(operation), 1);
@@ -67,6 +79,9 @@ export function createGate(world: World, name: string): Gate {
     killAfter(turns, onKilled) {
       turnsLeft = turns;
       whenKilled = onKilled;
+    },
+    sleepAfter(turns, forMs) {
+      sleep = { turns, forMs };
     },
   };
 }

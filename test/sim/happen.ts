@@ -27,6 +27,7 @@ export async function happen(stage: Stage, entry: Entry): Promise<void> {
     case "redeem":
     case "undo":
     case "crash":
+    case "sleep":
       return atTab(stage, entry);
     case "restart":
       return restart(stage, entry.forMs, entry.gateway);
@@ -44,7 +45,7 @@ export async function happen(stage: Stage, entry: Entry): Promise<void> {
   }
 }
 
-function atTab(stage: Stage, entry: Extract<Entry, { kind: "redeem" | "undo" | "crash" }>): void {
+function atTab(stage: Stage, entry: Extract<Entry, { kind: "redeem" | "undo" | "crash" | "sleep" }>): void {
   const sim = stage.tills[entry.till];
   const tab = sim?.tabs[entry.tab] ?? null;
   if (sim === undefined || tab === null) return;
@@ -57,6 +58,8 @@ function atTab(stage: Stage, entry: Extract<Entry, { kind: "redeem" | "undo" | "
     }
     case "undo":
       return actAt(tab, (till) => undoLatest(stage, sim, tab, till, entry.back), onBug);
+    case "sleep":
+      return tab.gate.sleepAfter(entry.afterTurns, entry.forMs);
     case "crash":
       return tab.gate.killAfter(entry.afterTurns, () => {
         stage.counts.crash += 1;

@@ -2,7 +2,7 @@ import type { CouponPlan, Entry, SimPlan, TillPlan } from "./plan";
 import { randomOf, type Random } from "./random";
 import { STORIES, type Cast } from "./stories";
 
-const STORIES_PER_RUN = 34;
+const STORIES_PER_RUN = 36;
 const LASTS_MS = 8 * 60_000;
 
 /** A run's plan from its seed: a few tills that fight over a few codes, and a row of stories that happen to them. */

@@ -49,6 +49,8 @@ export type Entry = { readonly atMs: number } & (
   /** Of a push with an ask, or of whichever comes next. */
   | { readonly kind: "late-answer"; readonly till: number; readonly of: "ask" | "any"; readonly byMs: number; readonly onTheWayThere: boolean }
   | { readonly kind: "crash"; readonly till: number; readonly tab: number; readonly afterTurns: number; readonly downMs: number }
+  /** The browser puts a tab to sleep in the middle of what it does. */
+  | { readonly kind: "sleep"; readonly till: number; readonly tab: number; readonly afterTurns: number; readonly forMs: number }
   | { readonly kind: "set-clock"; readonly till: number; readonly byMs: number }
   | { readonly kind: "revoke-till"; readonly till: number; readonly backAfterMs: number }
   | { readonly kind: "push-at-once"; readonly till: number }

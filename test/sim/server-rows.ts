@@ -11,6 +11,8 @@ export type RedemptionRow = {
   readonly cause: string | null;
   readonly unit: "none" | "pool" | "lease";
   readonly reversedBy: string | null;
+  /** When its till had said that it heard of its accepted ask; of a fact, nothing. */
+  readonly confirmedMs: number | null;
 };
 
 export type CodeRow = { readonly ordinal: number; readonly code: string; readonly holder: string | null; readonly lookupKey: string };
@@ -31,7 +33,7 @@ export type ServerRows = {
 export function readServerRows(db: BetterSqlite3.Database): ServerRows {
   const redemptions = db.prepare(
     `select key, kind, ordinal, cast(code_value as text) as code, installation_id as installation, hold, cause, unit,
-       reversed_by as reversedBy from redemptions order by received_ms, key`,
+       reversed_by as reversedBy, confirmed_ms as confirmedMs from redemptions order by received_ms, key`,
   );
   const codes = db.prepare("select ordinal, cast(value as text) as code, holder_key as holder, snapshot_key as hash from codes order by ordinal, code");
   const coupons = db.prepare("select coupons.ordinal, definition, used, leased from coupons join usage using (workspace, ordinal) order by 1");

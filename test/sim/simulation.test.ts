@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { makePlan } from "./make-plan";
-import { runPlan } from "./run-plan";
+import type { Entry, SimPlan } from "./plan";
+import { runPlan, type SimRun } from "./run-plan";
 import { forgetfulStore, lyingNetwork, staleStore, type Sabotage } from "./sabotage";
 import { shrink } from "./shrink";
 
-const FIXED_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
+const FIXED_SEEDS = [1, 2, 3, 4, 5, 6];
 /** Another one each time; its number is in the name of its test. */
 const FRESH_SEED = Math.floor(Math.random() * 1_000_000_000);
 
@@ -19,11 +20,16 @@ test.each([...FIXED_SEEDS, FRESH_SEED])("[R1, R4, R28] whatever goes wrong, noth
 });
 
 test.each<[string, Sabotage, string]>([
-  ["a store that decides by what was", staleStore, "one-till-once"],
   ["a store that drops pages", forgetfulStore, "feed-without-gaps"],
   ["a network that makes answers up", lyingNetwork, "nothing-is-lost"],
 ])("finds %s", async (_, sabotage, invariant) => {
-  expect(await brokenWithin(20, sabotage)).toContain(invariant);
+  expect(brokenIn(await runPlan(makePlan(1), { sabotage }))).toContain(invariant);
+});
+
+test("finds a store that decides by what was, where two tabs without a line press at once", async () => {
+  const plan = twoTabsAlone();
+  expect(brokenIn(await runPlan(plan))).toEqual([]);
+  expect(brokenIn(await runPlan(plan, { sabotage: staleStore }))).toContain("one-till-once");
 });
 
 test("a seed that broke a rule shrinks to few entries, which still break it", async () => {
@@ -33,11 +39,21 @@ test("a seed that broke a rule shrinks to few entries, which still break it", as
   expect((await runPlan(smaller, { sabotage: lyingNetwork })).violations).not.toEqual([]);
 });
 
-/** The invariants that the first run to break any has broken. */
-async function brokenWithin(runs: number, sabotage: Sabotage): Promise<readonly string[]> {
-  for (let seed = 1; seed <= runs; seed += 1) {
-    const { violations } = await runPlan(makePlan(seed), { sabotage });
-    if (violations.length > 0) return violations.map((violation) => violation.invariant);
-  }
-  return [];
+function brokenIn({ violations }: SimRun): readonly string[] {
+  return [...new Set(violations.map(({ invariant }) => invariant))];
+}
+
+/** A till that knows that it is cut off; both of its tabs redeem the same codes in the same moments. */
+function twoTabsAlone(): SimPlan {
+  const plan = makePlan(1);
+  const presses = [0, 1, 2, 3].flatMap((code) =>
+    [0, 1].map((tab): Entry => {
+      return { kind: "redeem", atMs: 40_000 + code * 5_000, till: 0, tab, coupon: 0, code, pauseMs: 100, override: false };
+    }),
+  );
+  return {
+    ...plan,
+    tills: plan.tills.map((till) => ({ ...till, tabs: 2 })),
+    entries: [{ kind: "partition", atMs: 1_000, till: 0, forMs: 70_000, hangs: false }, ...presses],
+  };
 }

@@ -19,10 +19,11 @@ const bothTabsAtOnce: Story = (cast, atMs) => {
   const withTwo = tills.flatMap(({ tabs }, till) => (tabs === 2 ? [till] : []));
   if (withTwo.length === 0) return sameCodeAtOnce(cast, atMs);
   const till = random.pick(withTwo);
-  const forMs = 5_000;
+  const aloneMs = random.pick([10, 27_000]);
   const press = { kind: "redeem", atMs, till, ...aCode(cast), pauseMs: random.between(20, 2_000), override: false } as const;
   return [
-    ...(random.chance(0.5) ? [{ kind: "partition", atMs: atMs - 10, till, forMs, hangs: random.chance(0.3) } as const] : []),
+    // Long enough for the till to know that it is alone.
+    ...(random.chance(0.6) ? [{ kind: "partition", atMs: atMs - aloneMs, till, forMs: aloneMs + 5_000, hangs: false } as const] : []),
     { ...press, tab: 0 },
     { ...press, tab: 1, pauseMs: press.pauseMs + random.between(-2, 2) },
   ];
@@ -67,6 +68,19 @@ const deadTab: Story = (cast, atMs) => {
   const act = random.chance(0.75) ? redeemAt(cast, atMs + 60, aCode(cast), till) : undoAt(cast, atMs + 60, till);
   const tab = "tab" in act ? act.tab : 0;
   return [{ kind: "crash", atMs, till, tab, afterTurns: random.between(1, 14), downMs: random.between(500, 25_000) }, act];
+};
+
+/** A tab falls asleep while it asks, and wakes up when its other tab has given the ask up. */
+const sleepingTab: Story = (cast, atMs) => {
+  const { tills, random } = cast;
+  const till = tills.findIndex(({ tabs }) => tabs === 2);
+  if (till < 0) return deadTab(cast, atMs);
+  const forMs = random.between(11_500, 20_000);
+  return [
+    { kind: "sleep", atMs, till, tab: 0, afterTurns: random.between(8, 16), forMs },
+    { ...redeemAt(cast, atMs + 50, aCode(cast), till), tab: 0, pauseMs: 0 } as Entry,
+    { kind: "push-at-once", atMs: atMs + 11_400, till },
+  ];
 };
 
 const lostReply: Story = (cast, atMs) => {
@@ -186,6 +200,8 @@ export const STORIES: readonly Story[] = [
   undoneThenUsedElsewhere,
   deadTab,
   deadTab,
+  sleepingTab,
+  sleepingTab,
   lostReply,
   lostReply,
   reordered,

@@ -54,7 +54,8 @@ function differentHistory({ server }: Seen, { name, disk }: SimTill): readonly F
     const row = rows.find(({ key }) => key === record.key);
     const outcome = server.outcomeOf(record.key);
     const isSame = row !== undefined && outcome === JSON.stringify(record.outcome) && record.reversed === (row.reversedBy !== null);
-    if (isSame || record.outcome.kind === "refused") return [];
+    const isWithdrawn = record.outcome.kind === "withdrawn" && row?.reversedBy !== null;
+    if (isSame || isWithdrawn || record.outcome.kind === "refused") return [];
     return [{ till: name, what: `history has ${record.key} as ${JSON.stringify(record.outcome)}, undone ${record.reversed}; the server ${outcome}, undone ${row?.reversedBy}` }];
   });
   const mine = disk.rows.singles.device?.installationId;

@@ -1,4 +1,5 @@
 import { allAgree } from "./all-agree";
+import { asksConfirmed } from "./asks-confirmed";
 import { eachKeyOnce } from "./each-key-once";
 import { feedWithoutGaps } from "./feed-without-gaps";
 import { firstAnswerAgain } from "./first-answer-again";
@@ -18,6 +19,7 @@ export function everyInvariant(): readonly Invariant[] {
     oneHolder(),
     oneTillOnce(),
     withdrawnAsks(),
+    asksConfirmed(),
     feedWithoutGaps(),
     firstAnswerAgain(),
     sequences(),
