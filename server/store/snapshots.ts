@@ -10,8 +10,23 @@ import { storesOf } from "./workspaces";
 /** A base is built anew when this share of its records has changed since. */
 const REBUILD_SHARE = 0.02;
 
-/** The newest base; built first where there is none, or where many changes lie after it. */
-export async function snapshot(sql: Sql, workspace: number, nowMs: number): Promise<SnapshotBase> {
+/**
+ * Gives the newest base of a workspace. After an import many tills want one at the same moment: those that ask while one
+ * is read or built get that, as long as its epoch is theirs.
+ */
+export function createSnapshots(sql: Sql): (workspace: number, nowMs: number) => Promise<SnapshotBase> {
+  const underWay = new Map<string, Promise<SnapshotBase>>();
+  return async (workspace, nowMs) => {
+    const epoch = await currentEpoch(sql.db, workspace);
+    const name = `${workspace} ${epoch.number}`;
+    const begun = underWay.get(name) ?? readOrBuild(sql, workspace, nowMs).finally(() => underWay.delete(name));
+    underWay.set(name, begun);
+    return await begun;
+  };
+}
+
+/** Builds where there is no base, or where many changes lie after it. */
+async function readOrBuild(sql: Sql, workspace: number, nowMs: number): Promise<SnapshotBase> {
   for (;;) {
     const read = await readBase(sql, workspace);
     if (read.kind === "there") return read.base;

@@ -8,7 +8,7 @@ import { feedAfter } from "./feed";
 import { handOver } from "./push/hand-over";
 import { push } from "./push/push";
 import { unconfirmedAt } from "./redemptions-at-desk";
-import { snapshot } from "./snapshots";
+import { createSnapshots } from "./snapshots";
 import type { Sql } from "./sql";
 import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
@@ -44,7 +44,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     unconfirmed: (workspace, untilMs, page) => unconfirmedAt(sql, workspace, untilMs, page),
     tills: (workspace) => tillsOf(sql, workspace),
     noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),
-    snapshot: (workspace, nowMs) => snapshot(sql, workspace, nowMs),
+    snapshot: createSnapshots(sql),
     blob: (workspace, hash) => blob(sql, workspace, hash),
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
     startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),

@@ -77,6 +77,21 @@ export function acceptSnapshots(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R15] tills that want a base at the same moment get one that was built once", async () => {
+    const shop = await openShop(await open());
+    const other = await openShop(shop.store, 2);
+    const atOnce = () => Promise.all(Array.from({ length: 40 }, (_, index) => shop.store.snapshot(1 + (index % 2), NOON_MS)));
+    const first = new Set(await atOnce());
+    expect([...first].map((base) => base.workspace.number)).toEqual([1, 2]);
+
+    await addTestCoupon(shop.store, 1, "MANY", ["M-1", "M-2", "M-3"]);
+    const { feed } = await feedOf(shop);
+    const second = new Set(await atOnce());
+    expect([...second].map((base) => base.feed)).toEqual(expect.arrayContaining([feed, (await feedOf(other)).feed]));
+    expect([...second].filter((base) => base.workspace.number === 1)).toHaveLength(1);
+    await shop.store.close();
+  });
+
   test("[R14] feed numbers have no gap, whatever is written at the same time", async () => {
     const shop = await openShop(await open());
     const before = (await feedOf(shop)).feed;

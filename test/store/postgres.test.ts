@@ -40,3 +40,17 @@ test("[R14] a snapshot is built while a redemption holds the counter, and does n
   expect(base.feed).toBe((await shop.store.feedAfter(1, { after: 0, epoch: 1 }, 1_000))?.feed);
   await shop.store.close();
 });
+
+test("[R15] a base that could not be stored is built when somebody asks again", async () => {
+  await empty();
+  const shop = await openShop(await openPostgresStore(url));
+  const disk = new pg.Client({ connectionString: url });
+  await disk.connect();
+  await disk.query("alter table snapshot_bases add constraint full_disk check (feed < 0) not valid");
+  const asked = await Promise.allSettled([1, 1, 1].map((workspace) => shop.store.snapshot(workspace, NOON_MS)));
+  expect(asked.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  await disk.query("alter table snapshot_bases drop constraint full_disk");
+  await disk.end();
+  expect(await shop.store.snapshot(1, NOON_MS)).toMatchObject({ shards: [{ records: 10 }] });
+  await shop.store.close();
+});
