@@ -12,7 +12,7 @@ const KEY_BYTES = 32;
  * @returns fails where the name is empty or too long
  */
 export async function issueApiKey(
-  { store, nowMs, randomBytes }: Pick<Deps, "store" | "nowMs" | "randomBytes">,
+  { store, nowMs, randomBytes }: Pick<Deps, "nowMs" | "randomBytes"> & { readonly store: Pick<Deps["store"], "addApiKey"> },
   workspace: number,
   name: string,
   scopes: readonly ApiKeyScope[],

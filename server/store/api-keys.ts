@@ -1,7 +1,7 @@
 import type { Sql } from "./sql";
 import type { ApiKeyOnRecord, ApiKeyScope, NewApiKey } from "./store";
 
-export async function addApiKey(sql: Sql, key: NewApiKey, nowMs: number): Promise<void> {
+export async function addApiKey(sql: Pick<Sql, "db">, key: NewApiKey, nowMs: number): Promise<void> {
   await sql.db
     .insertInto("api_keys")
     .values({
@@ -16,17 +16,17 @@ export async function addApiKey(sql: Sql, key: NewApiKey, nowMs: number): Promis
     .execute();
 }
 
-export async function apiKeyByHash(sql: Sql, keyHash: Uint8Array): Promise<ApiKeyOnRecord | null> {
+export async function apiKeyByHash(sql: Pick<Sql, "db">, keyHash: Uint8Array): Promise<ApiKeyOnRecord | null> {
   const row = await sql.db.selectFrom("api_keys").selectAll().where("key_hash", "=", keyHash).executeTakeFirst();
   return row === undefined ? null : keyOf(row);
 }
 
-export async function apiKeysOf(sql: Sql, workspace: number): Promise<readonly ApiKeyOnRecord[]> {
+export async function apiKeysOf(sql: Pick<Sql, "db">, workspace: number): Promise<readonly ApiKeyOnRecord[]> {
   const rows = await sql.db.selectFrom("api_keys").selectAll().where("workspace", "=", workspace).orderBy("id").execute();
   return rows.map(keyOf);
 }
 
-export async function revokeApiKey(sql: Sql, workspace: number, id: string, nowMs: number): Promise<boolean> {
+export async function revokeApiKey(sql: Pick<Sql, "db">, workspace: number, id: string, nowMs: number): Promise<boolean> {
   const { numUpdatedRows } = await sql.db
     .updateTable("api_keys")
     .set((row) => ({ revoked_ms: row.fn.coalesce("revoked_ms", row.val(nowMs)) }))

@@ -1,4 +1,4 @@
-import { type Kysely, Migrator } from "kysely";
+import { type Kysely, Migrator, sql as raw } from "kysely";
 import type { ColumnTypes } from "./migrations/column-types";
 import { createWorkspaceTables } from "./migrations/0001-workspace";
 import { createCouponTables } from "./migrations/0002-coupons";
@@ -34,4 +34,14 @@ export async function migrateToLatest(db: Kysely<unknown>, types: ColumnTypes): 
   );
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** Why a database cannot be used as it is, in a sentence; null where this program has made it, or another of its version. */
+export async function schemaProblem(db: Kysely<unknown>): Promise<string | null> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === "kysely_migration")) return "It is not a Tearoff database, or an empty one. Start Tearoff once.";
+  const { rows } = await raw<{ name: string }>`select name from kysely_migration`.execute(db);
+  const later = rows.filter(({ name }) => !STEP_NAMES.has(name));
+  if (later.length > 0) return "The data was made by a newer version of Tearoff. Use that one, or a later one.";
+  return rows.length < STEP_NAMES.size ? "The data is of an older version of Tearoff. Start this one once, then try again." : null;
 }

@@ -9,6 +9,7 @@ import { postgresSets } from "./sets-postgres";
 import type { Sql } from "./sql";
 import { createSqlStore } from "./sql-store";
 import type { Store } from "./store";
+import { createStoreBeside, type StoreBeside } from "./store-beside";
 
 /** Of PostgreSQL's usual hundred; several servers and a backup fit beside each other. */
 const CONNECTIONS = 10;
@@ -22,6 +23,17 @@ export async function openPostgresStore(url: string): Promise<Store> {
     await migrate(url);
     return await connect(url);
   } catch (failure) {
+    throw databaseTrouble(url, failure) ?? failure;
+  }
+}
+
+/** A second process's way to the database, which leaves its schema as it is; throws `DatabaseTrouble` where it cannot be used. */
+export async function openPostgresBeside(url: string): Promise<StoreBeside> {
+  const db = kyselyOn(poolOf(url, { max: 1, statement_timeout: STATEMENT_MS }));
+  try {
+    return await createStoreBeside(db);
+  } catch (failure) {
+    await db.destroy();
     throw databaseTrouble(url, failure) ?? failure;
   }
 }

@@ -1,19 +1,25 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
-import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, SqliteDialect } from "kysely";
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from "kysely";
 import { createAnnouncements } from "./announcements";
 import { migrateToLatest } from "./migrate";
 import { DATABASE_FILE } from "./database-copy";
-import { finishPutBack } from "./finish-put-back";
+import { DatabaseTrouble } from "./database-trouble";
+import { fileTrouble } from "./file-trouble";
+import { finishPutBack, readyBackup } from "./finish-put-back";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import type { Database } from "./schema";
 import { sqliteSets } from "./sets-sqlite";
 import type { Sql } from "./sql";
 import { createSqlStore } from "./sql-store";
+import { ImmediateSqliteDialect } from "./sqlite-dialect";
 import type { Store } from "./store";
+import { createStoreBeside, type StoreBeside } from "./store-beside";
 
 const BUSY_TIMEOUT_MS = 5_000;
+/** As long as a server may write at a stretch. */
+const BESIDE_TIMEOUT_MS = 30_000;
 
 /** A store in a folder of its own, which is made where it is missing; throws `FolderInUse` where another server has it. */
 export async function openSqliteStore(dataDir: string): Promise<Store> {
@@ -38,16 +44,30 @@ export async function openMemoryStore(connection: BetterSqlite3.Database = new B
   return await openDatabase(connection, null);
 }
 
+/**
+ * A second process's way to a folder's database, whether a server is using it or not: SQLite lets several write, one after
+ * the other. It takes no lock on the folder and leaves the schema as it is; throws `DatabaseTrouble` where that is not this
+ * program's.
+ */
+export async function openSqliteBeside(dataDir: string): Promise<StoreBeside> {
+  const path = join(dataDir, DATABASE_FILE);
+  if (!existsSync(path)) throw new DatabaseTrouble(`There is no Tearoff database in ${dataDir}. Start Tearoff once, or correct DATA_DIR.`);
+  if (readyBackup(dataDir) !== null) {
+    throw new DatabaseTrouble("Putting a backup back was cut off. Start Tearoff once to finish it, then try again.");
+  }
+  const connection = new BetterSqlite3(path, { fileMustExist: true });
+  try {
+    return await createStoreBeside(kyselyOn(connection, BESIDE_TIMEOUT_MS));
+  } catch (failure) {
+    connection.close();
+    const trouble = fileTrouble(path, failure);
+    throw trouble === null ? failure : new DatabaseTrouble(trouble);
+  }
+}
+
 async function openDatabase(connection: BetterSqlite3.Database, lock: FolderLock | null): Promise<Store> {
   connection.pragma("journal_mode = WAL");
-  // With NORMAL an acknowledged commit is lost when the power fails.
-  connection.pragma("synchronous = FULL");
-  connection.pragma("foreign_keys = ON");
-  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  const db = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: connection }),
-    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
-  });
+  const db = kyselyOn(connection, BUSY_TIMEOUT_MS);
   const announcements = createAnnouncements();
   const { announce, watch } = announcements;
   const sets = sqliteSets(connection);
@@ -58,5 +78,16 @@ async function openDatabase(connection: BetterSqlite3.Database, lock: FolderLock
     connection.pragma("wal_checkpoint(TRUNCATE)");
     await db.destroy();
     lock?.release();
+  });
+}
+
+function kyselyOn(connection: BetterSqlite3.Database, busyTimeoutMs: number): Kysely<Database> {
+  // With NORMAL an acknowledged commit is lost when the power fails.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  return new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({ database: connection }),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   });
 }

@@ -2,7 +2,7 @@ import type { StoreMessage } from "../../src/contract/messages/snapshot";
 import type { Sql } from "./sql";
 import type { NewWorkspace, Workspace } from "./store";
 
-export async function allWorkspaces(sql: Sql): Promise<readonly Workspace[]> {
+export async function allWorkspaces(sql: Pick<Sql, "db">): Promise<readonly Workspace[]> {
   const rows = await sql.db.selectFrom("workspaces").select(["number", "name", "zone", "demo"]).orderBy("number").execute();
   return rows.map((row) => ({ ...row, demo: row.demo === 1 }));
 }

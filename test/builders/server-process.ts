@@ -33,6 +33,19 @@ export function startServer(env: Readonly<Record<string, string>>): ServerProces
   return { child, ended, ready };
 }
 
+/** Runs `tearoff` with its command to the end; `said`: all that it printed. */
+export async function runTearoff(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/cli/tearoff.ts", ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, said };
+}
+
 /** Trades an enrolment code for a till's token, as a browser does. */
 export async function enrolOverHttp(url: string, code: string): Promise<string> {
   const response = await fetch(`${url}/api/enrol`, { method: "POST", body: JSON.stringify({ code, deviceName: "Counter" }) });

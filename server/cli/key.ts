@@ -1,0 +1,45 @@
+import { fail, ok } from "../../src/domain/result";
+import { API_KEY_NAME_MAX_LENGTH, issueApiKey } from "../auth/issue-api-key";
+import { openStoreBeside } from "../start/open-store";
+import type { Settings } from "../start/settings";
+import { API_KEY_SCOPES } from "../store/store";
+import { chooseWorkspace } from "./choose-workspace";
+import type { Command } from "./command";
+
+export const key: Command = {
+  operands: ["NAME"],
+  does: "Make an API key for a manager or a program, while the server runs or not; it is shown once.",
+  options: {
+    scope: { value: "SCOPE", does: `what it may be used for: ${API_KEY_SCOPES.join(", ")}` },
+    workspace: { value: "N", does: "whose; needed where there are several" },
+  },
+  async run({ settings, operands: [name = ""], options, nowMs, randomBytes }) {
+    const scope = API_KEY_SCOPES.find((known) => known === options["scope"]);
+    if (scope === undefined) return fail(`Say what the key is for: ${API_KEY_SCOPES.map((known) => `--scope ${known}`).join(" or ")}.`);
+    const opened = await openStoreBeside(settings);
+    if (!opened.ok) return opened;
+    const store = opened.value;
+    try {
+      const chosen = await chooseWorkspace(store, options["workspace"]);
+      if (!chosen.ok) return chosen;
+      const issued = await issueApiKey({ store, nowMs, randomBytes }, chosen.value.number, name, [scope]);
+      if (!issued.ok) return fail(`A key's name has 1 to ${API_KEY_NAME_MAX_LENGTH} characters.`);
+      const { number, name: shop } = chosen.value;
+      return ok(said(issued.value.key, `workspace ${number} (${shop})`, settings));
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+function said(key: string, place: string, { publicUrl, port }: Settings): string {
+  return [
+    `A key for ${place}. It is shown this once and kept nowhere: copy it now.`,
+    "",
+    `  ${key}`,
+    "",
+    "Try it:",
+    "",
+    `  curl -H "Authorization: Bearer ${key}" ${publicUrl ?? `http://localhost:${port}`}/api/tills`,
+  ].join("\n");
+}
