@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
-import { http } from "msw";
+import { http, HttpResponse } from "msw";
 import pino from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MOCK_ORIGIN } from "../../mocks/node";
@@ -14,6 +14,7 @@ import type { Deps } from "../../server/deps";
 import { backUp } from "../../server/store/back-up";
 import { putBack } from "../../server/store/put-back";
 import { openSqliteStore } from "../../server/store/sqlite";
+import { addOnlineOnlyCoupon } from "./ask-bench";
 import { redeemed, scan, signInAs, startBench, type Bench, type BenchTill } from "./till-bench";
 
 let bench: Bench;
@@ -37,11 +38,25 @@ afterEach(async () => {
   rmSync(root, { recursive: true });
 });
 
-/** The bench's tills find a server on the folder, in the place of the bench's own. */
 async function serve(): Promise<void> {
   deps = { store: await openSqliteStore(folder), nowMs: Date.now, randomBytes, log: pino({ level: "silent" }) };
+  answerAll();
+}
+
+/** The bench's tills find a server on the folder, in the place of the bench's own. */
+function answerAll(): void {
   const app = createApp(deps);
   bench.server.use(http.all(`${MOCK_ORIGIN}/*`, ({ request }) => app.fetch(request)));
+}
+
+/** The server commits what it is asked, but nothing that it says arrives; nothing else reaches it. */
+function loseAllButAsks(): void {
+  const app = createApp(deps);
+  const losing = http.all(`${MOCK_ORIGIN}/*`, async ({ request }) => {
+    if ((await request.clone().text()).includes('"kind":"ask"')) await app.fetch(request);
+    return HttpResponse.error();
+  });
+  bench.server.use(losing);
 }
 
 async function restore(): Promise<void> {
@@ -76,6 +91,16 @@ function onRecord(): { keys: string[]; conflicts: number } {
   const conflicts = database.prepare<[], number>("SELECT count(*) FROM conflicts").pluck().get() ?? 0;
   database.close();
   return { keys, conflicts };
+}
+
+/** Redemptions that are undone on the server, and how often it was told so. */
+function undoneOnRecord(): { keys: string[]; reversals: number; withdrawals: number } {
+  const database = new BetterSqlite3(join(folder, "tearoff.db"), { readonly: true });
+  const keys = database.prepare<[], string>("SELECT key FROM redemptions WHERE reversed_by IS NOT NULL ORDER BY key").pluck().all();
+  const count = (table: string) => database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+  const undone = { keys, reversals: count("reversals"), withdrawals: count("withdrawn_keys") };
+  database.close();
+  return undone;
 }
 
 const code = (number: number) => `TEAROFF-CROISSANT-${String(number).padStart(4, "0")}`;
@@ -143,5 +168,40 @@ test("[R16] a till that the backup has not heard of keeps all that it has", asyn
   expect((await till.store.outbox()).map(({ key }) => key)).toEqual([redemptionKey]);
   expect((await till.store.history(0)).map(({ key }) => key)).toEqual([answered]);
   expect((await scan(till, code(2))).decision).toMatchObject({ refusals: [{ reason: "already-redeemed" }] });
+  await till.close();
+});
+
+test("[R16] what a till undid and withdrew after the backup is undone again, once, and frees its codes", async () => {
+  await addOnlineOnlyCoupon({ ...bench, mock: { ...bench.mock, store: deps.store } });
+  const till = await readyTill();
+  const undone = await acknowledged(till, code(1));
+  const onlineOnly = await scan(till, "ONLINE-1");
+  loseAllButAsks();
+  expect(await till.redeem(onlineOnly)).toMatchObject({ kind: "refused", by: "till" });
+  const [withdrawn] = await till.store.outbox();
+  expect(await backUp(folder, backup, { force: false })).toMatchObject({ ok: true });
+
+  answerAll();
+  expect(await till.undo(undone, "wrong customer")).toEqual({ kind: "undone" });
+  const lost = await acknowledged(till, code(2));
+  expect(await till.undo(lost, "wrong code")).toEqual({ kind: "undone" });
+  await till.syncNow();
+  expect(await till.store.outbox()).toEqual([]);
+  const atFirst = { keys: [undone, withdrawn?.key, lost].toSorted(), reversals: 2, withdrawals: 1 };
+  expect(undoneOnRecord()).toEqual(atFirst);
+
+  await restore();
+  expect(onRecord().keys).toEqual([undone, withdrawn?.key].toSorted());
+  expect(undoneOnRecord()).toEqual({ keys: [], reversals: 0, withdrawals: 0 });
+  const shownAs: string[] = [];
+  const unwatch = till.watchToday((list) => shownAs.push(...list.map(({ state }) => state.kind)));
+  await till.syncNow();
+  await till.syncNow();
+  expect(await till.store.outbox()).toEqual([]);
+  unwatch();
+  expect(new Set(shownAs)).toEqual(new Set(["undone"]));
+  expect(undoneOnRecord()).toEqual(atFirst);
+  expect(onRecord()).toEqual({ keys: [undone, withdrawn?.key, lost].toSorted(), conflicts: 0 });
+  for (const free of [code(1), code(2), "ONLINE-1"]) expect((await scan(till, free)).decision.kind).toBe("redeem");
   await till.close();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TillStore } from "../../src/client/db/till-store";
-import { answered, EMPTY, KEY, row, snapshotAsOf } from "./till-store-rows";
+import { answered, EMPTY, KEY, reversal, row, snapshotAsOf, undone, withdrawn } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
 /** What every store of a till makes of pages and snapshots. `store`: holds a snapshot as of 10. */
@@ -102,6 +102,34 @@ export function feedAcceptance(store: () => TillStore): void {
     );
     expect((await store().history(0)).map(({ key }) => key)).toEqual(["c"]);
     expect((await store().get("device"))?.lastSequence).toBe(3);
+  });
+
+  test("[R16] what the till has undone or withdrawn since is sent again with it, as it was, and the history says so meanwhile", async () => {
+    await page(10, 20, []);
+    const rows = [undone("a", 12, 18), undone("b", 16, 17), undone("c", 11, 13), withdrawn("d", 19), withdrawn("e", 14)];
+    for (const history of rows) {
+      await ask(history.key);
+      await store().settle([history.key], () => ({ history, overlay: null, undone: null }));
+    }
+    const next = snapshotAsOf(30, 2);
+    const restored = { ...next, lineage: [{ number: 1, restoredFeed: null }, { number: 2, restoredFeed: 14 }] };
+    expect(await store().commitSnapshot({ ...restored, lookupKeys: new Map(rows.map(({ key }) => [key, KEY])) })).toBe("committed");
+
+    const again = { kind: "redemption", key: "d", sequence: 19, withdrawal: { key: "wd" }, state: { phase: "waiting", duty: "withdrawal" } };
+    expect(await store().outbox()).toMatchObject([{ kind: "redemption", key: "b", sequence: 16, withdrawal: null, state: { phase: "waiting", duty: "fact" } }, reversal("rb", "b", 17), reversal("ra", "a", 18), again]);
+    expect((await store().history(0)).toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual([rows[0], rows[2], rows[4]]);
+  });
+
+  test("[R16] a redemption whose reversal still waits is sent again, though the feed has said that it is undone", async () => {
+    await page(10, 20, []);
+    await ask("a");
+    await store().settle(["a"], () => ({ history: { ...answered("a", 15), reversed: true }, overlay: null, undone: null }));
+    await store().addReversal("a", () => ({ add: reversal("r", "a", 1), say: null }));
+    await ask("b");
+    await store().settle(["b"], () => ({ history: { ...answered("b", 16), reversed: true }, overlay: null, undone: null }));
+    await store().commitSnapshot(snapshotAsOf(14));
+    expect((await store().outbox()).map(({ key }) => key)).toEqual(["r", "a"]);
+    expect((await store().history(0)).map(({ key }) => key)).toEqual(["b"]);
   });
 
   test("[R17] another epoch needs the new key of every stored redemption, then drops the old rows", async () => {

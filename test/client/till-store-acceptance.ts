@@ -4,7 +4,7 @@ import type { Plan, TillStore, Turn } from "../../src/client/db/till-store";
 import { feedAcceptance } from "./till-store-acceptance-feed";
 import { knowingAcceptance } from "./till-store-acceptance-knowing";
 import { tabsAcceptance } from "./till-store-acceptance-tabs";
-import { answered, device, EMPTY, KEY, redeemedBy, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
+import { answered, device, EMPTY, KEY, redeemedBy, redemption, reversal, row, snapshotAsOf, undone, withdrawn } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
 /** What every store of a till must do, whatever keeps it. `newDisk`: an empty one; each call of what it gives opens a tab. */
@@ -114,7 +114,7 @@ export function tillStoreAcceptance(newDisk: () => () => TillStore): void {
     test("[R3] a withdrawn redemption frees the code that the server had given to it", async () => {
       await page(10, 12, [row(12, { state: "redeemed", redeemed: redeemedBy("a") })]);
       await ask("a");
-      await store.settle(["a"], () => ({ history: null, overlay: null, undone: "a" }));
+      await store.settle(["a"], () => ({ history: withdrawn("a", 13), overlay: null, undone: "a" }));
       expect(await store.outbox()).toEqual([]);
       expect(await overlay()).toMatchObject({ state: "claimed", redeemed: null });
     });
@@ -138,9 +138,18 @@ export function tillStoreAcceptance(newDisk: () => () => TillStore): void {
       const held = row(12, { state: "redeemed", redeemed: redeemedBy("a") });
       await store.settle(["a"], () => ({ history: answered("a", 12), overlay: held, undone: null }));
       await store.addReversal("a", () => ({ add: reversal("r", "a", 2), say: null }));
-      await store.settle(["r"], () => ({ history: null, overlay: null, undone: "a" }));
+      await store.settle(["r"], (item, redemption) => {
+        expect([item.key, redemption]).toEqual(["r", answered("a", 12)]);
+        return { history: undone("a", 12, 13), overlay: null, undone: "a" };
+      });
       expect(await overlay()).toMatchObject({ state: "claimed", redeemed: null });
-      expect(await store.history(0)).toMatchObject([{ key: "a", reversed: true }]);
+      expect(await store.history(0)).toEqual([undone("a", 12, 13)]);
+    });
+
+    test("[R11] a reversal of a redemption that the till has no longer is settled all the same", async () => {
+      await store.addReversal("a", () => ({ add: reversal("r", "a", 1), say: null }));
+      await store.settle(["r"], (_, redemption) => ({ history: redemption, overlay: null, undone: "a" }));
+      expect([await store.outbox(), await store.history(0)]).toEqual([[], []]);
     });
 
     test("[R8] a reversal stays while its redemption is still queued", async () => {
@@ -159,6 +168,11 @@ export function tillStoreAcceptance(newDisk: () => () => TillStore): void {
       expect((await store.history(Infinity)).map(({ key }) => key)).toEqual(["b"]);
       expect(await store.counts()).toEqual({ waiting: 0, attention: 1 });
       await store.changeHistory("b", (now) => ({ ...now, attention: 0 }));
+      for (const history of [undone("c", 14, 15), withdrawn("d", 16)]) {
+        await ask(history.key);
+        await store.settle([history.key], () => ({ history, overlay: null, undone: null }));
+      }
+      expect(await store.history(0)).toHaveLength(3);
       await store.forgetHistoryBefore(Infinity);
       expect(await store.history(0)).toEqual([]);
     });

@@ -89,6 +89,18 @@ export function answered(key: string, feed: number): HistoryRecord {
   return { ...stored(key, feed), outcome: { kind: "accepted" }, feed, attention: 0, reversed: false };
 }
 
+/** An answered redemption whose reversal, `r` and its key, was answered too. */
+export function undone(key: string, feed: number, reversedFeed: number): HistoryRecord {
+  const { kind: _kind, redemptionKey: _redemptionKey, state: _state, ...said } = reversal(`r${key}`, key, reversedFeed);
+  return { ...answered(key, feed), reversed: true, reversal: { ...said, feed: reversedFeed } };
+}
+
+/** An ask whose withdrawal, `w` and its key, was answered. */
+export function withdrawn(key: string, feed: number): HistoryRecord {
+  const { time } = stored(key, feed).circumstances;
+  return { ...answered(key, feed), outcome: { kind: "withdrawn" }, reversed: true, withdrawal: { key: `w${key}`, time } };
+}
+
 export function row(number: number, more: Partial<OverlayRecord> = {}): OverlayRecord {
   return { key: KEY, ordinal: 1, number, state: "issued", redeemed: null, ...more };
 }

@@ -1,6 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
-import type { DeviceRecord, DirectoryRecords, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
-import { afterNews, asFacts, blobsOf, isLostAsk, isNewer, isOlder, isSentAgain, lostBy, released, rowOf } from "./row-rules";
+import type { DeviceRecord, DirectoryRecords, OverlayRecord, SnapshotRecord } from "./records";
+import { afterNews, blobsOf, isNewer, isOlder, lostBy, released, rowOf, sentAgain } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
@@ -46,15 +46,10 @@ export async function putNewer(db: TillDb, rows: readonly OverlayRecord[]): Prom
   await db.overlay.bulkPut(rows.filter((row, index) => isNewer(row, held[index])));
 }
 
-/**
- * The server has undone a redemption: the code is free, unless the feed has said since who holds it now.
- * @param withdrawn the redemption, where it never entered the history
- */
-export async function releaseCode(db: TillDb, redemptionKey: string, withdrawn: StoredRedemption | null): Promise<void> {
-  const answered = await db.history.get(redemptionKey);
-  if (answered !== undefined) await db.history.put({ ...answered, reversed: true });
-  const redemption = answered ?? withdrawn;
-  if (redemption === null) return;
+/** The server has undone a redemption: the code is free, unless the feed has said since who holds it now. */
+export async function releaseCode(db: TillDb, redemptionKey: string): Promise<void> {
+  const redemption = await db.history.get(redemptionKey);
+  if (redemption === undefined) return;
   const free = released(await db.overlay.get([redemption.lookupKey, redemption.ordinal]), redemptionKey);
   if (free !== null) await db.overlay.put(free);
 }
@@ -101,12 +96,11 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
 async function goBackTo(db: TillDb, feed: number, lost: number): Promise<void> {
   await db.overlay.filter(({ number, state }) => number > feed && state !== "redeemed").delete();
   await db.overlay.filter(({ number }) => number > feed).modify({ number: feed });
-  const answered = await db.history.filter((row) => isSentAgain(row, lost)).toArray();
-  const asked = (await db.outbox.toArray()).filter((item) => isLostAsk(item, lost));
   const device = (await db.singles.get("device")) as DeviceRecord | undefined;
   if (device === undefined) throw new Error("a till without a device has taken a snapshot");
-  const { items, lastSequence } = asFacts([...answered, ...asked], device.lastSequence);
-  await db.history.bulkDelete(answered.map(({ key }) => key));
+  const held = { history: await db.history.toArray(), outbox: await db.outbox.toArray(), lastSequence: device.lastSequence };
+  const { items, moved, lastSequence } = sentAgain(held, lost);
+  await db.history.bulkDelete([...moved]);
   await db.singles.put({ ...device, lastSequence }, "device");
   await db.outbox.bulkPut(items);
 }

@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import { fail, ok, type Result } from "../../domain/result";
 import { putNewer, releaseCode } from "./dexie-feed";
-import type { DeviceRecord, OutboxRecord, OutboxRedemption, OutboxReversal, SessionRecord } from "./records";
+import type { DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, SessionRecord } from "./records";
 import { inOrder, withSequence } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { Known, KnownRedemption, Left, NotStored, Plan, Turn } from "./till-store";
@@ -47,14 +47,19 @@ export function changeRedemption<Said>(
 }
 
 /** Takes answered items out, inside the caller's transaction. */
-export async function settle(db: TillDb, keys: readonly string[], leave: (item: OutboxRecord) => Left | null): Promise<void> {
+export async function settle(
+  db: TillDb,
+  keys: readonly string[],
+  leave: (item: OutboxRecord, redemption: HistoryRecord | null) => Left | null,
+): Promise<void> {
   for (const key of keys) {
     const item = await db.outbox.get(key);
     // Another tab has settled it.
     if (item === undefined) continue;
     // The server keeps a reversal for a redemption that is still to come (R8).
     if (item.kind === "reversal" && (await db.outbox.get(item.redemptionKey)) !== undefined) continue;
-    const left = leave(item);
+    const redemption = item.kind === "reversal" ? await db.history.get(item.redemptionKey) : undefined;
+    const left = leave(item, redemption ?? null);
     if (left !== null) await take(db, item, left);
   }
 }
@@ -100,5 +105,5 @@ async function take(db: TillDb, item: OutboxRecord, { history, overlay, undone }
   await db.outbox.delete(item.key);
   if (history !== null) await db.history.put(history);
   if (overlay !== null) await putNewer(db, [overlay]);
-  if (undone !== null) await releaseCode(db, undone, item.kind === "redemption" ? item : null);
+  if (undone !== null) await releaseCode(db, undone);
 }

@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import { byId, byKey, withNewer, without, withPut, type TillRows } from "./memory-rows";
 import type { OverlayRecord } from "./records";
-import { afterNews, asFacts, blobsOf, isLostAsk, isOlder, isSentAgain, lostBy, rowOf } from "./row-rules";
+import { afterNews, blobsOf, isOlder, lostBy, rowOf, sentAgain } from "./row-rules";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** The rows once a complete snapshot has taken the place of the old one; null where look-up keys are missing (R16, R17). */
@@ -75,14 +75,13 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
 function wentBackTo(rows: TillRows, feed: number, lost: number): TillRows {
   const { device } = rows.singles;
   if (device === undefined) throw new Error("a till without a device has taken a snapshot");
-  const answered = [...rows.history.values()].filter((row) => isSentAgain(row, lost));
-  const asked = [...rows.outbox.values()].filter((item) => isLostAsk(item, lost));
-  const { items, lastSequence } = asFacts([...answered, ...asked], device.lastSequence);
+  const held = { history: [...rows.history.values()], outbox: [...rows.outbox.values()], lastSequence: device.lastSequence };
+  const { items, moved, lastSequence } = sentAgain(held, lost);
   const kept = withEachRow(rows, (row) => rowGoneBackTo(row, feed));
   return {
     ...kept,
     singles: { ...rows.singles, device: { ...device, lastSequence } },
-    history: without(rows.history, answered.map(({ key }) => key)),
+    history: without(rows.history, moved),
     outbox: withPut(rows.outbox, byKey(items)),
   };
 }

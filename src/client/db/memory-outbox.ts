@@ -1,6 +1,6 @@
 import { knownOf } from "./memory-known";
 import { byKey, withCodeReleased, withNewer, without, withPut, type TillRows } from "./memory-rows";
-import type { OutboxRecord, OutboxRedemption } from "./records";
+import type { HistoryRecord, OutboxRecord, OutboxRedemption } from "./records";
 import { withSequence } from "./row-rules";
 import type { Known, Left, Plan, Turn } from "./till-store";
 
@@ -33,14 +33,18 @@ export function withTurn<Said>(
 }
 
 /** Takes answered items out. */
-export function withSettled(rows: TillRows, keys: readonly string[], leave: (item: OutboxRecord) => Left | null): TillRows {
+export function withSettled(
+  rows: TillRows,
+  keys: readonly string[],
+  leave: (item: OutboxRecord, redemption: HistoryRecord | null) => Left | null,
+): TillRows {
   return keys.reduce((now, key) => {
     const item = now.outbox.get(key);
     // Another tab has settled it.
     if (item === undefined) return now;
     // The server keeps a reversal for a redemption that is still to come (R8).
     if (item.kind === "reversal" && now.outbox.has(item.redemptionKey)) return now;
-    const left = leave(item);
+    const left = leave(item, (item.kind === "reversal" && now.history.get(item.redemptionKey)) || null);
     return left === null ? now : withoutItem(now, item, left);
   }, rows);
 }
@@ -48,7 +52,7 @@ export function withSettled(rows: TillRows, keys: readonly string[], leave: (ite
 function withoutItem(rows: TillRows, item: OutboxRecord, { history, overlay, undone }: Left): TillRows {
   const left = { ...rows, outbox: without(rows.outbox, [item.key]), history: withPut(rows.history, history === null ? [] : byKey([history])) };
   const told = overlay === null ? left : withNewer(left, [overlay]);
-  return undone === null ? told : withCodeReleased(told, undone, item);
+  return undone === null ? told : withCodeReleased(told, undone);
 }
 
 function withNumber(rows: TillRows, sequence: number | null): TillRows {

@@ -61,16 +61,11 @@ export function withNewer(rows: TillRows, incoming: readonly OverlayRecord[]): T
   return { ...rows, overlay };
 }
 
-/**
- * The server has undone a redemption: the code is free, unless the feed has said since who holds it now.
- * @param withdrawn the redemption, where it never entered the history
- */
-export function withCodeReleased(rows: TillRows, redemptionKey: string, withdrawn: OutboxRecord | null): TillRows {
-  const answered = rows.history.get(redemptionKey);
-  const redemption = answered ?? (withdrawn?.kind === "redemption" ? withdrawn : undefined);
+/** The server has undone a redemption: the code is free, unless the feed has said since who holds it now. */
+export function withCodeReleased(rows: TillRows, redemptionKey: string): TillRows {
+  const redemption = rows.history.get(redemptionKey);
   if (redemption === undefined) return rows;
-  const history = answered === undefined ? rows.history : withPut(rows.history, [[redemptionKey, { ...answered, reversed: true }]]);
   const held = rows.overlay.get(redemption.lookupKey) ?? [];
   const free = held.map((row) => (row.ordinal === redemption.ordinal ? (released(row, redemptionKey) ?? row) : row));
-  return { ...rows, history, overlay: withPut(rows.overlay, [[redemption.lookupKey, free]]) };
+  return { ...rows, overlay: withPut(rows.overlay, [[redemption.lookupKey, free]]) };
 }

@@ -90,7 +90,7 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
         return { rows: { ...rows, outbox: withPut(rows.outbox, byKey(structuredClone(say))) }, say };
       }),
     settle: (keys, leave) =>
-      change((rows) => withSettled(rows, keys, (item) => structuredClone(leave(structuredClone(item))))),
+      change((rows) => withSettled(rows, keys, (...row) => structuredClone(leave(...structuredClone(row))))),
 
     counts: () => read((rows) => ({ waiting: unsentCount(rows), attention: unseen(rows).length })),
     history: (sinceMs) => read(({ history }) => [...history.values()].filter(({ atMs, attention }) => atMs >= sinceMs || attention === 1)),

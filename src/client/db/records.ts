@@ -106,7 +106,10 @@ export type OutboxReversal = {
 
 export type OutboxRecord = OutboxRedemption | OutboxReversal;
 
-/** A redemption that the server has answered. */
+/** A reversal as the server has answered it, for a server that is put back to an earlier copy (R16). */
+export type AnsweredReversal = Omit<OutboxReversal, "kind" | "redemptionKey" | "state"> & { readonly feed: number | null };
+
+/** A redemption that the server has answered, or an ask whose withdrawal it has: that one is on no list. */
 export type HistoryRecord = StoredRedemption & {
   readonly outcome: AnswerMessage["outcome"];
   /** Feed number of the answer; null where the server wrote nothing. */
@@ -117,4 +120,8 @@ export type HistoryRecord = StoredRedemption & {
   readonly reversed: boolean;
   /** How its conflict was closed, as far as the feed has told. */
   readonly resolution?: Resolution | null;
+  /** This till's own. */
+  readonly reversal?: AnsweredReversal | null;
+  /** Not null: it was withdrawn, and its outcome, feed number and sequence number are the withdrawal's. */
+  readonly withdrawal?: OutboxRedemption["withdrawal"];
 };

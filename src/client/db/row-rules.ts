@@ -1,8 +1,8 @@
 import type { FeedEntry } from "../../contract/messages/pull";
-import { lostAfter, mayBeLost } from "../../domain/sync/epoch";
+import { lostAfter, mayBeLost, saidAgain, type AnsweredActs } from "../../domain/sync/epoch";
 import { newDuty } from "../../domain/sync/outbox-state";
 import type { BaseMatch } from "./packed-base";
-import type { CouponRecord, DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
+import type { CouponRecord, DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
 import type { NewSnapshot } from "./till-store";
 
 /**
@@ -62,31 +62,67 @@ export function lostBy(old: SnapshotRecord | undefined, { snapshot, lineage }: N
   return lostAfter({ epoch: old.epoch.number, feed: old.feed }, { lineage, feed: snapshot.feed });
 }
 
-/** An answered redemption that is sent again to a server that was put back: an ask that it did not take never was one. */
-export function isSentAgain({ reversed, sequence, outcome, feed }: HistoryRecord, after: number): boolean {
-  return !reversed && (sequence !== null || outcome.kind === "accepted") && mayBeLost(feed, after);
+/**
+ * What goes back into the outbox where the server may have lost what it answered after `after`, each under its own key
+ * and number; what was an ask gets its first number (R16, R29).
+ * @returns `moved`: keys of rows that the history has no longer; a redemption that only its undoing is sent of stays
+ */
+export function sentAgain({ history, outbox, lastSequence }: Said, after: number): Numbered<OutboxRecord> & { readonly moved: readonly string[] } {
+  const beingUndone = new Set(outbox.map((item) => (item.kind === "reversal" ? item.redemptionKey : null)));
+  const again = history.map((row) => ({ row, said: saidAgain(actsOf(row, beingUndone.has(row.key)), after) }));
+  const redemptions = again.filter(({ said }) => said.redemption).map(({ row }) => row);
+  const undone = again.filter(({ said }) => said.undoing).map(({ row }) => row);
+  const withdrawn = undone.flatMap(asWithdrawal);
+  const facts = asFacts([...redemptions, ...outbox.filter((item) => isLostAsk(item, after))], lastSequence);
+  return {
+    items: [...facts.items, ...withdrawn, ...undone.flatMap(asReversal)],
+    moved: [...redemptions, ...withdrawn].map(({ key }) => key),
+    lastSequence: facts.lastSequence,
+  };
+}
+
+/** All that a till says or has said, and the last number that it has given. */
+type Said = { readonly history: readonly HistoryRecord[]; readonly outbox: readonly OutboxRecord[]; readonly lastSequence: number };
+
+/** `lastSequence`: the last number given once these have theirs. */
+type Numbered<Item extends OutboxRecord> = { readonly items: readonly Item[]; readonly lastSequence: number };
+
+function actsOf({ outcome, feed, sequence, reversed, reversal = null, withdrawal = null }: HistoryRecord, isBeingUndone: boolean): AnsweredActs {
+  if (withdrawal !== null) return { redemption: null, undoing: { feed }, isUndone: true };
+  // An ask that the server did not take never was a redemption.
+  const redemption = sequence !== null || outcome.kind === "accepted" ? { feed } : null;
+  return { redemption, undoing: reversal ?? (isBeingUndone ? { feed: null } : null), isUndone: reversed };
 }
 
 /** An accepted ask that the server may not know of, let alone have heard that the till does. */
-export function isLostAsk(item: OutboxRecord, after: number): item is OutboxRedemption {
+function isLostAsk(item: OutboxRecord, after: number): item is OutboxRedemption {
   return item.kind === "redemption" && item.state.phase === "confirmed" && mayBeLost(item.acceptedFeed, after);
 }
 
-/** Redemptions as facts to be sent; what was an ask gets its first sequence number (R29). */
-export function asFacts(
-  redemptions: readonly (OutboxRedemption | HistoryRecord)[],
-  lastSequence: number,
-): { readonly items: readonly OutboxRedemption[]; readonly lastSequence: number } {
+function asFacts(redemptions: readonly StoredRedemption[], lastSequence: number): Numbered<OutboxRedemption> {
   let last = lastSequence;
   const items = redemptions.map((redemption): OutboxRedemption => {
     if (redemption.sequence === null) last += 1;
-    const sequence = redemption.sequence ?? last;
-    return { ...storedPart(redemption), sequence, kind: "redemption", state: newDuty("fact", 0), acceptedFeed: null, withdrawal: null };
+    return queued({ ...redemption, sequence: redemption.sequence ?? last }, "fact", null);
   });
   return { items, lastSequence: last };
 }
 
-function storedPart(row: OutboxRedemption | HistoryRecord): StoredRedemption {
+function asWithdrawal({ withdrawal = null, ...row }: HistoryRecord): readonly OutboxRedemption[] {
+  return withdrawal === null ? [] : [queued(row, "withdrawal", withdrawal)];
+}
+
+function asReversal({ key: redemptionKey, reversal = null }: HistoryRecord): readonly OutboxReversal[] {
+  if (reversal === null) return [];
+  const { feed: _feed, ...said } = reversal;
+  return [{ ...said, kind: "reversal", redemptionKey, state: newDuty("reversal", 0) }];
+}
+
+function queued(row: StoredRedemption, duty: "fact" | "withdrawal", withdrawal: OutboxRedemption["withdrawal"]): OutboxRedemption {
+  return { ...storedPart(row), kind: "redemption", state: newDuty(duty, 0), acceptedFeed: null, withdrawal };
+}
+
+function storedPart(row: StoredRedemption): StoredRedemption {
   const { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName } = row;
   return { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName };
 }

@@ -61,8 +61,9 @@ export type TillStore = {
   /**
    * Takes answered items out of the outbox, with what they leave behind (R16). `leave`: null keeps the item; it is not
    * called for one that is gone already. The reversal of a redemption that is still in the outbox stays (R8).
+   * @param leave is given the answered redemption that a reversal names, too; null where there is none
    */
-  settle(keys: readonly string[], leave: (item: OutboxRecord) => Left | null): Promise<void>;
+  settle(keys: readonly string[], leave: (item: OutboxRecord, redemption: HistoryRecord | null) => Left | null): Promise<void>;
 
   /** `waiting`: items with a sequence number. */
   counts(): Promise<{ readonly waiting: number; readonly attention: number }>;
@@ -158,6 +159,6 @@ export type Turned =
 export type Left = {
   readonly history: HistoryRecord | null;
   readonly overlay: OverlayRecord | null;
-  /** Key of the redemption that the server has undone with it: it holds its code no longer, and its history says so. */
+  /** Key of the redemption that the server has undone with it: where it is in the history, it holds its code no longer. */
   readonly undone: string | null;
 };

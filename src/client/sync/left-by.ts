@@ -1,7 +1,7 @@
 import type { AnswerMessage } from "../../contract/messages/push";
 import { isExtra } from "../../domain/redemption/override";
 import type { Mark } from "../../domain/sync/event";
-import type { HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "../db/records";
+import type { AnsweredReversal, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, OverlayRecord } from "../db/records";
 import type { Left } from "../db/till-store";
 
 /** `cursor`: the till has every change of the feed up to this number. */
@@ -9,21 +9,27 @@ export type SettlingTill = { readonly deviceId: string; readonly cursor: number 
 
 type Answered = Pick<AnswerMessage, "outcome" | "feed" | "standing">;
 
-/** What an item leaves behind when its answer takes it out of the outbox (R16). */
-export function leftBy(item: OutboxRecord, answer: Answered, till: SettlingTill): Left {
+/**
+ * What an item leaves behind when its answer takes it out of the outbox (R16).
+ * @param redemption the answered one that a reversal names, where the till has it yet
+ */
+export function leftBy(item: OutboxRecord, answer: Answered, till: SettlingTill, redemption: HistoryRecord | null): Left {
   if (item.kind === "reversal") {
     const isDone = answer.outcome.kind === "reversed" || answer.outcome.kind === "kept";
-    return { history: null, overlay: null, undone: isDone ? item.redemptionKey : null };
+    const history = redemption && { ...redemption, reversal: answeredReversal(item, answer), reversed: redemption.reversed || isDone };
+    return { history, overlay: null, undone: isDone ? item.redemptionKey : null };
   }
-  // Nothing was redeemed, so nothing is kept of it (R3).
-  if (item.withdrawal !== null) return { history: null, overlay: null, undone: item.key };
+  if (item.withdrawal !== null) {
+    const { withdrawal } = item;
+    return { history: { ...historyOf(item, answer), attention: 0, reversed: true, withdrawal }, overlay: null, undone: item.key };
+  }
   return { history: historyOf(item, answer), overlay: overlayOf(item, answer, till), undone: null };
 }
 
 /** What an item leaves behind that a revoked till has handed over: marked as the server marks it (R30). */
-export function leftByHandover(item: OutboxRecord, answer: Answered, till: SettlingTill): Left {
-  const left = leftBy(item, answer, till);
-  if (left.history === null) return left;
+export function leftByHandover(item: OutboxRecord, answer: Answered, till: SettlingTill, redemption: HistoryRecord | null): Left {
+  const left = leftBy(item, answer, till, redemption);
+  if (left.history === null || item.kind === "reversal" || item.withdrawal !== null) return left;
   const { circumstances } = left.history;
   return { ...left, history: { ...left.history, circumstances: { ...circumstances, marks: [...circumstances.marks, LATE] } } };
 }
@@ -59,6 +65,10 @@ export function overlayOf(item: OutboxRedemption, answer: Answered, till: Settli
     unconfirmed: false,
   };
   return { key, ordinal, number: answer.feed, state: "redeemed", redeemed };
+}
+
+function answeredReversal({ key, sequence, staffId, reason, time }: OutboxReversal, { feed }: Answered): AnsweredReversal {
+  return { key, sequence, staffId, reason, time, feed };
 }
 
 function historyOf(item: OutboxRedemption, answer: Answered): HistoryRecord {

@@ -133,9 +133,12 @@ async function applyAnswers(deps: Sending, batch: readonly Sent[], answers: read
   const left = deps.to === "handover" ? leftByHandover : leftBy;
   const till = { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 };
   const answerOf = new Map(batch.map(({ item }, index) => [item.key, answers[index]]));
-  await deps.store.settle([...answerOf.keys()], (item) => {
+  // A redemption before its reversal, which would stay without (R8): what was an ask has its number later than that.
+  const inTurn = batch.toSorted((a, b) => Number(a.item.kind === "reversal") - Number(b.item.kind === "reversal"));
+  const keys = inTurn.map(({ item }) => item.key);
+  await deps.store.settle(keys, (item, redemption) => {
     const answer = answerOf.get(item.key);
-    return answer === undefined || !isQueued(item.state) ? null : left(item, answer, till);
+    return answer === undefined || !isQueued(item.state) ? null : left(item, answer, till, redemption);
   });
 }
 

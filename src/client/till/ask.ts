@@ -89,7 +89,7 @@ async function leave({ store, clock }: AskDeps, { item: { key } }: Asking, answe
   await store.changeRedemption(key, (item, { device, snapshot }): Turn<null> => {
     const state = item && nextState(item.state, { kind: "ask-answered", outcome: answer.outcome }, clock.nowMs());
     if (item === null || state === null || device === null) return { say: null, to: null };
-    const left = leftBy(item, answer, { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 });
+    const left = leftBy(item, answer, { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 }, null);
     const history = answer.outcome.kind === "refused" ? left.history : null;
     return { say: null, to: { kind: "leaves", left: { ...left, history } } };
   });

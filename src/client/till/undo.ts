@@ -43,5 +43,6 @@ function plan({ device, session, redemption, reversal }: KnownRedemption, act: A
 
 /** An ask is not redeemed yet, nor one that was withdrawn. */
 function wasRedeemed(redemption: OutboxRedemption | HistoryRecord): boolean {
-  return !("state" in redemption) || (redemption.state.phase !== "asking" && redemption.withdrawal === null);
+  const { withdrawal = null } = redemption;
+  return withdrawal === null && (!("state" in redemption) || redemption.state.phase !== "asking");
 }
