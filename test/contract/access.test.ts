@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../server/app";
-import { openMemoryStore } from "../../server/store/sqlite";
+import type { Deps } from "../../server/deps";
+import type { ApiKeyScope, Store } from "../../server/store/store";
 import { addTestCoupon, openShop, redemption, type TestShop } from "../store/acceptance-shop";
+import { everyStore } from "../store/every-store";
 import { issueApiKey } from "../../server/auth/issue-api-key";
-import type { ApiKeyScope } from "../../server/store/store";
 import { tillsResponse } from "../../src/contract/messages/desk";
 import { API_KEY_PREFIX, hashOfEnrolmentCode, hashOfToken } from "../../server/auth/secrets";
 import { enrolResponse } from "../../src/contract/messages/enrol";
@@ -16,22 +17,185 @@ import { snapshotMessage } from "../../src/contract/messages/snapshot";
 import { type Route, type RouteName, ROUTES } from "../../src/contract/routes";
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
-const store = await openMemoryStore();
-const deps = { store, nowMs: () => NOW_MS, randomBytes, log: pino({ level: "silent" }) };
-const app = createApp(deps);
+const tillRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "till");
+const managerRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "manager");
+
+let store: Store;
+let deps: Deps;
+let app: ReturnType<typeof createApp>;
 let ours: TestShop;
 let theirs: TestShop;
 let ourToken: string;
 let theirToken: string;
 
-beforeAll(async () => {
-  ours = await openShop(store, 1);
-  theirs = await openShop(store, 2);
-  await addTestCoupon(store, 1, "SECRETOFFER", ["OURS-1"]);
-  ourToken = await enrol(ours, "AAAA-AAAA-AAAA");
-  theirToken = await enrol(theirs, "BBBB-BBBB-BBBB");
+describe.each(await everyStore())("on $kind", ({ open }) => {
+  beforeAll(async () => {
+    store = await open();
+    deps = { store, nowMs: () => NOW_MS, randomBytes, log: pino({ level: "silent" }) };
+    app = createApp(deps);
+    ours = await openShop(store, 1);
+    theirs = await openShop(store, 2);
+    await addTestCoupon(store, 1, "SECRETOFFER", ["OURS-1"]);
+    ourToken = await enrol(ours, "AAAA-AAAA-AAAA");
+    theirToken = await enrol(theirs, "BBBB-BBBB-BBBB");
+  });
+  afterAll(() => store.close());
+
+  describe.each(tillRoutes)("%s", (name) => {
+    test("is closed to who has no token", async () => {
+      const response = await call(name, null);
+      expect(response.status).toBe(401);
+      expect(problemMessage.parse(await response.json()).problem).toBe("not-signed-in");
+    });
+
+    test.each(["nonsense", "", "a'; drop table installations; --", `${"A".repeat(43)}`])("is closed to the token %j", async (token) => {
+      expect((await call(name, token)).status).toBe(401);
+    });
+
+    test("is closed to a till that was revoked, with that word", async () => {
+      const response = await call(name, await revokedToken(`REVK-${name.toUpperCase()}`));
+      expect(response.status).toBe(403);
+      expect(problemMessage.parse(await response.json()).problem).toBe("revoked");
+    });
+  });
+
+  describe("[R30] the handover", () => {
+    const body = { protocol: 1, items: [], heard: [] };
+
+    test("is open to a till that was revoked, and answers as a push does", async () => {
+      const token = await revokedToken("HAND-OVER-0001");
+      const response = await call("handover", token, { protocol: 1, items: [redemption(ours, "L-3"), "unreadable"], heard: [] });
+      expect(pushResponse.parse(await response.json()).answers.map(({ outcome }) => outcome.kind)).toEqual(["accepted", "refused"]);
+    });
+
+    test.each([null, "nonsense"])("is closed to the token %j", async (token) => {
+      expect((await call("handover", token, body)).status).toBe(401);
+    });
+
+    test("is closed to a till that still belongs here", async () => {
+      const response = await call("handover", ourToken, body);
+      expect(response.status).toBe(403);
+      expect(problemMessage.parse(await response.json()).problem).toBe("not-allowed");
+    });
+
+    test("says in words when a till has handed over too much that cannot be read", async () => {
+      const token = await revokedToken("HAND-OVER-0002");
+      const large = (item: number) => call("handover", token, { protocol: 1, items: [`${item}`.padEnd(1_990_000)], heard: [] });
+      for (const item of [1, 2, 3, 4, 5]) expect((await large(item)).status).toBe(200);
+      const response = await large(6);
+      expect(response.status).toBe(413);
+      expect(problemMessage.parse(await response.json()).message).toContain("cannot be read");
+    });
+
+    test("is the only route for a till that was revoked", () => {
+      const routes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "revoked-till");
+      expect(routes.map(([name]) => name)).toEqual(["handover"]);
+    });
+  });
+
+  describe.each(managerRoutes)("%s", (name) => {
+    test("is open to a key that may manage", async () => {
+      expect([200, 400, 404]).toContain((await call(name, await newKey(1))).status);
+    });
+
+    test.each([null, "nonsense", `${API_KEY_PREFIX}${"A".repeat(43)}`])("is closed to the token %j", async (token) => {
+      expect((await call(name, token)).status).toBe(401);
+    });
+
+    test("is closed to a till, revoked or not", async () => {
+      expect((await call(name, ourToken)).status).toBe(401);
+      expect((await call(name, await revokedToken(`DESK-${name.toUpperCase()}`))).status).toBe(401);
+    });
+
+    test("is closed to a key without the scope, with that word", async () => {
+      const response = await call(name, await newKey(1, []));
+      expect(response.status).toBe(403);
+      expect(problemMessage.parse(await response.json()).problem).toBe("not-allowed");
+    });
+
+    test("is closed to a key that was revoked", async () => {
+      const token = await newKey(1);
+      const last = await store.apiKeyByHash(hashOfToken(token));
+      expect(await store.revokeApiKey(2, last?.id ?? "", NOW_MS)).toBe(false);
+      expect(await store.revokeApiKey(1, last?.id ?? "", NOW_MS)).toBe(true);
+      expect((await call(name, token)).status).toBe(401);
+    });
+  });
+
+  describe.each([...tillRoutes.map(([name]) => name), "handover" as const])("%s", (name) => {
+    test("is closed to a manager's key", async () => {
+      expect((await call(name, await newKey(1))).status).toBe(401);
+    });
+  });
+
+  describe("a manager of another workspace", () => {
+    test("sees none of our tills and redemptions, and revokes none", async () => {
+      const theirKey = await newKey(2);
+      const fact = redemption(ours, "L-7", { kind: "ask" });
+      await call("push", ourToken, { protocol: 1, items: [fact], heard: [] });
+      const { tills } = tillsResponse.parse(await (await call("tills", theirKey)).json());
+      expect(tills.map(({ store: { id } }) => id)).not.toContain(ours.storeId);
+      expect(JSON.stringify(await (await call("unconfirmed", theirKey)).json())).not.toContain(fact.key);
+      const path = `/api/tills/${ours.till.installationId}/revocation`;
+      expect((await call("revokeTill", theirKey, {}, path)).status).toBe(404);
+      expect((await store.tills(1)).find((till) => till.installationId === ours.till.installationId)?.revokedMs).toBeNull();
+    });
+  });
+
+  test("every route that is open to anyone is one that has to be", () => {
+    const open = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "anyone");
+    expect(open.map(([name]) => name)).toEqual(["health", "ready", "enrol", "demoSheet"]);
+  });
+
+  describe("a till of another workspace", () => {
+    test("gets its own snapshot and feed, with nothing of ours", async () => {
+      const own = snapshotMessage.parse(await (await call("snapshot", theirToken)).json());
+      expect(own.workspace.number).toBe(2);
+      expect(JSON.stringify(own)).not.toContain("SECRETOFFER");
+      const feed = pullResponse.parse(await (await call("pull", theirToken, {}, "/api/till/feed?after=0&epoch=1")).json());
+      expect(JSON.stringify(feed)).not.toContain("SECRETOFFER");
+    });
+
+    test("gets none of our blobs, even by their right names", async () => {
+      const snapshot = snapshotMessage.parse(await (await call("snapshot", ourToken)).json());
+      const path = `/api/till/blobs/${snapshot.shards[0]?.hash}`;
+      expect((await call("blob", ourToken, {}, path)).status).toBe(200);
+      expect((await call("blob", theirToken, {}, path)).status).toBe(404);
+    });
+
+    test("cannot redeem or undo in ours", async () => {
+      const body = { protocol: 1, items: [redemption(ours, "L-1")], heard: [] };
+      const { answers } = pushResponse.parse(await (await call("push", theirToken, body)).json());
+      expect(answers).toMatchObject([{ outcome: { kind: "refused", problem: "foreign" } }]);
+      const coupons = (await store.snapshot(1, NOW_MS)).coupons;
+      expect(coupons.map((coupon) => coupon.used)).toEqual([0, 0, 0]);
+    });
+  });
+
+  describe("what is sent is looked at before anything else happens", () => {
+    test("not JSON, and not the message, are answered in words", async () => {
+      const broken = await app.request("/api/enrol", { method: "POST", body: "{" });
+      expect(broken.status).toBe(400);
+      const wrong = await call("enrol", null, { code: 7 });
+      expect(wrong.status).toBe(400);
+      expect(problemMessage.parse(await wrong.json()).message).toContain("deviceName");
+      const address = await call("pull", ourToken, {}, "/api/till/feed?after=-1&epoch=1");
+      expect(address.status).toBe(400);
+    });
+
+    test("a body that is too large is not read", async () => {
+      const response = await call("enrol", null, { code: "A".repeat(5_000), deviceName: "" });
+      expect(response.status).toBe(413);
+      expect(problemMessage.parse(await response.json()).problem).toBe("too-large");
+    });
+
+    test("an address that the API does not have is answered as a problem", async () => {
+      const response = await app.request("/api/nosuch");
+      expect(response.status).toBe(404);
+      expect(problemMessage.parse(await response.json()).problem).toBe("not-found");
+    });
+  });
 });
-afterAll(() => store.close());
 
 async function enrol(shop: TestShop, code: string): Promise<string> {
   const codeHash = hashOfEnrolmentCode(code);
@@ -62,162 +226,3 @@ async function newKey(workspace: number, scopes: readonly ApiKeyScope[] = ["mana
   if (!issued.ok) throw new Error("A test's key has no name.");
   return issued.value.key;
 }
-
-const tillRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "till");
-
-describe.each(tillRoutes)("%s", (name) => {
-  test("is closed to who has no token", async () => {
-    const response = await call(name, null);
-    expect(response.status).toBe(401);
-    expect(problemMessage.parse(await response.json()).problem).toBe("not-signed-in");
-  });
-
-  test.each(["nonsense", "", "a'; drop table installations; --", `${"A".repeat(43)}`])("is closed to the token %j", async (token) => {
-    expect((await call(name, token)).status).toBe(401);
-  });
-
-  test("is closed to a till that was revoked, with that word", async () => {
-    const response = await call(name, await revokedToken(`REVK-${name.toUpperCase()}`));
-    expect(response.status).toBe(403);
-    expect(problemMessage.parse(await response.json()).problem).toBe("revoked");
-  });
-});
-
-describe("[R30] the handover", () => {
-  const body = { protocol: 1, items: [], heard: [] };
-
-  test("is open to a till that was revoked, and answers as a push does", async () => {
-    const token = await revokedToken("HAND-OVER-0001");
-    const response = await call("handover", token, { protocol: 1, items: [redemption(ours, "L-3"), "unreadable"], heard: [] });
-    expect(pushResponse.parse(await response.json()).answers.map(({ outcome }) => outcome.kind)).toEqual(["accepted", "refused"]);
-  });
-
-  test.each([null, "nonsense"])("is closed to the token %j", async (token) => {
-    expect((await call("handover", token, body)).status).toBe(401);
-  });
-
-  test("is closed to a till that still belongs here", async () => {
-    const response = await call("handover", ourToken, body);
-    expect(response.status).toBe(403);
-    expect(problemMessage.parse(await response.json()).problem).toBe("not-allowed");
-  });
-
-  test("says in words when a till has handed over too much that cannot be read", async () => {
-    const token = await revokedToken("HAND-OVER-0002");
-    const large = (item: number) => call("handover", token, { protocol: 1, items: [`${item}`.padEnd(1_990_000)], heard: [] });
-    for (const item of [1, 2, 3, 4, 5]) expect((await large(item)).status).toBe(200);
-    const response = await large(6);
-    expect(response.status).toBe(413);
-    expect(problemMessage.parse(await response.json()).message).toContain("cannot be read");
-  });
-
-  test("is the only route for a till that was revoked", () => {
-    const routes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "revoked-till");
-    expect(routes.map(([name]) => name)).toEqual(["handover"]);
-  });
-});
-
-const managerRoutes = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "manager");
-
-describe.each(managerRoutes)("%s", (name) => {
-  test("is open to a key that may manage", async () => {
-    expect([200, 400, 404]).toContain((await call(name, await newKey(1))).status);
-  });
-
-  test.each([null, "nonsense", `${API_KEY_PREFIX}${"A".repeat(43)}`])("is closed to the token %j", async (token) => {
-    expect((await call(name, token)).status).toBe(401);
-  });
-
-  test("is closed to a till, revoked or not", async () => {
-    expect((await call(name, ourToken)).status).toBe(401);
-    expect((await call(name, await revokedToken(`DESK-${name.toUpperCase()}`))).status).toBe(401);
-  });
-
-  test("is closed to a key without the scope, with that word", async () => {
-    const response = await call(name, await newKey(1, []));
-    expect(response.status).toBe(403);
-    expect(problemMessage.parse(await response.json()).problem).toBe("not-allowed");
-  });
-
-  test("is closed to a key that was revoked", async () => {
-    const token = await newKey(1);
-    const last = await store.apiKeyByHash(hashOfToken(token));
-    expect(await store.revokeApiKey(2, last?.id ?? "", NOW_MS)).toBe(false);
-    expect(await store.revokeApiKey(1, last?.id ?? "", NOW_MS)).toBe(true);
-    expect((await call(name, token)).status).toBe(401);
-  });
-});
-
-describe.each([...tillRoutes.map(([name]) => name), "handover" as const])("%s", (name) => {
-  test("is closed to a manager's key", async () => {
-    expect((await call(name, await newKey(1))).status).toBe(401);
-  });
-});
-
-describe("a manager of another workspace", () => {
-  test("sees none of our tills and redemptions, and revokes none", async () => {
-    const theirKey = await newKey(2);
-    const fact = redemption(ours, "L-7", { kind: "ask" });
-    await call("push", ourToken, { protocol: 1, items: [fact], heard: [] });
-    const { tills } = tillsResponse.parse(await (await call("tills", theirKey)).json());
-    expect(tills.map(({ store: { id } }) => id)).not.toContain(ours.storeId);
-    expect(JSON.stringify(await (await call("unconfirmed", theirKey)).json())).not.toContain(fact.key);
-    const path = `/api/tills/${ours.till.installationId}/revocation`;
-    expect((await call("revokeTill", theirKey, {}, path)).status).toBe(404);
-    expect((await store.tills(1)).find((till) => till.installationId === ours.till.installationId)?.revokedMs).toBeNull();
-  });
-});
-
-test("every route that is open to anyone is one that has to be", () => {
-  const open = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { access }]) => access === "anyone");
-  expect(open.map(([name]) => name)).toEqual(["health", "ready", "enrol", "demoSheet"]);
-});
-
-describe("a till of another workspace", () => {
-  test("gets its own snapshot and feed, with nothing of ours", async () => {
-    const own = snapshotMessage.parse(await (await call("snapshot", theirToken)).json());
-    expect(own.workspace.number).toBe(2);
-    expect(JSON.stringify(own)).not.toContain("SECRETOFFER");
-    const feed = pullResponse.parse(await (await call("pull", theirToken, {}, "/api/till/feed?after=0&epoch=1")).json());
-    expect(JSON.stringify(feed)).not.toContain("SECRETOFFER");
-  });
-
-  test("gets none of our blobs, even by their right names", async () => {
-    const snapshot = snapshotMessage.parse(await (await call("snapshot", ourToken)).json());
-    const path = `/api/till/blobs/${snapshot.shards[0]?.hash}`;
-    expect((await call("blob", ourToken, {}, path)).status).toBe(200);
-    expect((await call("blob", theirToken, {}, path)).status).toBe(404);
-  });
-
-  test("cannot redeem or undo in ours", async () => {
-    const body = { protocol: 1, items: [redemption(ours, "L-1")], heard: [] };
-    const { answers } = pushResponse.parse(await (await call("push", theirToken, body)).json());
-    expect(answers).toMatchObject([{ outcome: { kind: "refused", problem: "foreign" } }]);
-    const coupons = (await store.snapshot(1, NOW_MS)).coupons;
-    expect(coupons.map((coupon) => coupon.used)).toEqual([0, 0, 0]);
-  });
-});
-
-describe("what is sent is looked at before anything else happens", () => {
-  test("not JSON, and not the message, are answered in words", async () => {
-    const broken = await app.request("/api/enrol", { method: "POST", body: "{" });
-    expect(broken.status).toBe(400);
-    const wrong = await call("enrol", null, { code: 7 });
-    expect(wrong.status).toBe(400);
-    expect(problemMessage.parse(await wrong.json()).message).toContain("deviceName");
-    const address = await call("pull", ourToken, {}, "/api/till/feed?after=-1&epoch=1");
-    expect(address.status).toBe(400);
-  });
-
-  test("a body that is too large is not read", async () => {
-    const response = await call("enrol", null, { code: "A".repeat(5_000), deviceName: "" });
-    expect(response.status).toBe(413);
-    expect(problemMessage.parse(await response.json()).problem).toBe("too-large");
-  });
-
-  test("an address that the API does not have is answered as a problem", async () => {
-    const response = await app.request("/api/nosuch");
-    expect(response.status).toBe(404);
-    expect(problemMessage.parse(await response.json()).problem).toBe("not-found");
-  });
-});
