@@ -48,8 +48,7 @@ async function start(settings: Settings): Promise<void> {
     log.info({ signal }, "Tearoff stops.");
     process.stdin.pause();
     stopStreams.abort();
-    stopTidying();
-    await server.close();
+    await Promise.all([stopTidying(), server.close()]);
     await store.close();
   };
   process.on("SIGINT", () => void stop("SIGINT"));
