@@ -6,7 +6,7 @@ import type { Coupon } from "../../src/domain/coupon/coupon";
 import { couponColumns, snapshotCouponOf } from "./coupon-rows";
 import { recordVersion } from "./coupons";
 import { currentEpoch, epochForWriting } from "./epochs";
-import { type FeedDraft, takeFeedNumbers } from "./feed";
+import { type FeedDraft, feedRun, takeFeedNumbers } from "./feed";
 import { base64urlOf, snapshotKey } from "./snapshot-key";
 import { inGroupsOf, inTransaction, type Sql, type Tx } from "./sql";
 import type { NewCoupon } from "./store";
@@ -77,7 +77,7 @@ async function arriveAndAppear(
     await takeIn(tx, workspace, coupon);
     const first = await takeFeedNumbers(tx, workspace, 1 + codes.length);
     const draft: FeedDraft = { kind: "coupon", coupon: snapshotCouponOf(coupon, { used: 0, leased: 0 }) };
-    await tx.insertInto("feed").values({ workspace, number: first, kind: "coupon", payload: JSON.stringify(draft) }).execute();
+    await tx.insertInto("feed_runs").values(feedRun(workspace, first, [draft])).execute();
     await tellOf(tx, workspace, ordinal, first + 1);
     await tx.deleteFrom("arriving_codes").where("workspace", "=", workspace).where("ordinal", "=", ordinal).execute();
     return true;
@@ -121,23 +121,16 @@ async function takeIn(tx: Tx, workspace: number, { ordinal, codeType }: Coupon):
     .execute();
 }
 
+/** Casts: SQLite binds every number as one that divides into fractions. */
 async function tellOf(tx: Tx, workspace: number, ordinal: number, first: number): Promise<void> {
-  await tx
-    .insertInto("feed")
-    .columns(["workspace", "number", "kind", "payload"])
-    .expression(
-      tx
-        .selectFrom("arriving_codes")
-        .select((row) => [
-          "workspace",
-          row("position", "+", row.cast<number>(row.val(first), "bigint")).as("number"),
-          row.cast<string>(row.val("code"), "text").as("kind"),
-          "payload",
-        ])
-        .where("workspace", "=", workspace)
-        .where("ordinal", "=", ordinal),
-    )
-    .execute();
+  await raw`
+    insert into feed_runs (workspace, last, first, entries)
+    select workspace, max(position) + cast(${first} as bigint), min(position) + cast(${first} as bigint),
+      '[' || string_agg(payload, ',' order by position) || ']'
+    from arriving_codes
+    where workspace = ${workspace} and ordinal = ${ordinal}
+    group by workspace, position / cast(${CODES_PER_GROUP} as integer)
+  `.execute(tx);
 }
 
 async function deleteArriving(sql: Sql, workspace: number, ordinal: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FeedEntry } from "../../src/contract/messages/pull";
 import { currentEpoch } from "./epochs";
+import type { Database } from "./schema";
 import { type FeedTx, locked, type Sql, type Tx } from "./sql";
 import type { FeedPage } from "./store";
 
@@ -14,14 +15,13 @@ export type FeedDraft = WithoutNumber<FeedEntry>;
  */
 export async function appendToFeed(tx: FeedTx, workspace: number, drafts: readonly FeedDraft[]): Promise<number> {
   const first = await takeFeedNumbers(tx, workspace, drafts.length);
-  const rows = drafts.map((draft, index) => ({
-    workspace,
-    number: first + index,
-    kind: draft.kind,
-    payload: JSON.stringify(draft),
-  }));
-  await tx.sets.insert("feed", rows);
+  if (drafts.length > 0) await tx.sets.insert("feed_runs", [feedRun(workspace, first, drafts)]);
   return first;
+}
+
+/** The row of changes that have taken their numbers together. */
+export function feedRun(workspace: number, first: number, drafts: readonly FeedDraft[]): Database["feed_runs"] {
+  return { workspace, last: first + drafts.length - 1, first, entries: JSON.stringify(drafts) };
 }
 
 /** Takes the counter's row and so many numbers; returns the first. */
@@ -47,13 +47,14 @@ export async function feedAfter(
   limit: number,
 ): Promise<FeedPage | null> {
   const epoch = await currentEpoch(sql.db, workspace);
-  const rows = await sql.db
-    .selectFrom("feed")
-    .select(["number", "payload"])
+  const until = cursor.after + limit;
+  const runs = await sql.db
+    .selectFrom("feed_runs")
+    .select(["first", "last", "entries"])
     .where("workspace", "=", workspace)
-    .where("number", ">", cursor.after)
-    .orderBy("number")
-    .limit(limit + 1)
+    .where("last", ">", cursor.after)
+    .where("first", "<=", until + 1)
+    .orderBy("last")
     .execute();
   // After the rows: what is tidied away meanwhile is then known to be gone.
   const { feed: last, feed_begins } = await sql.db
@@ -63,10 +64,9 @@ export async function feedAfter(
     .executeTakeFirstOrThrow();
   const begins = Math.max(epoch.first_feed, feed_begins);
   if (epoch.number !== cursor.epoch || cursor.after < begins || cursor.after > last) return null;
-  const page = rows.slice(0, limit);
-  const entries = page.map(entryOf);
-  const feed = page.at(-1)?.number ?? cursor.after;
-  const more = rows.length > limit;
+  const entries = runs.flatMap(entriesOf).filter(({ number }) => number > cursor.after && number <= until);
+  const feed = entries.at(-1)?.number ?? cursor.after;
+  const more = (runs.at(-1)?.last ?? 0) > until;
   return { entries, feed, more, urgent: more ? await revocationsAfter(sql, workspace, feed) : [] };
 }
 
@@ -74,19 +74,25 @@ export async function feedAfter(
 async function revocationsAfter(sql: Sql, workspace: number, feed: number): Promise<readonly FeedEntry[]> {
   const rows = await sql.db
     .selectFrom("coupons")
-    .innerJoin("feed", (join) =>
-      join.onRef("feed.workspace", "=", "coupons.workspace").onRef("feed.number", "=", "coupons.revoked_feed"),
+    .innerJoin("feed_runs", (join) =>
+      join.onRef("feed_runs.workspace", "=", "coupons.workspace").on("feed_runs.last", "=", (row) =>
+        row
+          .selectFrom("feed_runs as later")
+          .select((run) => run.fn.min("later.last").as("last"))
+          .whereRef("later.workspace", "=", "coupons.workspace")
+          .whereRef("later.last", ">=", "coupons.revoked_feed"),
+      ),
     )
-    .select(["feed.number", "feed.payload"])
+    .select(["coupons.revoked_feed", "feed_runs.first", "feed_runs.entries"])
     .where("coupons.workspace", "=", workspace)
     .where("coupons.revoked_feed", ">", feed)
-    .orderBy("feed.number")
+    .orderBy("coupons.revoked_feed")
     .execute();
-  return rows.map(entryOf);
+  return rows.flatMap((row) => entriesOf(row).filter(({ number }) => number === row.revoked_feed));
 }
 
-function entryOf(row: { readonly number: number; readonly payload: string }): FeedEntry {
-  return { ...(JSON.parse(row.payload) as FeedDraft), number: row.number } as FeedEntry;
+function entriesOf({ first, entries }: Pick<Database["feed_runs"], "first" | "entries">): readonly FeedEntry[] {
+  return (JSON.parse(entries) as FeedDraft[]).map((draft, index) => ({ ...draft, number: first + index }) as FeedEntry);
 }
 
 /** The last feed number; in a transaction that locks it, nobody writes until the end. */

@@ -3,7 +3,6 @@ import type { Plan } from "../../src/domain/coupon/plan";
 import type { CodeType } from "../../src/domain/code/code-type";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
-import type { FeedEntry } from "../../src/contract/messages/pull";
 
 /**
  * The tables, as Kysely sees them. Instants are epoch milliseconds, flags are 0 or 1, `Uint8Array` is BLOB or bytea,
@@ -231,5 +230,6 @@ export type Database = {
   };
   snapshot_bases: { workspace: number; epoch: number; feed: number; manifest: string; built_ms: number };
   snapshot_blobs: { workspace: number; hash: string; bytes: Uint8Array };
-  feed: { workspace: number; number: number; kind: FeedEntry["kind"]; payload: string };
+  /** Changes that were numbered together: `entries` is a list of them as JSON, each without its number. No number is left out. */
+  feed_runs: { workspace: number; last: number; first: number; entries: string };
 };

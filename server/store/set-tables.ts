@@ -6,7 +6,7 @@ export type SetTable =
   | "claims"
   | "codes"
   | "conflicts"
-  | "feed"
+  | "feed_runs"
   | "leases"
   | "redemptions"
   | "refused_items"
@@ -81,9 +81,9 @@ export const SET_TABLES: { readonly [Table in SetTable]: SetSpec<Table> } = {
     key: ["workspace", "redemption_key"],
     changing: ["resolution", "note", "resolved_by", "resolved_ms"],
   },
-  feed: {
-    columns: { workspace: "integer", number: "bigint", kind: "text", payload: "text" },
-    key: ["workspace", "number"],
+  feed_runs: {
+    columns: { workspace: "integer", last: "bigint", first: "bigint", entries: "text" },
+    key: ["workspace", "last"],
     changing: [],
   },
   leases: {

@@ -57,7 +57,7 @@ async function shortenFeed(sql: Sql, workspace: number, kept: number): Promise<v
       .executeTakeFirstOrThrow();
     const until = Math.min(oldest?.feed ?? 0, feed - kept);
     if (until <= feed_begins) return;
-    await tx.deleteFrom("feed").where("workspace", "=", workspace).where("number", "<=", until).execute();
+    await tx.deleteFrom("feed_runs").where("workspace", "=", workspace).where("last", "<=", until).execute();
     await tx.updateTable("counters").set({ feed_begins: until }).where("workspace", "=", workspace).execute();
   });
 }

@@ -135,4 +135,19 @@ export function acceptSnapshots(open: () => Promise<Store>): void {
     expect(await shop.store.feedAfter(1, { after: last + 1, epoch: 1 }, 5)).toBeNull();
     await shop.store.close();
   });
+
+  test("a page ends and begins anywhere among the changes of one push", async () => {
+    const shop = await openShop(await open());
+    const { feed } = await feedOf(shop);
+    await pushed(shop, shop.till, ...["L-1", "L-2", "L-3", "L-4", "L-5"].map((code) => redemption(shop, code)));
+    const numbers: number[][] = [];
+    for (let after = feed, more = true; more; ) {
+      const page = await shop.store.feedAfter(1, { after, epoch: 1 }, 2);
+      numbers.push((page?.entries ?? []).map(({ number }) => number - feed));
+      after = page?.feed ?? Number.NaN;
+      more = page?.more === true;
+    }
+    expect(numbers).toEqual([[1, 2], [3, 4], [5]]);
+    await shop.store.close();
+  });
 }

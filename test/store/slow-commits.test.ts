@@ -80,8 +80,8 @@ async function slowDownCommits(): Promise<void> {
   const client = await connect();
   await client.query(`create function wait_a_little() returns trigger language plpgsql as
     $$ begin perform pg_sleep(0.02); return null; end $$`);
-  await client.query(`create constraint trigger slow_commit after insert on feed deferrable initially deferred
-    for each row when (new.number % 4 = 0) execute function wait_a_little()`);
+  await client.query(`create constraint trigger slow_commit after insert on feed_runs deferrable initially deferred
+    for each row when (new.last % 4 = 0) execute function wait_a_little()`);
   await client.end();
 }
 
