@@ -33,6 +33,15 @@ const serviceWorker = VitePWA({
   },
 });
 
+/** Tests of whole programs and of PostgreSQL, and the simulation: minutes, where all others take one. */
+const LONGER = [
+  "server/{main,main-postgres}.test.ts",
+  "server/cli/*.test.ts",
+  "test/{sim,live}/*.test.ts",
+  "test/contract/postgres*.test.ts",
+  "test/store/{postgres,postgres-channel,slow-commits,put-back,primary-keys,migrations,sqlite-races}.test.ts",
+];
+
 export default defineConfig({
   plugins: process.env["VITEST"] ? [react()] : [react(), faces.plugin, serviceWorker],
   server: { host: "127.0.0.1", port: 5173, strictPort: true, proxy: { "/api": SERVER } },
@@ -69,9 +78,13 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["{src,server,mocks,test}/**/*.test.ts"],
-          exclude: ["src/{domain,ui}/**"],
+          exclude: ["src/{domain,ui}/**", ...LONGER],
           setupFiles: ["test/property-setup.ts"],
         },
+      },
+      {
+        extends: true,
+        test: { name: "longer", environment: "node", include: LONGER, setupFiles: ["test/property-setup.ts"] },
       },
       {
         extends: true,

@@ -15,9 +15,12 @@ const CRUISED = ["src", "server", "mocks"];
 export const CHECKS = [
   tool("eslint", ["eslint", "bin", "eslint.js"], ["--config", ".ci/eslint.config.js", "--max-warnings", "0", "."]),
   tool("types", ["typescript", "bin", "tsc"], ["-b"]),
-  vitest("unit tests", []),
+  vitest("unit tests", ["--project", "rules", "--project", "node", "--project", "browser-like"]),
   tool("imports", ["dependency-cruiser", "bin", "dependency-cruise.mjs"], ["--config", ".ci/dependency-cruiser.cjs", ...CRUISED]),
 ];
+
+/** Whole programs, PostgreSQL, the simulation: minutes. */
+export const LONGER = vitest("longer tests", ["--project", "longer"]);
 
 /** What only a browser knows for certain: how its own database behaves. */
 export const IN_CHROMIUM = vitest("tests in Chromium", ["--config", "test/in-chromium/vitest.config.ts"]);

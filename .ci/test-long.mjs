@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { MODULES } from "./paths.mjs";
-import { runNode } from "./run-command.mjs";
+import { MODULES, ROOT } from "./paths.mjs";
+import { runCommand, runNode } from "./run-command.mjs";
 
-// Every property, two hundred times as often as with each commit: some minutes.
-const { code } = await runNode(join(MODULES, "vitest", "vitest.mjs"), ["run", "src/domain", "src/client/db", "src/ui"], {
+// Every property, two hundred times as often as with each commit; then the simulation, as long as ten minutes are.
+const properties = await runNode(join(MODULES, "vitest", "vitest.mjs"), ["run", "src/domain", "src/client/db", "src/ui"], {
   show: true,
   env: { TEAROFF_PROPERTY_FACTOR: "200", TEAROFF_TEST_TIMEOUT_MS: "3600000" },
 });
-process.exitCode = code;
+const simulation = await runCommand(process.execPath, ["--import", "tsx", join(ROOT, "test/sim/simulate.ts"), "--minutes", "10"], { show: true });
+process.exitCode = properties.code || simulation.code;
