@@ -187,19 +187,20 @@ test("[R16] what a till undid and withdrew after the backup is undone again, onc
   expect(await till.undo(lost, "wrong code")).toEqual({ kind: "undone" });
   await till.syncNow();
   expect(await till.store.outbox()).toEqual([]);
+  expect(await till.undo(withdrawn?.key ?? "", "what was withdrawn")).toEqual({ kind: "unknown-redemption" });
   const atFirst = { keys: [undone, withdrawn?.key, lost].toSorted(), reversals: 2, withdrawals: 1 };
   expect(undoneOnRecord()).toEqual(atFirst);
 
   await restore();
   expect(onRecord().keys).toEqual([undone, withdrawn?.key].toSorted());
   expect(undoneOnRecord()).toEqual({ keys: [], reversals: 0, withdrawals: 0 });
-  const shownAs: string[] = [];
-  const unwatch = till.watchToday((list) => shownAs.push(...list.map(({ state }) => state.kind)));
+  const shown: string[] = [];
+  const unwatch = till.watchToday((list) => shown.push(...list.map(({ redemptionKey, state }) => `${redemptionKey} ${state.kind}`)));
   await till.syncNow();
   await till.syncNow();
   expect(await till.store.outbox()).toEqual([]);
   unwatch();
-  expect(new Set(shownAs)).toEqual(new Set(["undone"]));
+  expect(new Set(shown)).toEqual(new Set([`${undone} undone`, `${lost} undone`]));
   expect(undoneOnRecord()).toEqual(atFirst);
   expect(onRecord()).toEqual({ keys: [undone, withdrawn?.key, lost].toSorted(), conflicts: 0 });
   for (const free of [code(1), code(2), "ONLINE-1"]) expect((await scan(till, free)).decision.kind).toBe("redeem");
