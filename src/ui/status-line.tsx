@@ -27,7 +27,13 @@ export function StatusLine({ link, listAsOfMs, waiting, from }: StatusLineProps)
     <p className={styles.line} role="status" data-link={link.kind}>
       <span className={styles.dot} aria-hidden="true" />
       <span className={styles.link}>{sayLink(link, from)}</span>
-      <span className={styles.rest}>{sayRest(link, listAsOfMs, from)}</span>
+      <span className={styles.rest}>
+        {sayRest(link, listAsOfMs, from).map((part) => (
+          <span key={part} className={styles.part}>
+            {` · ${part}`}
+          </span>
+        ))}
+      </span>
       {waiting > 0 && (
         <span className={styles.waiting}>
           {new Intl.NumberFormat(from.locale).format(waiting)} {waiting === 1 ? "waits" : "wait"}
@@ -52,10 +58,10 @@ function sayLink(link: Link, from: Viewpoint): string {
   }
 }
 
-function sayRest(link: Link, listAsOfMs: number | undefined, from: Viewpoint): string {
+function sayRest(link: Link, listAsOfMs: number | undefined, from: Viewpoint): readonly string[] {
   const freshness = link.kind === "online" ? "up to date" : "as of";
   const age = listAsOfMs === undefined ? null : `${freshness} ${sayWhenShort(listAsOfMs, from)}`;
-  return [sayDecider(link, age !== null), age].map((part) => (part === null ? "" : ` · ${part}`)).join("");
+  return [sayDecider(link, age !== null), age].filter((part) => part !== null);
 }
 
 /** Who has the last word on the next scan; nobody, as long as there is no list. */
