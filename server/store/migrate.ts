@@ -9,6 +9,7 @@ import { createDeskTables } from "./migrations/0007-desk";
 import { leanRedemptions } from "./migrations/0008-lean-redemptions";
 import { createArrivingCodes } from "./migrations/0009-arriving-codes";
 import { createFeedRuns } from "./migrations/0010-feed-runs";
+import { answerInRedemptions } from "./migrations/0011-answered-redemptions";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -24,6 +25,7 @@ const STEPS = {
   "0008-lean-redemptions": leanRedemptions,
   "0009-arriving-codes": createArrivingCodes,
   "0010-feed-runs": createFeedRuns,
+  "0011-answered-redemptions": answerInRedemptions,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

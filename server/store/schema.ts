@@ -113,7 +113,7 @@ export type Database = {
     holder_key: string | null;
     snapshot_key: Uint8Array;
   };
-  /** The first outcome of every key that was recorded, of whatever kind the event was (R5). */
+  /** The first outcome of every key that was recorded, where there is no redemption of that key: it has its own (R5). */
   answers: {
     workspace: number;
     key: string;
@@ -126,6 +126,7 @@ export type Database = {
   /**
    * `contents` is all that was said, without the code: that is bytes, in a column of its own. `hold` and `unit` are as
    * in the domain's ledger; `confirmed_ms`: when the till has said that it heard of its accepted ask (R10).
+   * `digest`, `outcome` and `feed` are what was answered first, as in `answers`, which has no row of the same key (R5).
    */
   redemptions: {
     workspace: number;
@@ -150,6 +151,9 @@ export type Database = {
     received_ms: number;
     confirmed_ms: number | null;
     reversed_by: string | null;
+    digest: string;
+    outcome: string;
+    feed: number | null;
   };
   /** `kept`: 1 while the redemption that it names has not arrived (R8). */
   reversals: {

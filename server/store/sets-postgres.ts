@@ -7,6 +7,9 @@ import { inGroupsOf } from "./sql";
 /** A list of a hundred thousand codes is not one message. */
 const ROWS_PER_STATEMENT = 10_000;
 
+/** No key is in both (R5); where others write at the same time, the database has to see to it. */
+const OTHER_TABLES = new Map<SetTable, SetTable>([["redemptions", "answers"], ["answers", "redemptions"]]);
+
 const ARRAYS = { integer: "int4[]", bigint: "int8[]", text: "text[]", bytes: "bytea[]" } as const;
 
 /** One array for each column, whatever the number of rows: all of them in one way to the database and back. */
@@ -14,11 +17,16 @@ export function postgresSets(tx: Transaction<Database>): Sets {
   return {
     async insert(table, rows) {
       const columns = Object.keys(SET_TABLES[table].columns);
+      const other = OTHER_TABLES.get(table);
+      const unlessThere =
+        other === undefined
+          ? raw``
+          : raw`where not exists (select from ${raw.table(other)} as other where other.workspace = given.workspace and other.key = given.key)`;
       let added = 0n;
       for (const group of inGroupsOf(ROWS_PER_STATEMENT, rows)) {
         const { numAffectedRows } = await raw`
           insert into ${raw.table(table)} (${listed(columns)})
-          select * from unnest(${arrays(table, columns, group)}) on conflict do nothing
+          select * from unnest(${arrays(table, columns, group)}) as given (${listed(columns)}) ${unlessThere} on conflict do nothing
         `.execute(tx);
         added += numAffectedRows ?? 0n;
       }

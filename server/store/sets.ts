@@ -8,7 +8,7 @@ import type { SetTable } from "./set-tables";
  */
 export type Sets = {
   /**
-   * Inserts rows; those whose key is there already stay as they are.
+   * Inserts rows; those whose key is there already stay as they are. A key is in one table of `redemptions` and `answers`.
    * @returns how many were not there
    */
   insert<Table extends SetTable>(table: Table, rows: readonly Database[Table][]): Promise<number>;

@@ -38,7 +38,7 @@ export function readServerRows(db: BetterSqlite3.Database): ServerRows {
   const codes = db.prepare("select ordinal, cast(value as text) as code, holder_key as holder, snapshot_key as hash from codes order by ordinal, code");
   const coupons = db.prepare("select coupons.ordinal, definition, used, leased from coupons join usage using (workspace, ordinal) order by 1");
   const withdrawn = db.prepare("select redemption_key from withdrawn_keys order by 1").pluck();
-  const outcome = db.prepare("select outcome from answers where key = ?").pluck();
+  const outcome = db.prepare("select outcome from (select key, outcome from answers union all select key, outcome from redemptions) where key = ?").pluck();
   const feed = db.prepare("select feed as counter, (select coalesce(max(last), 0) from feed_runs) as highest, (select coalesce(sum(last - first + 1), 0) from feed_runs) as rows from counters");
   const sequence = db.prepare("select last_sequence from installations where id = ?").pluck();
   return {

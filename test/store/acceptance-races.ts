@@ -72,6 +72,29 @@ export function acceptRaces(name: string, open: () => Promise<readonly Store[]>)
       await close();
     });
 
+    test("[R5] one key sent at the same moment for a redemption and for a withdrawal is one of them", async () => {
+      const { clients, shop, close } = await openClients(open);
+      const codes = await addRaceCodes(shop, CLIENTS);
+      const keys = codes.map(() => newTestId());
+      // What undoes something that is on record goes beside arrivals.
+      const named = redemption(shop, "L-1");
+      await pushed(shop, shop.till, named);
+      const answers = await Promise.all(
+        codes.flatMap((code, index) => {
+          const client = clients[index] ?? shop;
+          const other = clients[(index + 1) % clients.length] ?? shop;
+          const key = keys[index] ?? "";
+          return [pushed(client, client.till, raceRedemption(client, code, { key })), pushed(other, other.otherTill, withdrawal(named.key, key))];
+        }),
+      );
+      const outcomes = answers.flat();
+      for (const key of keys) {
+        const kinds = outcomes.filter((answer) => answer.key === key).map(({ outcome }) => outcome.kind);
+        expect(kinds.filter((kind) => kind === "refused")).toHaveLength(1);
+      }
+      await close();
+    });
+
     test("[R8] a reversal that races with its redemption undoes it, whichever is first", async () => {
       const { clients, shop, close } = await openClients(open);
       const codes = await addRaceCodes(shop, CLIENTS);

@@ -1,22 +1,21 @@
 import { createHash } from "node:crypto";
 import { isUsedOnce } from "../../../src/domain/redemption/used-once";
+import type { Outcome } from "../../../src/domain/sync/answer";
 import type { TillEvent } from "../../../src/domain/sync/event";
-import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
 import { isFinal, type Resolution } from "../../../src/domain/sync/resolve-conflict";
 import { isRedemption } from "./parse-items";
 import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
 import { utf8Bytes } from "../../../src/domain/bytes/utf8";
 
-/** An event whose judgement is being applied. `sent`: the item as it came. */
-type Applied = { readonly event: TillEvent; readonly sent: unknown };
+/** An event whose judgement is being applied. `digest`: of its contents; `sent`: the item as it came. */
+type Applied = { readonly event: TillEvent; readonly digest: string; readonly outcome: Outcome; readonly sent: unknown };
 
 /** Changes the record as a judgement says; what is changed is written when the whole push is judged. */
 export function applyEffect(record: PushRecord, effect: Effect, applied: Applied): void {
   switch (effect.kind) {
     case "record-redemption":
-      if (!isRedemption(applied.event)) throw new Error("Only an ask or a fact is recorded as a redemption.");
-      return enterRedemption(record, applied.event, effect.hold, JSON.stringify(effect.marks));
+      return enterRedemption(record, applied, effect.hold, JSON.stringify(effect.marks));
     case "record-reversal":
       return enterReversal(record, applied.event, effect.outcome.kind === "kept");
     case "record-withdrawal":
@@ -76,7 +75,8 @@ function evidenceOf(item: unknown): string {
   }
 }
 
-function enterRedemption(record: PushRecord, event: RedemptionEvent, hold: Hold, marks: string): void {
+function enterRedemption(record: PushRecord, { event, digest, outcome }: Applied, hold: Hold, marks: string): void {
+  if (!isRedemption(event)) throw new Error("Only an ask or a fact is recorded as a redemption.");
   const { till, nowMs } = record;
   const { contents } = event;
   const coupon = found(record.coupons.get(contents.couponId), contents.couponId);
@@ -103,6 +103,10 @@ function enterRedemption(record: PushRecord, event: RedemptionEvent, hold: Hold,
     received_ms: nowMs,
     confirmed_ms: null,
     reversed_by: null,
+    digest,
+    outcome: JSON.stringify(outcome),
+    // Its number is taken last (R14).
+    feed: null,
   };
   record.redemptions.put(row);
   if (hold.kind === "holder") {

@@ -59,11 +59,10 @@ export async function gather(
       .execute(),
   );
   const holders = [...codes, ...claims].flatMap((row) => row.holder_key ?? []);
-  const answered = answers.map((row) => row.key);
   const redemptions = inOrder([
     // Who else has redeemed the same matters only where something is undone.
     ...(undone.length + reversals.length === 0 ? [] : await redemptionsOf(tx, workspace, { codes, claims, coupons })),
-    ...(await redemptionsByKey(tx, workspace, [...new Set([...answered, ...undone, ...heard, ...holders])])),
+    ...(await redemptionsByKey(tx, workspace, [...new Set([...keys, ...holders])])),
   ]);
   const conflicts = await ifAny(redemptions, () =>
     tx
@@ -95,7 +94,7 @@ export async function gather(
     ),
     storeIds: new Set(ids.filter(({ of }) => of === "store").map(({ id }) => id)),
     staffIds: new Set(ids.filter(({ of }) => of === "staff").map(({ id }) => id)),
-    answers: new Rows(answers, (row) => row.key),
+    answers: new Rows([...answers, ...redemptions], (row) => row.key),
     redemptions: new Rows(redemptions, (row) => row.key),
     reversals: new Rows(reversals, (row) => row.key),
     withdrawnKeys: new Rows(withdrawnKeys, (row) => row.redemption_key),

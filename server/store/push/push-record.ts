@@ -19,6 +19,7 @@ export type PushRecord = {
   readonly versions: ReadonlyMap<string, Coupon>;
   readonly storeIds: ReadonlySet<string>;
   readonly staffIds: ReadonlySet<string>;
+  /** Of redemptions too, whose rows have them. */
   readonly answers: Rows<Database["answers"]>;
   readonly redemptions: Rows<RedemptionRow>;
   readonly reversals: Rows<Database["reversals"]>;

@@ -6,17 +6,14 @@ import type { Item } from "./parse-items";
 import type { PushRecord } from "./push-record";
 import { rememberSequence } from "./remember-sequence";
 
-/** Writes what a push has changed, each table as one set, all but the answers and the feed. */
+/** Writes what a push has changed, each table as one set, all but what has a number of the feed and what names that. */
 export async function writeRecord(tx: FeedTx, record: PushRecord, items: readonly Item[]): Promise<void> {
   const { sets } = tx;
   await sets.update("codes", record.codes.altered());
   await sets.update("claims", record.claims.altered());
   await sets.update("usage", record.usage.altered());
   await sets.update("leases", record.leases.altered());
-  const redemptions = record.redemptions.added();
-  requireAll(redemptions, await sets.insert("redemptions", redemptions));
   await sets.update("redemptions", record.redemptions.altered());
-  await sets.insert("conflicts", record.conflicts.added());
   await sets.update("conflicts", record.conflicts.altered());
   await sets.insert("reversals", record.reversals.added());
   await sets.update("reversals", record.reversals.altered());
@@ -43,13 +40,22 @@ export async function writeAnswersAndFeed(
     const number = change === null ? undefined : positions.get(change.id);
     if (key !== null && number !== undefined) numbers.set(key, number);
   }
-  const answers = record.answers.added().map((row) => ({ ...row, feed: numbers.get(row.key) ?? row.feed }));
+  const numbered = <Row extends { readonly key: string; readonly feed: number | null }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, feed: numbers.get(row.key) ?? row.feed }));
+  const isByItself = (row: { readonly key: string }) => record.redemptions.get(row.key) === undefined;
+  const redemptions = numbered(record.redemptions.added());
+  requireAll(redemptions, await tx.sets.insert("redemptions", redemptions));
+  await tx.sets.insert("conflicts", record.conflicts.added());
+  const answers = numbered(record.answers.added().filter(isByItself));
   requireAll(answers, await tx.sets.insert("answers", answers));
-  await tx.sets.update("answers", record.answers.altered());
+  await tx.sets.update("answers", record.answers.altered().filter(isByItself));
   return numbers;
 }
 
-/** Two tills may send one key at the same moment, and nothing is locked that is not there yet (R5). */
+/**
+ * Two tills may send one key at the same moment, and nothing is locked that is not there yet (R5). The counter's row is:
+ * of two who send a redemption and something else under one key, the second finds it in the other table.
+ */
 function requireAll(rows: readonly unknown[], written: number): void {
   if (written !== rows.length) throw new Overtaken();
 }
