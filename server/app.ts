@@ -13,7 +13,7 @@ import { handover } from "./routes/handover";
 import { health, ready } from "./routes/health";
 import { live } from "./routes/live";
 import { createNoteSeen } from "./routes/note-seen";
-import { blob, pull, push, snapshot } from "./routes/sync";
+import { blob, pull, push, snapshot, standings } from "./routes/sync";
 import { answerProblem, mountRoute } from "./mount-route";
 import { securityHeaders } from "./security-headers";
 import { mountStaticFiles, type StaticFiles } from "./static-files";
@@ -37,6 +37,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     blob: blob(deps),
     pull: pull(deps, noteSeen),
     push: push(deps, noteSeen),
+    standings: standings(deps),
     handover: handover(deps),
     live: live(hub),
     conflicts: conflicts(deps),

@@ -38,3 +38,7 @@ export function push({ store, nowMs }: Deps, noteSeen: NoteSeen): Handler<"push"
     return ok({ nowMs: nowMs(), answers });
   };
 }
+
+export function standings({ store, nowMs }: Deps): Handler<"standings"> {
+  return async ({ till, body }) => ok({ nowMs: nowMs(), standings: await store.standings(till, body.keys) });
+}

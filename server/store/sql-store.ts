@@ -10,6 +10,7 @@ import { push } from "./push/push";
 import { unconfirmedAt } from "./redemptions-at-desk";
 import { createSnapshots } from "./snapshots";
 import type { Sql } from "./sql";
+import { standingsOf } from "./standings";
 import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
 import { FEED_ENTRIES_KEPT, tidy } from "./tidy";
@@ -50,6 +51,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),
     tidy: (nowMs, kept = FEED_ENTRIES_KEPT) => tidy(sql, nowMs, kept),
     push: (till, items, nowMs) => push(sql, till, items, nowMs),
+    standings: (till, keys) => standingsOf(sql, till, keys),
     handOver: (till, sent, nowMs) => handOver(sql, till, sent, nowMs),
   };
 }

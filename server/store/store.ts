@@ -8,6 +8,7 @@ import type { Result } from "../../src/domain/result";
 import type * as z from "zod/mini";
 import type { conflictsResponse, unconfirmedResponse } from "../../src/contract/messages/desk";
 import type { FeedEntry } from "../../src/contract/messages/pull";
+import type { StandingMessage } from "../../src/contract/messages/standings";
 import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
 
 /**
@@ -72,6 +73,8 @@ export type Store = {
 
   /** Judges and records a till's items; one answer for each, in their order (R7). */
   push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly Answer[]>;
+  /** What stands today of an installation's own redemptions; nothing of other keys. */
+  standings(till: TillOnRecord, keys: readonly string[]): Promise<readonly StandingMessage[]>;
   /** As a push, of a revoked till; what cannot be read is kept up to a limit, over which nothing is taken (R30). */
   handOver(till: TillOnRecord, push: Push, nowMs: number): Promise<Result<readonly Answer[], "too-much-evidence">>;
 };

@@ -16,6 +16,7 @@ import { liveMessage } from "./messages/live";
 import { pullQuery, pullResponse } from "./messages/pull";
 import { pushRequest, pushResponse } from "./messages/push";
 import { snapshotMessage } from "./messages/snapshot";
+import { standingsRequest, standingsResponse } from "./messages/standings";
 
 /**
  * Who may call a route; checked in one place, before its handler runs. A `till` is one that was not revoked, and a
@@ -91,6 +92,14 @@ export const ROUTES = {
     body: pushRequest,
     response: pushResponse,
     maxBodyBytes: 2_000_000,
+  },
+  standings: {
+    method: "POST",
+    path: "/api/till/standings",
+    access: "till",
+    summary: "What stands of the till's own redemptions, for one that has missed changes.",
+    body: standingsRequest,
+    response: standingsResponse,
   },
   handover: {
     method: "POST",

@@ -143,6 +143,13 @@ export function feedAcceptance(store: () => TillStore): void {
     expect(await overlay()).toBeNull();
   });
 
+  test("[R6] a snapshot that took the till past changes says so until the till has asked, whatever pages come", async () => {
+    const next = snapshotAsOf(20);
+    await store().commitSnapshot({ ...next, snapshot: { ...next.snapshot, newsMissed: true } });
+    await page(20, 21, [row(21)]);
+    expect((await store().get("snapshot"))?.newsMissed).toBe(true);
+  });
+
   test("[R16] a snapshot that another tab has overtaken changes nothing", async () => {
     await page(10, 20, [row(20)]);
     expect(await store().commitSnapshot(snapshotAsOf(15), (held) => held?.feed === 20)).toBe("overtaken");

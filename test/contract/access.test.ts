@@ -14,6 +14,7 @@ import { problemMessage } from "../../src/contract/messages/problem";
 import { pullResponse } from "../../src/contract/messages/pull";
 import { pushResponse } from "../../src/contract/messages/push";
 import { snapshotMessage } from "../../src/contract/messages/snapshot";
+import { standingsResponse } from "../../src/contract/messages/standings";
 import { type Route, type RouteName, ROUTES } from "../../src/contract/routes";
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
@@ -169,6 +170,25 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect(answers).toMatchObject([{ outcome: { kind: "refused", problem: "foreign" } }]);
       const coupons = (await store.snapshot(1, NOW_MS)).coupons;
       expect(coupons.map((coupon) => coupon.used)).toEqual([0, 0, 0]);
+    });
+  });
+
+  describe("[R6] what stands of a redemption", () => {
+    test("is told to the installation that made it, to no other till of the shop, nor of another", async () => {
+      const fact = redemption(ours, "L-9");
+      await call("push", ourToken, { protocol: 1, items: [fact], heard: [] });
+      const told = async (token: string) =>
+        standingsResponse.parse(await (await call("standings", token, { keys: [fact.key] })).json()).standings;
+      expect(await told(ourToken)).toEqual([{ redemptionKey: fact.key, standing: "redeemed", resolution: null }]);
+      expect(await told(await enrol(ours, "STANDING-0001"))).toEqual([]);
+      expect(await told(theirToken)).toEqual([]);
+    });
+
+    test("is asked for 500 keys at most", async () => {
+      const keys = Array.from({ length: 501 }, () => redemption(ours, "L-1").key);
+      expect((await call("standings", ourToken, { keys })).status).toBe(400);
+      expect((await call("standings", ourToken, { keys: keys.slice(1) })).status).toBe(200);
+      expect((await call("standings", ourToken, { keys: [] })).status).toBe(200);
     });
   });
 

@@ -45,6 +45,7 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   blob: STEADY,
   pull: STEADY,
   push: QUICK,
+  standings: QUICK,
   handover: QUICK,
   live: STEADY,
   conflicts: QUICK,

@@ -30,6 +30,8 @@ export type SnapshotRecord = BaseLayout & {
   readonly feed: number;
   /** Server time of the last pull that left nothing out. */
   readonly asOfMs: number;
+  /** It took the till past changes that may have been about its own redemptions; until it has asked. */
+  readonly newsMissed?: boolean;
   readonly workspace: SnapshotMessage["workspace"];
   readonly settings: SettingsMessage;
   readonly storeId: string;

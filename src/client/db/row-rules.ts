@@ -1,4 +1,5 @@
 import type { FeedEntry } from "../../contract/messages/pull";
+import type { StandingMessage } from "../../contract/messages/standings";
 import { lostAfter, mayBeLost, saidAgain, type AnsweredActs } from "../../domain/sync/epoch";
 import { newDuty } from "../../domain/sync/outbox-state";
 import type { BaseMatch } from "./packed-base";
@@ -30,7 +31,7 @@ export function isOlder(number: number, held: CouponRecord | undefined): boolean
 }
 
 /** An answered redemption once the feed has told what others have made of it (R6). */
-export function afterNews(held: HistoryRecord, { standing, resolution }: Extract<FeedEntry, { kind: "redemption" }>): HistoryRecord {
+export function afterNews(held: HistoryRecord, { standing, resolution }: Omit<StandingMessage, "redemptionKey">): HistoryRecord {
   return { ...held, resolution, reversed: held.reversed || standing === "reversed" };
 }
 

@@ -104,6 +104,7 @@ async function commit(deps: FetchDeps, manifest: SnapshotMessage, upTo: CaughtUp
     baseAsOfMs: manifest.nowMs,
     feed: upTo.feed,
     asOfMs: upTo.asOfMs,
+    newsMissed: upTo.from !== null,
     workspace: manifest.workspace,
     settings: manifest.settings,
     storeId: manifest.device.storeId,

@@ -4,6 +4,7 @@ import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { DeviceRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
+import { askStandings } from "./ask-standings";
 import { fetchSnapshot } from "./fetch-snapshot";
 import { handOver, markRevoked } from "./hand-over";
 import { pullFeed } from "./pull-feed";
@@ -108,14 +109,21 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
   }
 
   async function pull(token: string): Promise<Failure | "unusable-snapshot" | null> {
-    const pulled = await pullFeed(deps, token);
+    let pulled = await pullFeed(deps, token);
+    if (pulled.kind === "snapshot-needed") {
+      const failure = await renewSnapshot(token);
+      if (failure !== null) return failure;
+      // The server's base may be older than its latest changes.
+      pulled = await pullFeed(deps, token);
+    }
     switch (pulled.kind) {
       case "complete":
-        return null;
+        return askStandings(deps, token);
       case "failed":
         return pulled.failure;
+      // Another epoch has begun meanwhile: the next round takes its base.
       case "snapshot-needed":
-        return renewSnapshot(token);
+        return null;
     }
   }
 

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { CODE_STATES } from "../../domain/sync/overlay";
-import { RESOLUTIONS } from "../../domain/sync/resolve-conflict";
 import { base64url, count, instantMs, uuid } from "./scalars";
 import { settingsMessage, snapshotCoupon, staffMessage, storeMessage } from "./snapshot";
+import { standingShape } from "./standings";
 
 /** Who redeemed a code, when and where; `unconfirmed`: its till has not yet said that it heard so. */
 const redeemedMessage = z.object({
@@ -34,9 +34,7 @@ export const feedEntry = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("redemption"),
     number: count,
-    redemptionKey: uuid,
-    standing: z.enum(["redeemed", "reversed", "conflict"]),
-    resolution: z.nullable(z.enum(RESOLUTIONS)),
+    ...standingShape,
   }),
 ]);
 
