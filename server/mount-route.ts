@@ -2,12 +2,12 @@ import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod/mini";
-import type { ProblemKind } from "../src/contract/messages/problem";
+import type { ProblemKind, ProblemMessage } from "../src/contract/messages/problem";
 import { type Route, type RouteName, ROUTES } from "../src/contract/routes";
 import { fail, ok, type Result } from "../src/domain/result";
 import { callerOf } from "./auth/caller";
 import type { Deps } from "./deps";
-import type { Bytes, Events, Handler, Input, Problem } from "./routes/handler";
+import type { Bytes, Events, Handler, Input } from "./routes/handler";
 
 z.config(z.locales.en());
 
@@ -45,7 +45,7 @@ export function mountRoute<Name extends RouteName>(app: Hono, deps: Deps, name: 
   });
 }
 
-export function answerProblem(c: Context, problem: Problem): Response {
+export function answerProblem(c: Context, problem: ProblemMessage): Response {
   return c.json(problem, STATUS[problem.problem]);
 }
 
@@ -80,14 +80,14 @@ async function respond<Name extends RouteName>(
   return "events" in route.response ? answerEvents(c, outcome.value as Events) : c.json(outcome.value as object);
 }
 
-function validated(schema: Route["body"], what: string, value: unknown): Result<unknown, Problem> {
+function validated(schema: Route["body"], what: string, value: unknown): Result<unknown, ProblemMessage> {
   if (schema === undefined) return ok(undefined);
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return ok(parsed.data);
   return fail({ problem: "bad-request", message: `${what} is not as expected. ${z.prettifyError(parsed.error)}` });
 }
 
-async function jsonOf(c: Context): Promise<Result<unknown, Problem>> {
+async function jsonOf(c: Context): Promise<Result<unknown, ProblemMessage>> {
   try {
     return ok(await c.req.json());
   } catch (failure) {

@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from "../../src/domain/result";
+import type { ProblemMessage } from "../../src/contract/messages/problem";
 import type { Access } from "../../src/contract/routes";
+import { fail, ok, type Result } from "../../src/domain/result";
 import type { Deps } from "../deps";
-import type { Problem } from "../routes/handler";
 import type { TillOnRecord } from "../store/store";
 import { API_KEY_PREFIX, hashOfToken } from "./secrets";
 
@@ -17,7 +17,7 @@ export async function callerOf(
   authorization: string | undefined,
   access: Access,
   { store }: Pick<Deps, "store">,
-): Promise<Result<Caller, Problem>> {
+): Promise<Result<Caller, ProblemMessage>> {
   const token = BEARER.exec(authorization ?? "")?.[1] ?? null;
   switch (access) {
     case "anyone":
@@ -41,12 +41,12 @@ export async function callerOf(
   }
 }
 
-async function enrolledTill(store: Deps["store"], token: string | null): Promise<Result<TillOnRecord, Problem>> {
+async function enrolledTill(store: Deps["store"], token: string | null): Promise<Result<TillOnRecord, ProblemMessage>> {
   const till = token === null ? null : await store.tillByToken(hashOfToken(token));
   return till === null ? fail({ problem: "not-signed-in", message: "This till is not enrolled here." }) : ok(till);
 }
 
-async function managerBy(store: Deps["store"], token: string | null): Promise<Result<Manager, Problem>> {
+async function managerBy(store: Deps["store"], token: string | null): Promise<Result<Manager, ProblemMessage>> {
   const isKey = token?.startsWith(API_KEY_PREFIX) ?? false;
   const key = isKey && token !== null ? await store.apiKeyByHash(hashOfToken(token)) : null;
   if (key === null) return fail({ problem: "not-signed-in", message: "This needs an API key of a manager." });

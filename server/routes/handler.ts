@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { ProblemKind } from "../../src/contract/messages/problem";
+import type { ProblemMessage } from "../../src/contract/messages/problem";
 import type { RouteName, ROUTES, StreamName } from "../../src/contract/routes";
 import type { Result } from "../../src/domain/result";
 import type { Manager } from "../auth/caller";
@@ -38,10 +38,7 @@ export type Output<Name extends RouteName> = Spec<Name>["response"] extends "byt
     ? Events
     : DeepReadonly<Parsed<Spec<Name>["response"]>>;
 
-/** A sentence for the person in front of the screen, and the kind for the program. */
-export type Problem = { readonly problem: ProblemKind; readonly message: string };
-
-export type Handler<Name extends RouteName> = (input: Input<Name>) => Promise<Result<Output<Name>, Problem>>;
+export type Handler<Name extends RouteName> = (input: Input<Name>) => Promise<Result<Output<Name>, ProblemMessage>>;
 
 /** One handler for each route: with one missing, this does not compile. */
 export type Handlers = { readonly [Name in RouteName]: Handler<Name> };
