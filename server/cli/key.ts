@@ -1,8 +1,8 @@
 import { fail, ok } from "../../src/domain/result";
 import { API_KEY_NAME_MAX_LENGTH, issueApiKey } from "../auth/issue-api-key";
-import { openStoreBeside } from "../start/open-store";
 import type { Settings } from "../start/settings";
 import { API_KEY_SCOPES } from "../store/store";
+import { atStore } from "./at-store";
 import { chooseWorkspace } from "./choose-workspace";
 import type { Command } from "./command";
 
@@ -16,19 +16,14 @@ export const key: Command = {
   async run({ settings, operands: [name = ""], options, nowMs, randomBytes }) {
     const scope = API_KEY_SCOPES.find((known) => known === options["scope"]);
     if (scope === undefined) return fail(`Say what the key is for: ${API_KEY_SCOPES.map((known) => `--scope ${known}`).join(" or ")}.`);
-    const opened = await openStoreBeside(settings);
-    if (!opened.ok) return opened;
-    const store = opened.value;
-    try {
+    return await atStore(settings, async (store) => {
       const chosen = await chooseWorkspace(store, options["workspace"]);
       if (!chosen.ok) return chosen;
       const issued = await issueApiKey({ store, nowMs, randomBytes }, chosen.value.number, name, [scope]);
       if (!issued.ok) return fail(`A key's name has 1 to ${API_KEY_NAME_MAX_LENGTH} characters.`);
       const { number, name: shop } = chosen.value;
       return ok(said(issued.value.key, `workspace ${number} (${shop})`, settings));
-    } finally {
-      await store.close();
-    }
+    });
   },
 };
 

@@ -1,6 +1,6 @@
 import { ok } from "../../src/domain/result";
-import { openStoreBeside } from "../start/open-store";
 import type { ApiKeyOnRecord } from "../store/store";
+import { atStore } from "./at-store";
 import { chooseWorkspace } from "./choose-workspace";
 import type { Command } from "./command";
 
@@ -8,20 +8,14 @@ export const keys: Command = {
   operands: [],
   does: "List API keys, without the keys themselves.",
   options: { workspace: { value: "N", does: "whose; needed where there are several" } },
-  async run({ settings, options }) {
-    const opened = await openStoreBeside(settings);
-    if (!opened.ok) return opened;
-    const store = opened.value;
-    try {
+  run: ({ settings, options }) =>
+    atStore(settings, async (store) => {
       const chosen = await chooseWorkspace(store, options["workspace"]);
       if (!chosen.ok) return chosen;
       const { number, name } = chosen.value;
       const lines = (await store.apiKeys(number)).map(line);
       return ok(lines.length === 0 ? `Workspace ${number} (${name}) has no API key.` : lines.join("\n"));
-    } finally {
-      await store.close();
-    }
-  },
+    }),
 };
 
 function line({ id, name, scopes, createdMs, revokedMs }: ApiKeyOnRecord): string {
