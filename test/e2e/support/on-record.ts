@@ -47,6 +47,17 @@ export function recordedRedemptions(dataDir: string, code: { type: string; text:
   });
 }
 
+/** What is said of the redemptions of a code beside their outcome, such as that a till was late. */
+export function recordedMarks(dataDir: string, code: { type: string; text: string }): readonly (readonly string[])[] {
+  return readBeside(dataDir, (database) => {
+    const marks = database
+      .prepare<[string, Buffer], string>("SELECT marks FROM redemptions WHERE code_type = ? AND code_value = ? ORDER BY key")
+      .pluck()
+      .all(code.type, Buffer.from(code.text));
+    return marks.map((text) => JSON.parse(text) as string[]);
+  });
+}
+
 function readBeside<Value>(dataDir: string, read: (database: BetterSqlite3.Database) => Value): Value {
   const database = new BetterSqlite3(join(dataDir, "tearoff.db"), { readonly: true });
   try {

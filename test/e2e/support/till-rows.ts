@@ -52,3 +52,22 @@ export function knownAsRedeemed(page: Page): Promise<number> {
     TILL_DB_NAME,
   );
 }
+
+/** The keys of all that this till keeps, by table; tables that are empty are left out. */
+export function everythingKept(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+  return page.evaluate(async (name) => {
+    const settled = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
+      });
+    const database = await settled(indexedDB.open(name));
+    const kept: Record<string, string[]> = {};
+    for (const table of database.objectStoreNames) {
+      const keys = await settled(database.transaction(table).objectStore(table).getAllKeys());
+      if (keys.length > 0) kept[table] = keys.map((key) => JSON.stringify(key));
+    }
+    database.close();
+    return kept;
+  }, TILL_DB_NAME);
+}
