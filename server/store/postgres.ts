@@ -93,8 +93,10 @@ function poolOf(url: string, limits: pg.PoolConfig): pg.Pool {
     types: NUMBERS,
     ...limits,
   });
-  // An idle connection that breaks is replaced when the next one is needed; unheard, it would end the process.
+  // A connection that breaks is replaced when the next one is needed; unheard, it would end the process. What it was
+  // doing is told to whoever waits for that; between two statements nobody does, and the pool hears of idle ones only.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

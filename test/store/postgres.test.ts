@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { openPostgresStore } from "../../server/store/postgres";
 import { acceptImports } from "./acceptance-imports";
 import { NOON_MS, openShop, pushed, redemption } from "./acceptance-shop";
@@ -52,5 +52,24 @@ test("[R15] a base that could not be stored is built when somebody asks again", 
   await disk.query("alter table snapshot_bases drop constraint full_disk");
   await disk.end();
   expect(await shop.store.snapshot(1, NOON_MS)).toMatchObject({ shards: [{ records: 10 }] });
+  await shop.store.close();
+});
+
+test("[R7] a server whose connections break in the middle of a push goes on, and the push can be sent again", async () => {
+  await empty();
+  const shop = await openShop(await openPostgresStore(url));
+  const writer = new pg.Client({ connectionString: url });
+  await writer.connect();
+  await writer.query("begin");
+  await writer.query("update counters set feed = feed + 1 where workspace = 1");
+  const fact = redemption(shop, "L-1");
+  const broken = expect(pushed(shop, shop.till, fact)).rejects.toThrow();
+  const waiting = "from pg_stat_activity where application_name = 'tearoff' and datname = current_database() and wait_event_type = 'Lock'";
+  await vi.waitUntil(async () => (await writer.query(`select pg_terminate_backend(pid) ${waiting}`)).rowCount === 1);
+  await broken;
+  await writer.query("rollback");
+  await writer.end();
+  const [again] = await pushed(shop, shop.till, fact);
+  expect(again).toMatchObject({ outcome: { kind: "accepted" }, duplicate: false });
   await shop.store.close();
 });
