@@ -1,3 +1,4 @@
+import { isReadableIn } from "../../src/contract/messages/pull";
 import { PROTOCOL_VERSION } from "../../src/contract/protocol";
 import { fail, ok } from "../../src/domain/result";
 import type { Deps } from "../deps";
@@ -26,7 +27,8 @@ export function pull({ store, nowMs }: Deps, noteSeen: NoteSeen): Handler<"pull"
     await noteSeen(till);
     const page = await store.feedAfter(till.workspace, query, ENTRIES_PER_PAGE);
     if (page === null) return ok({ kind: "snapshot-needed", nowMs: nowMs() });
-    return ok({ kind: "page", nowMs: nowMs(), ...page });
+    const entries = page.entries.filter((entry) => isReadableIn(query.protocol ?? 1, entry));
+    return ok({ kind: "page", nowMs: nowMs(), ...page, entries });
   };
 }
 

@@ -6,6 +6,7 @@ import { issueApiKey } from "../../server/auth/issue-api-key";
 import { hashOfEnrolmentCode } from "../../server/auth/secrets";
 import { conflictMessage, conflictsResponse, tillAtDesk, tillsResponse, unconfirmedResponse } from "../../src/contract/messages/desk";
 import { enrolResponse } from "../../src/contract/messages/enrol";
+import { pullPage } from "../../src/contract/messages/pull";
 import { NOON_MS, openShop, redemption, type TestShop } from "../store/acceptance-shop";
 import { everyStore } from "../store/every-store";
 
@@ -70,6 +71,16 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect((await request("POST", `/api/conflicts/${till.installationId}/resolution`, key, { resolution: "loss", note: "?" })).status).toBe(404);
     const page = await request("GET", "/api/conflicts?state=resolved", key);
     expect(conflictsResponse.parse(await page.json()).conflicts).toEqual([reversed]);
+  });
+
+  test("[R9] a till of the first version is told of nothing that it cannot read, and goes on", async () => {
+    const lost = redemption(shop, "L-1");
+    await push(redemption(shop, "L-1"), lost);
+    await request("POST", `/api/conflicts/${lost.key}/resolution`, key, { resolution: "loss", note: "Our mistake." });
+    const pulled = async (query: string) => pullPage.parse(await (await request("GET", `/api/till/feed?${query}`, till.token)).json());
+    const newer = await pulled("after=0&epoch=1&protocol=2");
+    expect(newer.entries.at(-1)).toMatchObject({ kind: "redemption", redemptionKey: lost.key, number: newer.feed });
+    expect(await pulled("after=0&epoch=1")).toEqual({ ...newer, entries: newer.entries.slice(0, -1) });
   });
 
   test("[R10] a redemption that its till has not confirmed shows after an hour, until it does", async () => {

@@ -1,5 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { SnapshotMessage } from "../../contract/messages/snapshot";
+import { PROTOCOL_VERSION } from "../../contract/protocol";
 import { fromBase64url } from "../../domain/bytes/base64url";
 import { toHex } from "../../domain/bytes/hex";
 import type { Api } from "../api/api";
@@ -82,7 +83,8 @@ async function catchUp(
   const cursor = from?.feed ?? 0;
   let upTo: CaughtUp = { kind: "caught-up", from, feed: manifest.feed, asOfMs: manifest.nowMs, entries: [] };
   while (upTo.feed < cursor) {
-    const reply = await api.call("pull", { token, query: { after: upTo.feed, epoch: manifest.epoch.number } });
+    const query = { after: upTo.feed, epoch: manifest.epoch.number, protocol: PROTOCOL_VERSION };
+    const reply = await api.call("pull", { token, query });
     if (reply.kind !== "ok") return { kind: "failed", failure: reply };
     // A server that has neither page nor end for its own newest base would be asked for ever.
     if (reply.value.kind === "snapshot-needed") return { kind: "failed", failure: { kind: "server-trouble", status: 200 } };

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from "../../contract/protocol";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { TillStore } from "../db/till-store";
@@ -10,7 +11,7 @@ export async function pullFeed(deps: { readonly store: TillStore; readonly api: 
     const snapshot = await deps.store.get("snapshot");
     if (snapshot === null) return { kind: "snapshot-needed" };
     const asked = { after: snapshot.feed, epoch: snapshot.epoch.number };
-    const reply = await deps.api.call("pull", { token, query: asked });
+    const reply = await deps.api.call("pull", { token, query: { ...asked, protocol: PROTOCOL_VERSION } });
     if (reply.kind !== "ok") return { kind: "failed", failure: reply };
     if (reply.value.kind === "snapshot-needed") return { kind: "snapshot-needed" };
 

@@ -42,20 +42,30 @@ export const pullQuery = z.object({
   /** The till's cursor: it has every change up to this number. */
   after: z.coerce.number().check(z.int(), z.minimum(0)),
   epoch: z.coerce.number().check(z.int(), z.minimum(0)),
+  /** Version of the protocol that the till speaks; those of the first do not say. */
+  protocol: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
 });
 
-/** A page of changes that commits whole or not at all; `snapshot-needed` where the cursor is too old or the epoch ended. */
+/** A page of changes that commits whole or not at all. */
+export const pullPage = z.object({
+  kind: z.literal("page"),
+  nowMs: instantMs,
+  feed: count,
+  more: z.boolean(),
+  entries: z.array(feedEntry),
+  /** Revocations of coupons out of the pages that follow; they come again in their turn. */
+  urgent: z.optional(z.array(feedEntry)),
+});
+
+/** `snapshot-needed`: the cursor is too old, or the epoch has ended. */
 export const pullResponse = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("page"),
-    nowMs: instantMs,
-    feed: count,
-    more: z.boolean(),
-    entries: z.array(feedEntry),
-    /** Revocations of coupons out of the pages that follow; they come again in their turn. */
-    urgent: z.optional(z.array(feedEntry)),
-  }),
+  pullPage,
   z.object({ kind: z.literal("snapshot-needed"), nowMs: instantMs }),
 ]);
 
 export type FeedEntry = z.infer<typeof feedEntry>;
+
+/** Whether a till of a version of the protocol can read a change; of the others it has no need (R9). */
+export function isReadableIn(protocol: number, { kind }: FeedEntry): boolean {
+  return protocol >= 2 || kind !== "redemption";
+}
