@@ -197,4 +197,27 @@ export function acceptPush(open: () => Promise<Store>): void {
     expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ kind: "code", state: "issued" });
     await shop.store.close();
   });
+
+  test("[R7] an id that no coupon or claim can have, or text that no code can be, is malformed, and holds up nothing beside it", async () => {
+    const shop = await openShop(await open());
+    const answers = await pushed(
+      shop,
+      shop.till,
+      redemption(shop, "L-1", { contents: { couponId: "LI\u0000ST" } }),
+      redemption(shop, "L-1", { contents: { shown: { kind: "claim", claimId: "\u0000" } } }),
+      redemption(shop, "L-1", { kind: "ask", contents: { shown: { kind: "claim", claimId: "\u0000" } } }),
+      redemption(shop, "L-\ud800"),
+      redemption(shop, "L-1"),
+    );
+    const malformed = { kind: "refused", problem: "malformed" };
+    expect(answers.map(({ outcome }) => outcome)).toEqual([malformed, malformed, malformed, malformed, { kind: "accepted" }]);
+    await shop.store.close();
+  });
+
+  test("[R27] a fact that was decided under a version that never was is judged by that of today", async () => {
+    const shop = await openShop(await open());
+    const [answer] = await pushed(shop, shop.till, redemption(shop, "L-1", { version: Number.MAX_SAFE_INTEGER }));
+    expect(answer?.outcome).toEqual({ kind: "accepted" });
+    await shop.store.close();
+  });
 }

@@ -120,14 +120,16 @@ async function placesAndPeople(tx: FeedTx, workspace: number) {
 /** The versions that facts were decided under; most were under the one of today, which is locked and at hand. */
 async function versionsOf(tx: FeedTx, workspace: number, coupons: readonly Coupon[], arriving: readonly RedemptionEvent[]) {
   const decidedUnder = [...new Set(arriving.map((event) => event.circumstances.couponVersion))];
-  const older = coupons.filter((coupon) => decidedUnder.some((version) => version !== coupon.version));
+  const older = coupons.filter((coupon) => decidedUnder.some((version) => version < coupon.version));
+  // A till may name any number, a column does not hold every one: later versions than today's are not there.
+  const asked = decidedUnder.filter((version) => older.some((coupon) => version < coupon.version));
   const rows = await ifAny(older, () =>
     tx
       .selectFrom("coupon_versions")
       .select("definition")
       .where("workspace", "=", workspace)
       .where("ordinal", "in", older.map((coupon) => coupon.ordinal))
-      .where("version", "in", decidedUnder)
+      .where("version", "in", asked)
       .execute(),
   );
   return [...coupons, ...rows.map(couponOf)];
