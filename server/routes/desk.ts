@@ -1,10 +1,8 @@
 import { fail, ok } from "../../src/domain/result";
+import { UNCONFIRMED_SHOWN_AFTER_MS } from "../../src/domain/sync/ledger";
 import type { Deps } from "../deps";
 import type { TillAtDesk } from "../store/store";
 import type { Handler } from "./handler";
-
-/** Managers hear of an accepted ask whose till has said nothing of it for so long (R10). */
-const UNCONFIRMED_SHOWN_AFTER_MS = 60 * 60 * 1000;
 
 export function unconfirmed({ store, nowMs }: Deps): Handler<"unconfirmed"> {
   return async ({ manager, query: { after = null, limit } }) =>

@@ -76,6 +76,9 @@ export type Judgement = {
 /** Keys withdrawn before any redemption was recorded under them are forgotten after this (R3). */
 export const WITHDRAWN_KEY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** Managers are shown an accepted ask that its till has not named for so long (R10). */
+export const UNCONFIRMED_SHOWN_AFTER_MS = 60 * 60 * 1000;
+
 /** What stands today of a recorded redemption. */
 export function standingOf(entry: LedgerEntry): StandingNow {
   if (entry.isReversed) return "reversed";
