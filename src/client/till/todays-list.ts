@@ -41,7 +41,8 @@ export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => 
   };
 }
 
-function isRedemption({ withdrawal = null }: HistoryRecord | OutboxRedemption): boolean {
+/** What was withdrawn has never been a redemption to anybody. */
+function isListed({ withdrawal = null }: HistoryRecord | OutboxRedemption): boolean {
   return withdrawal === null;
 }
 
@@ -49,12 +50,12 @@ function queuedRows(outbox: readonly OutboxRecord[], history: readonly HistoryRe
   // The outbox is read first: what is answered before the history is read would show twice.
   const answered = new Set(history.map(({ key }) => key));
   return outbox
-    .filter((item): item is OutboxRedemption => item.kind === "redemption" && isRedemption(item) && !answered.has(item.key))
+    .filter((item): item is OutboxRedemption => item.kind === "redemption" && isListed(item) && !answered.has(item.key))
     .map((redemption) => ({ redemption, state: isUndone(redemption.key, outbox) ? UNDONE_HERE : queuedState(redemption) }));
 }
 
 function answeredRows(history: readonly HistoryRecord[], outbox: readonly OutboxRecord[]): readonly Row[] {
-  return history.filter(isRedemption).map((redemption) => ({
+  return history.filter(isListed).map((redemption) => ({
     redemption,
     state: isUndone(redemption.key, outbox) ? UNDONE_HERE : answeredState(redemption),
   }));
