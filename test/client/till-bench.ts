@@ -104,7 +104,7 @@ export async function scan(till: Till, text: string, symbology: "qr" | "code128"
   return decidedFrom(await till.lookUp({ text, symbology }));
 }
 
-export function decidedFrom(said: LookUp): Found {
+function decidedFrom(said: LookUp): Found {
   if (said.kind !== "decided") throw new Error(`the till said ${said.kind}`);
   return said;
 }

@@ -11,7 +11,7 @@ export const CASHIER = { name: "Cashier", pin: "1234" };
 export const SUPERVISOR = { name: "Supervisor", pin: "9876" };
 
 /** Half the usual window, so that some undo too late. */
-export const UNDO_WINDOW_MS = 5 * 60_000;
+const UNDO_WINDOW_MS = 5 * 60_000;
 
 export type SimShop = { readonly workspace: number; readonly storeId: string; readonly coupons: readonly CouponPlan[] };
 

@@ -5,7 +5,7 @@ import { MANAGERS_RESOLUTIONS, RESOLUTION_NOTE_MAX_LENGTH, RESOLUTIONS } from ".
 import { count, instantMs, text, uuid } from "./scalars";
 
 /** What a manager's page holds at most. */
-export const DESK_PAGE_MAX = 200;
+const DESK_PAGE_MAX = 200;
 
 const named = z.object({ id: z.string(), name: z.string() });
 

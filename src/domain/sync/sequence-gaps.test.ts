@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { afterArrival, NO_SEQUENCES, SEQUENCE_GAPS_KEPT, type SequenceGap } from "./sequence-gaps";
+import { afterArrival, type ArrivedSequences, SEQUENCE_GAPS_KEPT, type SequenceGap } from "./sequence-gaps";
 
+const NO_SEQUENCES: ArrivedSequences = { last: 0, gaps: [] };
 const numbers = fc.array(fc.integer({ min: 1, max: 150 }), { minLength: 1 });
 
 function missing(gaps: readonly SequenceGap[]): readonly number[] {

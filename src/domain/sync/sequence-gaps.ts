@@ -7,8 +7,6 @@ export type SequenceGap = readonly [from: number, to: number];
 /** More gaps than a till that works can make; of more, the oldest are forgotten. */
 export const SEQUENCE_GAPS_KEPT = 100;
 
-export const NO_SEQUENCES: ArrivedSequences = { last: 0, gaps: [] };
-
 /** What is missing once more numbers have arrived, in whatever order, any of them more than once. Gaps are in order. */
 export function afterArrival(before: ArrivedSequences, arrived: readonly number[]): ArrivedSequences {
   const after = [...new Set(arrived)].sort((a, b) => a - b).reduce(withArrived, before);
