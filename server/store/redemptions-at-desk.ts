@@ -4,6 +4,7 @@ import type { Circumstances, Mark } from "../../src/domain/sync/event";
 import { couponOf } from "./coupon-rows";
 import { contentsOf, type RedemptionRow } from "./push/push-record";
 import type { Sql } from "./sql";
+import type { DeskPage } from "./store";
 
 /** Redemptions as a manager sees them, by key: with the names of places and people, also of those that are gone. */
 export async function redemptionsAtDesk(
@@ -52,12 +53,12 @@ export async function redemptionsAtDesk(
   );
 }
 
-/** Accepted asks that their till has not named since an instant, oldest first (R10). `after`: a key. */
+/** Accepted asks that their till has not named since an instant, oldest first (R10). */
 export async function unconfirmedAt(
   sql: Sql,
   workspace: number,
   untilMs: number,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
+  { after, limit }: DeskPage,
 ) {
   const rows = await sql.db
     .selectFrom("redemptions")
