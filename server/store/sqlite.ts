@@ -9,6 +9,7 @@ import { DatabaseTrouble } from "./database-trouble";
 import { fileTrouble } from "./file-trouble";
 import { finishPutBack, readyBackup } from "./finish-put-back";
 import { type FolderLock, lockFolder } from "./folder-lock";
+import { withStatementsKept } from "./prepared-statements";
 import type { Database } from "./schema";
 import { sqliteSets } from "./sets-sqlite";
 import type { Sql } from "./sql";
@@ -87,7 +88,7 @@ function kyselyOn(connection: BetterSqlite3.Database, busyTimeoutMs: number): Ky
   connection.pragma("foreign_keys = ON");
   connection.pragma(`busy_timeout = ${busyTimeoutMs}`);
   return new Kysely<Database>({
-    dialect: new ImmediateSqliteDialect({ database: connection }),
+    dialect: new ImmediateSqliteDialect({ database: withStatementsKept(connection) }),
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   });
 }
