@@ -8,6 +8,7 @@ import { isRedemption, type Item } from "./parse-items";
 import { codeKey, contentsOf, type PushRecord, versionKey } from "./push-record";
 import { inOrder, redemptionsByKey, redemptionsOf } from "./read-redemptions";
 import { Rows } from "./rows";
+import { whatIsThere } from "./what-is-there";
 import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 
 /**
@@ -32,7 +33,8 @@ export async function gather(
 
   const { codes, claims, coupons, usage } = await lockTargets(sql, tx, workspace, contents);
   const keys = [...new Set([...events.map((event) => event.key), ...undone, ...heard])];
-  const reversals = await ifAny(keys, () =>
+  const { storeIds, staffIds, knows } = await whatIsThere(tx, workspace, keys);
+  const reversals = await readIf(knows("reversals"), () =>
     tx
       .selectFrom("reversals")
       .selectAll()
@@ -42,7 +44,7 @@ export async function gather(
       .orderBy("key")
       .execute(),
   );
-  const answers = await ifAny(keys, () =>
+  const answers = await readIf(knows("answers") || reversals.length > 0, () =>
     tx
       .selectFrom("answers")
       .selectAll()
@@ -50,7 +52,7 @@ export async function gather(
       .where(sets.isAmong("key", [...keys, ...reversals.map((row) => row.key)]))
       .execute(),
   );
-  const withdrawnKeys = await ifAny(keys, () =>
+  const withdrawnKeys = await readIf(knows("withdrawn_keys"), () =>
     tx
       .selectFrom("withdrawn_keys")
       .selectAll()
@@ -62,7 +64,7 @@ export async function gather(
   const redemptions = inOrder([
     // Who else has redeemed the same matters only where something is undone.
     ...(undone.length + reversals.length === 0 ? [] : await redemptionsOf(tx, workspace, { codes, claims, coupons })),
-    ...(await redemptionsByKey(tx, workspace, [...new Set([...keys, ...holders])])),
+    ...(await redemptionsByKey(tx, workspace, [...new Set([...(knows("redemptions") ? keys : []), ...holders])])),
   ]);
   const conflicts = await ifAny(redemptions, () =>
     tx
@@ -84,7 +86,6 @@ export async function gather(
   const leases = await ifAny(leaseIds, () =>
     tx.selectFrom("leases").selectAll().where("workspace", "=", workspace).where(sets.isAmong("id", leaseIds)).execute(),
   );
-  const ids = await ifAny([...arriving, ...undone], () => placesAndPeople(tx, workspace));
   return {
     till,
     nowMs,
@@ -92,8 +93,8 @@ export async function gather(
     versions: new Map(
       (await versionsOf(tx, workspace, coupons, arriving)).map((coupon) => [versionKey(coupon.ordinal, coupon.version), coupon]),
     ),
-    storeIds: new Set(ids.filter(({ of }) => of === "store").map(({ id }) => id)),
-    staffIds: new Set(ids.filter(({ of }) => of === "staff").map(({ id }) => id)),
+    storeIds,
+    staffIds,
     answers: new Rows([...answers, ...redemptions], (row) => row.key),
     redemptions: new Rows(redemptions, (row) => row.key),
     reversals: new Rows(reversals, (row) => row.key),
@@ -108,13 +109,11 @@ export async function gather(
 }
 
 async function ifAny<Row>(asked: readonly unknown[], read: () => Promise<Row[]>): Promise<Row[]> {
-  return asked.length === 0 ? [] : await read();
+  return await readIf(asked.length > 0, read);
 }
 
-async function placesAndPeople(tx: FeedTx, workspace: number) {
-  const stores = tx.selectFrom("stores").select((row) => ["id", row.val("store").as("of")]).where("workspace", "=", workspace);
-  const staff = tx.selectFrom("staff").select((row) => ["id", row.val("staff").as("of")]).where("workspace", "=", workspace);
-  return await stores.unionAll(staff).execute();
+async function readIf<Row>(isWanted: boolean, read: () => Promise<Row[]>): Promise<Row[]> {
+  return isWanted ? await read() : [];
 }
 
 /** The versions that facts were decided under; most were under the one of today, which is locked and at hand. */
