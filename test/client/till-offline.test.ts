@@ -191,11 +191,12 @@ test("[R7] an item that the disk has damaged holds up no other, and is listed", 
     ),
   );
   bench.back();
-  for (let failures = 1; failures <= 5; failures += 1) {
-    await till.syncNow();
-    bench.pass(10 * 60_000);
-  }
+  await till.syncNow();
   expect(await listed(sound.redemptionKey)).toMatchObject({ state: { kind: "confirmed" } });
+  for (let failures = 1; failures < 5; failures += 1) {
+    bench.pass(10 * 60_000);
+    await till.syncNow();
+  }
   // The tab that redeemed it still knows its code; another one does not.
   const tab = await bench.till({ database: till.database });
   const row = (await tab.todaysList()).find(({ redemptionKey }) => redemptionKey === damaged.redemptionKey);
