@@ -27,6 +27,9 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   internal: 500,
 };
 
+/** Ids and hashes. PostgreSQL takes no NUL, and an address may hold one. */
+const NAME = /^[\w-]+$/;
+
 const DEFAULT_MAX_BODY_BYTES = 100_000;
 
 /** Mounts a route of the table: who may call is checked first, then what they say, then the handler runs. */
@@ -59,6 +62,10 @@ async function respond<Name extends RouteName>(
   const askCaller = () => callerOf(c.req.header("Authorization"), route.access, deps);
   const caller = await askCaller();
   if (!caller.ok) return answerProblem(c, caller.problem);
+  const parameters = c.req.param();
+  if (!Object.values(parameters).every((value) => NAME.test(value))) {
+    return answerProblem(c, { problem: "not-found", message: "Nothing here has such a name." });
+  }
   const query = validated(route.query, "The address", c.req.query());
   if (!query.ok) return answerProblem(c, query.problem);
   const sent = route.body === undefined ? ok(undefined) : await jsonOf(c);
@@ -68,7 +75,7 @@ async function respond<Name extends RouteName>(
 
   // The schemas that parsed these are the ones that `Input` is inferred from.
   const input = {
-    parameters: c.req.param(),
+    parameters,
     query: query.value,
     body: body.value,
     ...caller.value,

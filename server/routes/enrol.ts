@@ -24,7 +24,8 @@ export function enrol({ store, nowMs, randomBytes }: Deps): Handler<"enrol"> {
         tokenHash: hashOfToken(token),
         installationId,
         deviceId: newId(now, randomBytes),
-        deviceName: body.deviceName.trim(),
+        // PostgreSQL's text holds no NUL.
+        deviceName: body.deviceName.replaceAll("\0", "").trim(),
       },
       now,
     );

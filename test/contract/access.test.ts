@@ -203,6 +203,20 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect(address.status).toBe(400);
     });
 
+    test.each(["blob", "resolveConflict", "revokeTill"] as const)("%s: a name in the address that nothing can have is not found", async (name) => {
+      const token = name === "blob" ? ourToken : await newKey(1);
+      const response = await call(name, token, { resolution: "loss", note: "?" }, ROUTES[name].path.replace(/\{\w+\}/, "a%00b"));
+      expect(response.status).toBe(404);
+      expect(problemMessage.parse(await response.json()).problem).toBe("not-found");
+    });
+
+    test("a till's name that a database cannot hold is held without that", async () => {
+      const codeHash = hashOfEnrolmentCode("NULL-NULL-NULL");
+      await store.issueEnrolmentCode({ workspace: 1, storeId: ours.storeId, codeHash, expiresMs: NOW_MS + 1_000 });
+      const response = await call("enrol", null, { code: "NULL-NULL-NULL", deviceName: "Bar\u0000 1" });
+      expect(enrolResponse.parse(await response.json()).device.name).toBe("Bar 1");
+    });
+
     test("a body that is too large is not read", async () => {
       const response = await call("enrol", null, { code: "A".repeat(5_000), deviceName: "" });
       expect(response.status).toBe(413);
