@@ -150,6 +150,17 @@ export function feedAcceptance(store: () => TillStore): void {
     expect((await store().get("snapshot"))?.newsMissed).toBe(true);
   });
 
+  test("[R6] news of a redemption that is not answered yet is to be asked for, and of another till's is none", async () => {
+    await queue("a", 1);
+    const news = { kind: "redemption", standing: "redeemed", resolution: "promoted" } as const;
+    const apply = (after: number, redemptionKey: string) =>
+      store().applyPage({ epoch: 1, after, feed: after + 1, entries: [{ ...news, number: after + 1, redemptionKey }], completeAtMs: null });
+    await apply(10, "another's");
+    expect((await store().get("snapshot"))?.newsMissed).toBeFalsy();
+    await apply(11, "a");
+    expect(await store().get("snapshot")).toMatchObject({ newsMissed: true, feed: 12 });
+  });
+
   test("[R16] a snapshot that another tab has overtaken changes nothing", async () => {
     await page(10, 20, [row(20)]);
     expect(await store().commitSnapshot(snapshotAsOf(15), (held) => held?.feed === 20)).toBe("overtaken");

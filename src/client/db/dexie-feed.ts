@@ -84,7 +84,11 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
     }
     case "redemption": {
       const held = await db.history.get(entry.redemptionKey);
-      return held && db.history.put(afterNews(held, entry));
+      if (held !== undefined) return db.history.put(afterNews(held, entry));
+      // News of what is not answered yet: asked for once it is (R6).
+      const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
+      const isQueued = (await db.outbox.get(entry.redemptionKey)) !== undefined;
+      return snapshot && isQueued && db.singles.put({ ...snapshot, newsMissed: true }, "snapshot");
     }
   }
 }

@@ -66,7 +66,11 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
     }
     case "redemption": {
       const held = rows.history.get(entry.redemptionKey);
-      return held === undefined ? rows : { ...rows, history: withPut(rows.history, byKey([afterNews(held, entry)])) };
+      if (held !== undefined) return { ...rows, history: withPut(rows.history, byKey([afterNews(held, entry)])) };
+      // News of what is not answered yet: asked for once it is (R6).
+      const { snapshot } = rows.singles;
+      if (snapshot === undefined || !rows.outbox.has(entry.redemptionKey)) return rows;
+      return { ...rows, singles: { ...rows.singles, snapshot: { ...snapshot, newsMissed: true } } };
     }
   }
 }

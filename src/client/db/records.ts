@@ -30,7 +30,7 @@ export type SnapshotRecord = BaseLayout & {
   readonly feed: number;
   /** Server time of the last pull that left nothing out. */
   readonly asOfMs: number;
-  /** It took the till past changes that may have been about its own redemptions; until it has asked. */
+  /** Changes went by that may have been about the till's own redemptions; until it has asked. */
   readonly newsMissed?: boolean;
   readonly workspace: SnapshotMessage["workspace"];
   readonly settings: SettingsMessage;
