@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { webcrypto } from "node:crypto";
 import { http, HttpResponse } from "msw";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { MOCK_ORIGIN } from "../../mocks/node";
 import { createApi } from "../../src/client/api/api";
 import { pushWaiting } from "../../src/client/sync/push-from-worker";
@@ -222,4 +222,24 @@ test("a server that was put back and knows of no revocation has its till again",
   await till.syncNow();
   expect((await till.store.get("device"))?.revoked).toBe(false);
   expect((await till.store.outbox()).length).toBe(1);
+});
+
+test("[R24] [R30] what another tab had sealed when the till was wiped is not redeemed by the till enrolled since", async () => {
+  const tab = await bench.till({ database: till.database });
+  const found = await scan(tab, freshCode());
+  const { addRedemption } = tab.store;
+  const frozen = vi.spyOn(tab.store, "addRedemption").mockImplementationOnce(async (...redemption) => {
+    await revoke();
+    await till.syncNow();
+    expect(await till.enrol(await bench.mock.enrolmentCode(), "")).toMatchObject({ kind: "enrolled" });
+    await till.syncNow();
+    await signInAs(till, "Demo cashier", "1234");
+    bench.offline();
+    return addRedemption(...redemption);
+  });
+  expect(await tab.redeem(found)).toEqual({ kind: "signed-out" });
+  expect(frozen).toHaveBeenCalledOnce();
+  expect(await till.store.outbox()).toEqual([]);
+  bench.back();
+  await tab.close();
 });

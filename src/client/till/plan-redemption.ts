@@ -17,6 +17,8 @@ import type { Found, Redeem, RedeemDetails } from "./till";
 /** What is fixed before the transaction begins: nothing in it may wait for anything but the database. */
 export type Act = {
   readonly key: string;
+  /** Whose key the code is sealed with. */
+  readonly installationId: string;
   readonly lookupKey: string;
   readonly epoch: number;
   readonly sealed: Sealed;
@@ -44,6 +46,8 @@ export function planRedemption(known: Known, act: Act): Plan<OutboxRedemption, S
   const { nowMs, time } = act.moment;
   const staff = directory.staff.find(({ id }) => id === session?.staffId);
   if (device === null || staff === undefined) return leave({ kind: "signed-out" });
+  // Wiped and enrolled anew meanwhile: nothing of this till opens what is sealed (R24, R30).
+  if (device.installationId !== act.installationId) return leave({ kind: "signed-out" });
   if (device.revoked) return leave({ kind: "revoked" });
   if (snapshot?.epoch.number !== act.epoch) return leave({ kind: "epoch-ended" });
 

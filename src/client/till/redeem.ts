@@ -14,15 +14,18 @@ export async function redeem(deps: AskDeps, found: Found, details: RedeemDetails
   const moment = momentBy(deps.clock);
   const key = newKey(deps.crypto, moment.nowMs);
   const network = deps.line.network();
+  // The device first: with one that is still there when the redemption is stored, the key was its own.
+  const device = await deps.store.get("device");
   const sealKey = await deps.store.get("sealKey");
   // The till was revoked and wiped while the code was on the screen (R30).
-  if (sealKey === null) return { kind: "signed-out" };
+  if (device === null || sealKey === null) return { kind: "signed-out" };
+  const { installationId } = device;
   const sealed = await sealShown(deps.crypto, sealKey, found.shown);
   for (;;) {
     const snapshot = await deps.store.get("snapshot");
     if (snapshot === null) return { kind: "signed-out" };
     const lookupKey = await lookupKeyOf(deps.crypto, snapshot.epoch.key, found.shown);
-    const act = { key, lookupKey, epoch: snapshot.epoch.number, sealed, found, details, moment, network };
+    const act = { key, installationId, lookupKey, epoch: snapshot.epoch.number, sealed, found, details, moment, network };
     const stored = await deps.store.addRedemption(lookupKey, (known) => planRedemption(known, act));
     if (!stored.ok) return { kind: "not-stored" };
     if (stored.value.kind === "asking") return ask(deps, stored.value, found.shown, sealKey);
