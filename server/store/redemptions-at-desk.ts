@@ -1,6 +1,7 @@
 import type { RedemptionAtDesk } from "../../src/contract/messages/desk";
 import { correctedMs } from "../../src/domain/sync/corrected-time";
 import type { Circumstances, Mark } from "../../src/domain/sync/event";
+import { standingOf } from "../../src/domain/sync/ledger";
 import { couponOf } from "./coupon-rows";
 import { contentsOf, type RedemptionRow } from "./push/push-record";
 import type { Sql } from "./sql";
@@ -46,7 +47,7 @@ export async function redemptionsAtDesk(
           clockUncertain: time.uncertain,
           receivedMs: row.received_ms,
           marks: JSON.parse(row.marks) as Mark[],
-          standing: standingOf(row),
+          standing: standingOf({ isReversed: row.reversed_by !== null, hold: { kind: row.hold } }),
         },
       ];
     }),
@@ -75,11 +76,6 @@ export async function unconfirmedAt(
   const shown = rows.slice(0, limit);
   const each = await redemptionsAtDesk(sql, workspace, shown);
   return { redemptions: shown.flatMap(({ key }) => each.get(key) ?? []), more: rows.length > limit };
-}
-
-function standingOf(row: RedemptionRow): RedemptionAtDesk["standing"] {
-  if (row.reversed_by !== null) return "reversed";
-  return row.hold === "conflict" ? "conflict" : "redeemed";
 }
 
 async function namesIn({ db }: Sql, workspace: number): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
 import type { StandingMessage } from "../../src/contract/messages/standings";
+import { standingOf } from "../../src/domain/sync/ledger";
 import type { Sql } from "./sql";
 import type { TillOnRecord } from "./store";
 
@@ -18,7 +19,7 @@ export async function standingsOf({ db }: Pick<Sql, "db">, till: TillOnRecord, k
     .execute();
   return rows.map(({ key, hold, reversed_by, resolution }) => ({
     redemptionKey: key,
-    standing: reversed_by !== null ? "reversed" : hold === "conflict" ? "conflict" : "redeemed",
+    standing: standingOf({ isReversed: reversed_by !== null, hold: { kind: hold } }),
     resolution,
   }));
 }

@@ -49,7 +49,6 @@ export function redemptionsChanged(record: PushRecord): readonly Change[] {
     const isUndoneForAnother = row.reversed_by !== null && row.installation_id !== record.till.installationId;
     if (!isUndoneForAnother && (resolution === null || !isFinal(resolution))) return [];
     const standing = standingOf(entryOf(record, row));
-    if (standing === "withdrawn" || standing === "none") return [];
     return [{ id: `redemption ${row.key}`, draft: () => ({ kind: "redemption", redemptionKey: row.key, standing, resolution }) }];
   });
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { codeTypes } from "../../domain/code/code-type";
+import { RECORDED_STANDINGS } from "../../domain/sync/answer";
 import { CONFLICT_CAUSES, MARKS } from "../../domain/sync/event";
 import { MANAGERS_RESOLUTIONS, RESOLUTION_NOTE_MAX_LENGTH, RESOLUTIONS } from "../../domain/sync/resolve-conflict";
 import { count, instantMs, text, uuid } from "./scalars";
@@ -32,7 +33,7 @@ const redemptionAtDesk = z.object({
   clockUncertain: z.boolean(),
   receivedMs: instantMs,
   marks: z.array(z.enum(MARKS)),
-  standing: z.enum(["redeemed", "reversed", "conflict"]),
+  standing: z.enum(RECORDED_STANDINGS),
 });
 
 const resolved = z.object({

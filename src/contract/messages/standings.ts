@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { RECORDED_STANDINGS } from "../../domain/sync/answer";
 import { RESOLUTIONS } from "../../domain/sync/resolve-conflict";
 import { instantMs, uuid } from "./scalars";
 
@@ -7,7 +8,7 @@ export const STANDINGS_MAX_KEYS = 500;
 /** What stands of a redemption today, and how its conflict was closed, if it was one. */
 export const standingShape = {
   redemptionKey: uuid,
-  standing: z.enum(["redeemed", "reversed", "conflict"]),
+  standing: z.enum(RECORDED_STANDINGS),
   resolution: z.nullable(z.enum(RESOLUTIONS)),
 } as const;
 

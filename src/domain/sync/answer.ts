@@ -26,8 +26,12 @@ export type Outcome =
   | { readonly kind: "kept" }
   | { readonly kind: "moot" };
 
+/** What stands today of a redemption on record. */
+export const RECORDED_STANDINGS = ["redeemed", "reversed", "conflict"] as const;
+export type RecordedStanding = (typeof RECORDED_STANDINGS)[number];
+
 /** What stands today of the redemption that an event is or names; `none`: nothing is on record. */
-export const STANDINGS = ["redeemed", "reversed", "conflict", "withdrawn", "none"] as const;
+export const STANDINGS = [...RECORDED_STANDINGS, "withdrawn", "none"] as const;
 export type StandingNow = (typeof STANDINGS)[number];
 
 /**

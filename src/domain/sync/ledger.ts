@@ -1,5 +1,5 @@
 import type { Redeemed } from "../redemption/refusal";
-import type { Outcome, Rejection, StandingNow } from "./answer";
+import type { Outcome, RecordedStanding, Rejection, StandingNow } from "./answer";
 import type { ConflictCause, Mark, RedemptionContents } from "./event";
 
 /** Where the unit that a redemption spent came from; `none`: it counts against no amount. */
@@ -79,8 +79,9 @@ export const WITHDRAWN_KEY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** Managers are shown an accepted ask that its till has not named for so long (R10). */
 export const UNCONFIRMED_SHOWN_AFTER_MS = 60 * 60 * 1000;
 
-/** What stands today of a recorded redemption. */
-export function standingOf(entry: LedgerEntry): StandingNow {
-  if (entry.isReversed) return "reversed";
-  return entry.hold.kind === "conflict" ? "conflict" : "redeemed";
+type Recorded = { readonly isReversed: boolean; readonly hold: Pick<Hold, "kind"> };
+
+export function standingOf({ isReversed, hold }: Recorded): RecordedStanding {
+  if (isReversed) return "reversed";
+  return hold.kind === "conflict" ? "conflict" : "redeemed";
 }
