@@ -3,7 +3,7 @@ import { appendToFeed } from "./feed";
 import { lockTargets } from "./push/lock-targets";
 import { contentsOf } from "./push/push-record";
 import { redemptionsByKey } from "./push/read-redemptions";
-import { type FeedTx, inTransaction, type Sql } from "./sql";
+import { type FeedTx, inTransaction, locked, type Sql } from "./sql";
 import type { NewResolution } from "./store";
 
 /**
@@ -20,9 +20,8 @@ export async function applyResolution(
     const [named] = await redemptionsByKey(tx, workspace, [said.key]);
     if (named === undefined) return null;
     await lockTargets(sql, tx, workspace, [contentsOf(named)]);
-    const conflict = await tx
-      .selectFrom("conflicts")
-      .selectAll()
+    // Its own lock, too: of a code that is not on record nothing else could be locked.
+    const conflict = await locked(sql, tx.selectFrom("conflicts").selectAll())
       .where("workspace", "=", workspace)
       .where("redemption_key", "=", said.key)
       .executeTakeFirst();

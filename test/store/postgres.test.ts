@@ -2,9 +2,10 @@ import pg from "pg";
 import { afterAll, expect, test, vi } from "vitest";
 import { openPostgresStore } from "../../server/store/postgres";
 import { acceptImports } from "./acceptance-imports";
-import { NOON_MS, openShop, pushed, redemption } from "./acceptance-shop";
+import { newTestId, NOON_MS, openShop, pushed, redemption } from "./acceptance-shop";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
+import type { ManagersResolution } from "../../src/domain/sync/resolve-conflict";
 import { findPostgres } from "./test-databases";
 
 const postgres = await findPostgres();
@@ -58,18 +59,51 @@ test("[R15] a base that could not be stored is built when somebody asks again", 
 test("[R7] a server whose connections break in the middle of a push goes on, and the push can be sent again", async () => {
   await empty();
   const shop = await openShop(await openPostgresStore(url));
-  const writer = new pg.Client({ connectionString: url });
-  await writer.connect();
-  await writer.query("begin");
-  await writer.query("update counters set feed = feed + 1 where workspace = 1");
+  const held = await holdCounter();
   const fact = redemption(shop, "L-1");
   const broken = expect(pushed(shop, shop.till, fact)).rejects.toThrow();
-  const waiting = "from pg_stat_activity where application_name = 'tearoff' and datname = current_database() and wait_event_type = 'Lock'";
-  await vi.waitUntil(async () => (await writer.query(`select pg_terminate_backend(pid) ${waiting}`)).rowCount === 1);
+  await held.until(1);
+  await held.look("select pg_terminate_backend(pid)");
   await broken;
-  await writer.query("rollback");
-  await writer.end();
+  await held.letGo();
   const [again] = await pushed(shop, shop.till, fact);
   expect(again).toMatchObject({ outcome: { kind: "accepted" }, duplicate: false });
   await shop.store.close();
 });
+
+test("[R11] of two managers at the same moment the second finds what the first has made final, of no code on record too", async () => {
+  await empty();
+  const shop = await openShop(await openPostgresStore(url));
+  const lost = redemption(shop, "L-unknown");
+  await pushed(shop, shop.till, lost);
+  const resolve = (resolution: ManagersResolution) =>
+    shop.store.resolveConflict(1, { key: lost.key, resolution, note: "?", managerId: shop.staffId, reversalKey: newTestId() }, NOON_MS);
+  const held = await holdCounter();
+  const first = resolve("reversed");
+  await held.until(1);
+  const second = resolve("loss");
+  await held.until(2);
+  await held.letGo();
+  expect(await first).toMatchObject({ kind: "resolve", reverses: true });
+  expect(await second).toEqual({ kind: "final", resolution: "reversed" });
+  await shop.store.close();
+});
+
+/** Holds the shop's counter, so that writers stop before they commit; `until` resolves once so many of them wait. */
+async function holdCounter() {
+  const [writer, watcher] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+  await Promise.all([writer.connect(), watcher.connect()]);
+  await writer.query("begin");
+  await writer.query("update counters set feed = feed + 1 where workspace = 1");
+  // By another connection: within a transaction the activity stays as it was first seen.
+  const look = (what: string) =>
+    watcher.query(`${what} from pg_stat_activity where application_name = 'tearoff' and datname = current_database() and wait_event_type = 'Lock'`);
+  return {
+    look,
+    until: (count: number) => vi.waitUntil(async () => (await look("select pid")).rowCount === count, { timeout: 10_000 }),
+    async letGo() {
+      await writer.query("rollback");
+      await Promise.all([writer.end(), watcher.end()]);
+    },
+  };
+}
