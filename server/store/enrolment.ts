@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../../src/domain/result";
 import { appendToFeed } from "./feed";
 import { inTransaction, locked, type Sql, type Tx } from "./sql";
-import type { Enrolled, EnrolmentProblem, NewEnrolment, NewEnrolmentCode, TillOnRecord } from "./store";
+import type { Enrolled, EnrolmentProblem, NewEnrolment, NewEnrolmentCode } from "./store";
 
 export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode): Promise<void> {
   await sql.db
@@ -69,43 +69,4 @@ async function nextTillName(tx: Tx, workspace: number): Promise<string> {
     .where("workspace", "=", workspace)
     .executeTakeFirstOrThrow();
   return `Till ${Number(devices) + 1}`;
-}
-
-export async function tillByToken(sql: Sql, tokenHash: Uint8Array): Promise<TillOnRecord | null> {
-  const row = await sql.db
-    .selectFrom("installations")
-    .innerJoin("devices", (join) =>
-      join
-        .onRef("devices.workspace", "=", "installations.workspace")
-        .onRef("devices.id", "=", "installations.device_id"),
-    )
-    .select([
-      "installations.workspace",
-      "installations.id as installationId",
-      "installations.revoked_ms as revokedMs",
-      "devices.id as deviceId",
-      "devices.name",
-      "devices.store_id as storeId",
-    ])
-    .where("installations.token_hash", "=", tokenHash)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { workspace, installationId, revokedMs, deviceId, name, storeId } = row;
-  return { workspace, installationId, revokedMs, device: { id: deviceId, name, storeId } };
-}
-
-export async function revokeInstallation(
-  sql: Sql,
-  workspace: number,
-  installationId: string,
-  nowMs: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await sql.db
-    .updateTable("installations")
-    .set((row) => ({ revoked_ms: row.fn.coalesce("revoked_ms", row.val(nowMs)) }))
-    .where("workspace", "=", workspace)
-    .where("id", "=", installationId)
-    .executeTakeFirstOrThrow();
-  sql.announce(workspace);
-  return numUpdatedRows > 0n;
 }

@@ -1,23 +1,12 @@
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 import type { Sql } from "./sql";
-import type { TillAtDesk } from "./store";
+import type { TillAtDesk, TillOnRecord } from "./store";
 
 /** Every installation of a workspace's tills, the latest enrolled first. */
 export async function tillsOf(sql: Sql, workspace: number): Promise<readonly TillAtDesk[]> {
-  const rows = await sql.db
-    .selectFrom("installations")
-    .innerJoin("devices", (join) =>
-      join
-        .onRef("devices.workspace", "=", "installations.workspace")
-        .onRef("devices.id", "=", "installations.device_id"),
-    )
+  const rows = await installations(sql)
     .select([
-      "installations.id as installationId",
-      "devices.id as deviceId",
-      "devices.name",
-      "devices.store_id as storeId",
       "installations.enrolled_ms as enrolledMs",
-      "installations.revoked_ms as revokedMs",
       "installations.seen_ms as seenMs",
       "installations.last_sequence as lastSequence",
       "installations.gaps",
@@ -26,9 +15,12 @@ export async function tillsOf(sql: Sql, workspace: number): Promise<readonly Til
     .orderBy("installations.enrolled_ms", "desc")
     .orderBy("installations.id", "desc")
     .execute();
-  return rows.map(({ deviceId, name, storeId, gaps, ...row }) => {
-    return { ...row, device: { id: deviceId, name, storeId }, gaps: JSON.parse(gaps) as SequenceGap[] };
-  });
+  return rows.map(({ workspace: _workspace, gaps, ...row }) => ({ ...tillOf(row), gaps: JSON.parse(gaps) as SequenceGap[] }));
+}
+
+export async function tillByToken(sql: Sql, tokenHash: Uint8Array): Promise<TillOnRecord | null> {
+  const row = await installations(sql).where("installations.token_hash", "=", tokenHash).executeTakeFirst();
+  return row === undefined ? null : tillOf(row);
 }
 
 export async function noteSeen(sql: Sql, workspace: number, installationId: string, nowMs: number): Promise<void> {
@@ -38,4 +30,45 @@ export async function noteSeen(sql: Sql, workspace: number, installationId: stri
     .where("workspace", "=", workspace)
     .where("id", "=", installationId)
     .execute();
+}
+
+export async function revokeInstallation(
+  sql: Sql,
+  workspace: number,
+  installationId: string,
+  nowMs: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await sql.db
+    .updateTable("installations")
+    .set((row) => ({ revoked_ms: row.fn.coalesce("revoked_ms", row.val(nowMs)) }))
+    .where("workspace", "=", workspace)
+    .where("id", "=", installationId)
+    .executeTakeFirstOrThrow();
+  sql.announce(workspace);
+  return numUpdatedRows > 0n;
+}
+
+/** Every installation with the device that it is of. */
+function installations({ db }: Sql) {
+  return db
+    .selectFrom("installations")
+    .innerJoin("devices", (join) =>
+      join
+        .onRef("devices.workspace", "=", "installations.workspace")
+        .onRef("devices.id", "=", "installations.device_id"),
+    )
+    .select([
+      "installations.workspace",
+      "installations.id as installationId",
+      "installations.revoked_ms as revokedMs",
+      "devices.id as deviceId",
+      "devices.name",
+      "devices.store_id as storeId",
+    ]);
+}
+
+type DeviceColumns = { readonly deviceId: string; readonly name: string; readonly storeId: string };
+
+function tillOf<Row extends DeviceColumns>({ deviceId, name, storeId, ...row }: Row) {
+  return { ...row, device: { id: deviceId, name, storeId } };
 }
