@@ -2,8 +2,9 @@ import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fail, type Result } from "../../src/domain/result";
 import { copyDatabase, DATABASE_FILE, type Holdings, inspectDatabase } from "./database-copy";
-import { fileTrouble, syncFolder, syncToDisk } from "./file-trouble";
+import { fileTrouble } from "./file-trouble";
 import { readyBackup } from "./finish-put-back";
+import { syncFolder, syncToDisk } from "./sync-to-disk";
 
 /** Writes a folder's database to one file, whether a server is using it or not; the file is complete or not there. */
 export async function backUp(dataDir: string, file: string, { force }: { readonly force: boolean }): Promise<Result<Holdings, string>> {

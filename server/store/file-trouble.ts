@@ -1,20 +1,4 @@
-import { closeSync, fsyncSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-
-/** Waits until a file, or the names in a folder, are on the disk. */
-export function syncToDisk(path: string): void {
-  const descriptor = openSync(path, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** The same for the names in a folder; Windows has no such thing, and needs none. */
-export function syncFolder(path: string): void {
-  if (process.platform !== "win32") syncToDisk(path);
-}
 
 /** What a failure with files means, in a sentence; null where it is a bug. `path`: what was to be written. */
 export function fileTrouble(path: string, failure: unknown): string | null {

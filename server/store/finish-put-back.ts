@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { DATABASE_FILE } from "./database-copy";
-import { syncFolder } from "./file-trouble";
+import { syncFolder } from "./sync-to-disk";
 
 const READY = `${DATABASE_FILE}.ready-`;
 /** Without its log, a database lacks what was committed last; the third is made anew. */

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { fail, ok, type Result } from "../../src/domain/result";
 import type { RandomBytes } from "../deps";
 import { copyDatabase, DATABASE_FILE, type Holdings, inspectDatabase } from "./database-copy";
-import { fileTrouble, syncFolder, syncToDisk } from "./file-trouble";
+import { fileTrouble } from "./file-trouble";
 import { finishPutBack, readyName } from "./finish-put-back";
 import { FolderInUse, lockFolder } from "./folder-lock";
 import { openSqliteFile } from "./sqlite";
 import type { Store } from "./store";
+import { syncFolder, syncToDisk } from "./sync-to-disk";
 
 /** `aside`: where the database is that was there before; null where there was none. */
 export type PutBack = { readonly held: Holdings; readonly aside: string | null };
