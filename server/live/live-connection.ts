@@ -14,6 +14,9 @@ export type LiveConnectionDeps = {
   readonly onError: (error: unknown) => void;
 };
 
+/** So many messages that a till has not read are a till that reads nothing: its connection hangs, and would fill memory. */
+const MOST_UNREAD = 200;
+
 /** A busy shop's tills are not to pull for each commit. */
 const TOLD_ONCE_WITHIN_MS = 250;
 
@@ -25,6 +28,8 @@ export function openConnection({ mayListen, onEnd, onError }: LiveConnectionDeps
   let changedMeanwhile = false;
 
   function send(message: LiveMessage): void {
+    const unread = -(stream?.desiredSize ?? 0);
+    if (unread >= MOST_UNREAD) return giveUp();
     stream?.enqueue(text.encode(`data: ${JSON.stringify(message)}\n\n`));
   }
 
@@ -67,6 +72,13 @@ export function openConnection({ mayListen, onEnd, onError }: LiveConnectionDeps
     if (open === null) return;
     forget();
     open.close();
+  }
+
+  /** What is unread is not waited for, as a proper end would. */
+  function giveUp(): void {
+    const open = stream;
+    forget();
+    open?.error(new Error("The till reads nothing of its stream."));
   }
 
   return {

@@ -115,3 +115,12 @@ test("a till that comes while the server stops is not kept", async () => {
   await listen(hub, till("a")).over;
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test("a till that reads nothing any more is let go, instead of kept with all that it has not read", async () => {
+  const { hub, errors } = openHub();
+  const stream = hub.open(till("a"), () => Promise.resolve(true));
+  await vi.advanceTimersByTimeAsync(1_000 * LIVE_BEAT_EVERY_MS);
+  expect(vi.getTimerCount()).toBe(0);
+  await expect(stream?.getReader().read()).rejects.toThrow("reads nothing");
+  expect(errors).toEqual([]);
+});
