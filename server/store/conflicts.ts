@@ -1,4 +1,4 @@
-import type { ConflictMessage, ResolvedMessage } from "../../src/contract/messages/desk";
+import type { ConflictMessage, ConflictsResponse, ResolvedMessage } from "../../src/contract/messages/desk";
 import type { RedemptionRow } from "./push/push-record";
 import { redemptionsAtDesk } from "./redemptions-at-desk";
 import type { Database } from "./schema";
@@ -10,7 +10,7 @@ export async function conflictsOf(
   sql: Sql,
   workspace: number,
   { state, key, after, limit }: ConflictsWanted,
-): Promise<{ readonly conflicts: ConflictMessage[]; readonly more: boolean }> {
+): Promise<ConflictsResponse> {
   const rows = await sql.db
     .selectFrom("conflicts")
     .selectAll()

@@ -1,4 +1,4 @@
-import type { RedemptionAtDesk } from "../../src/contract/messages/desk";
+import type { RedemptionAtDesk, UnconfirmedResponse } from "../../src/contract/messages/desk";
 import { correctedMs } from "../../src/domain/sync/corrected-time";
 import type { Circumstances, Mark } from "../../src/domain/sync/event";
 import { standingOf } from "../../src/domain/sync/ledger";
@@ -60,7 +60,7 @@ export async function unconfirmedAt(
   workspace: number,
   untilMs: number,
   { after, limit }: DeskPage,
-) {
+): Promise<UnconfirmedResponse> {
   const rows = await sql.db
     .selectFrom("redemptions")
     .selectAll()

@@ -1,19 +1,18 @@
+import type { ConflictsResponse, UnconfirmedResponse } from "../../src/contract/messages/desk";
+import type { FeedEntry } from "../../src/contract/messages/pull";
+import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
+import type { StandingMessage } from "../../src/contract/messages/standings";
 import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import type { Plan } from "../../src/domain/coupon/plan";
+import type { Result } from "../../src/domain/result";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sync/resolve-conflict";
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
-import type { Result } from "../../src/domain/result";
-import type * as z from "zod/mini";
-import type { conflictsResponse, unconfirmedResponse } from "../../src/contract/messages/desk";
-import type { FeedEntry } from "../../src/contract/messages/pull";
-import type { StandingMessage } from "../../src/contract/messages/standings";
-import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
 
 /**
- * What the server remembers. Every method that writes is one transaction; `nowMs` is the server's clock, and random
- * values come from the caller.
+ * What the server remembers. What a method writes shows all at once or not at all, but for `tidy`; `nowMs` is the
+ * server's clock, and random values come from the caller.
  */
 export type Store = {
   /** Rejects where the database does not answer. */
@@ -47,11 +46,11 @@ export type Store = {
   apiKeys(workspace: number): Promise<readonly ApiKeyOnRecord[]>;
   /** False where the workspace has no such key. */
   revokeApiKey(workspace: number, id: string, nowMs: number): Promise<boolean>;
-  conflicts(workspace: number, wanted: ConflictsWanted): Promise<z.infer<typeof conflictsResponse>>;
+  conflicts(workspace: number, wanted: ConflictsWanted): Promise<ConflictsResponse>;
   /** Null where the workspace has no such conflict. */
   resolveConflict(workspace: number, said: NewResolution, nowMs: number): Promise<ResolutionDecision | null>;
   /** Accepted asks that had come by an instant and that their tills have not named since, oldest first (R10). */
-  unconfirmed(workspace: number, untilMs: number, page: DeskPage): Promise<z.infer<typeof unconfirmedResponse>>;
+  unconfirmed(workspace: number, untilMs: number, page: DeskPage): Promise<UnconfirmedResponse>;
   tills(workspace: number): Promise<readonly TillAtDesk[]>;
   noteSeen(workspace: number, installationId: string, nowMs: number): Promise<void>;
 

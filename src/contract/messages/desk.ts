@@ -93,5 +93,7 @@ export const tillAtDesk = z.object({
 export const tillsResponse = z.object({ tills: z.array(tillAtDesk) });
 
 export type RedemptionAtDesk = z.infer<typeof redemptionAtDesk>;
+export type ConflictsResponse = z.infer<typeof conflictsResponse>;
+export type UnconfirmedResponse = z.infer<typeof unconfirmedResponse>;
 export type ConflictMessage = z.infer<typeof conflictMessage>;
 export type ResolvedMessage = z.infer<typeof resolved>;
