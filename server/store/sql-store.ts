@@ -1,7 +1,10 @@
 import { sql as raw } from "kysely";
-import type { Announcements } from "./announcements";
 import { addCoupon } from "./add-coupon";
+import type { Announcements } from "./announcements";
+import { addApiKey, apiKeyByHash, apiKeysOf, revokeApiKey } from "./api-keys";
+import { applyResolution } from "./apply-resolution";
 import { blob } from "./base-blobs";
+import { conflictsOf } from "./conflicts";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
@@ -15,9 +18,6 @@ import { startEpoch } from "./start-epoch";
 import type { Store } from "./store";
 import { FEED_ENTRIES_KEPT, tidy } from "./tidy";
 import { noteSeen, revokeInstallation, tillByToken, tillsOf } from "./tills";
-import { applyResolution } from "./apply-resolution";
-import { conflictsOf } from "./conflicts";
-import { addApiKey, apiKeyByHash, apiKeysOf, revokeApiKey } from "./api-keys";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
 /** The store over any database that Kysely speaks to. */

@@ -3,7 +3,17 @@ import type { StandingMessage } from "../../contract/messages/standings";
 import { lostAfter, mayBeLost, saidAgain, type AnsweredActs } from "../../domain/sync/epoch";
 import { newDuty } from "../../domain/sync/outbox-state";
 import type { BaseMatch } from "./packed-base";
-import type { CouponRecord, DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, OverlayRecord, SnapshotRecord, StoredRedemption } from "./records";
+import type {
+  CouponRecord,
+  DeviceRecord,
+  HistoryRecord,
+  OutboxRecord,
+  OutboxRedemption,
+  OutboxReversal,
+  OverlayRecord,
+  SnapshotRecord,
+  StoredRedemption,
+} from "./records";
 import type { NewSnapshot } from "./till-store";
 
 /**
