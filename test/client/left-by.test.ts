@@ -37,3 +37,9 @@ test("[R30] a reversal that is handed over does not count its redemption among w
   const handedOver = leftByHandover(redemption("a", 12), { ...answer, outcome: { kind: "accepted" } }, TILL, null);
   expect(handedOver.history?.circumstances.marks).toEqual(["late-device"]);
 });
+
+test("[R6] [R11] a conflict that was handed the code before its answer arrived says so, as the feed would have", () => {
+  const answer = { outcome: { kind: "conflict", cause: "double" }, standing: "redeemed", feed: 12 } as const;
+  expect(leftBy(redemption("a", 12), answer, TILL, null).history).toMatchObject({ resolution: "promoted", reversed: false });
+  expect(leftBy(redemption("a", 12), { ...answer, standing: "conflict" }, TILL, null).history?.resolution).toBeUndefined();
+});

@@ -73,9 +73,13 @@ function answeredReversal({ key, sequence, staffId, reason, time }: OutboxRevers
 
 function historyOf(item: OutboxRedemption, answer: Answered): HistoryRecord {
   const { kind: _kind, state: _state, acceptedFeed: _acceptedFeed, withdrawal: _withdrawal, ...stored } = item;
-  const needsAPerson = answer.outcome.kind === "conflict" || answer.outcome.kind === "refused";
+  const isConflict = answer.outcome.kind === "conflict";
+  const needsAPerson = isConflict || answer.outcome.kind === "refused";
+  // What the feed said of it while its answer was on the way found no row in the history (R6).
+  const isPromoted = isConflict && answer.standing === "redeemed";
   return {
     ...stored,
+    ...(isPromoted ? { resolution: "promoted" as const } : {}),
     outcome: answer.outcome,
     feed: answer.feed,
     attention: needsAPerson ? 1 : 0,
