@@ -65,6 +65,16 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R8] what another till sent under a key and could not be read makes no reversal moot", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    const undo = reversal(shop, fact.key);
+    await pushed(shop, shop.otherTill, { kind: "fact", key: fact.key });
+    expect(await pushed(shop, shop.till, undo)).toMatchObject([{ outcome: { kind: "kept" } }]);
+    expect(await pushed(shop, shop.till, fact, undo)).toMatchObject([{ standing: "reversed" }, { outcome: { kind: "reversed" } }]);
+    await shop.store.close();
+  });
+
   test("[R4] a reversal by nobody of the workspace is refused, and undoes nothing", async () => {
     const shop = await openShop(await open());
     const other = await openShop(shop.store, 2);

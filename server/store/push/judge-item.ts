@@ -74,7 +74,8 @@ function priorOf(record: PushRecord, event: TillEvent): Prior {
 function namedBy(record: PushRecord, redemptionKey: string): NamedRedemption {
   const row = record.redemptions.get(redemptionKey);
   if (row === undefined) {
-    return record.refusedItems.all().some((item) => item.key === redemptionKey) ? { kind: "refused" } : { kind: "none" };
+    const own = record.refusedItems.all().filter((item) => item.installation_id === record.till.installationId);
+    return own.some((item) => item.key === redemptionKey) ? { kind: "refused" } : { kind: "none" };
   }
   const entry = entryOf(record, row);
   const terms = record.coupons.get(entry.contents.couponId);
