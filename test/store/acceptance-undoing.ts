@@ -75,6 +75,16 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R11] an extra of the same text in another type of code is no heir of the code", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    const shown = { kind: "code", codeType: "code128", value: "L-1" } as const;
+    const override = { reasons: ["already-redeemed" as const], note: "VIP", supervisorId: shop.staffId };
+    await pushed(shop, shop.till, fact, redemption(shop, "L-1", { contents: { shown, override } }), reversal(shop, fact.key));
+    expect(await pushed(shop, shop.till, redemption(shop, "L-1"))).toMatchObject([{ outcome: { kind: "accepted" } }]);
+    await shop.store.close();
+  });
+
   test("[R4] a reversal by nobody of the workspace is refused, and undoes nothing", async () => {
     const shop = await openShop(await open());
     const other = await openShop(shop.store, 2);

@@ -64,6 +64,7 @@ export function isOf(redemption: RedemptionRow, target: Target): boolean {
   if (target.kind === "claim") return redemption.claim_id === target.row.id;
   return (
     redemption.ordinal === target.row.ordinal &&
+    redemption.code_type === target.row.code_type &&
     redemption.code_value !== null &&
     Buffer.compare(redemption.code_value, target.row.value) === 0
   );
