@@ -59,7 +59,7 @@ export class MiniLedger {
   receive(event: TillEvent): Judgement {
     const judgement = this.judge(event);
     for (const effect of judgement.effects) this.apply(effect, event);
-    if (judgement.effects.length > 0) {
+    if (judgement.effects.length > 0 && judgement.outcome.kind !== "not-redeemed") {
       const about = event.kind === "ask" || event.kind === "fact" ? event.key : event.redemptionKey;
       this.answered.set(event.key, { digest: contentsText(event), outcome: judgement.outcome, about });
     }
@@ -147,6 +147,7 @@ export class MiniLedger {
         return;
       }
       case "record-withdrawal":
+      case "close-ask":
         this.withdrawn.add(effect.redemptionKey);
         return;
       case "keep-refused":

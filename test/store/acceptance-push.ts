@@ -70,6 +70,19 @@ export function acceptPush(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R3] an ask that was refused redeems nothing when its message arrives once more and the code is free by then", async () => {
+    const shop = await openShop(await open());
+    const first = redemption(shop, "L-1");
+    const ask = redemption(shop, "L-1", { kind: "ask" });
+    const [, refused] = await pushed(shop, shop.till, first, ask);
+    expect(refused).toMatchObject({ outcome: { kind: "not-redeemed" }, standing: "none", feed: null });
+    const [undone, again] = await pushed(shop, shop.till, reversal(shop, first.key), ask);
+    expect([undone?.outcome.kind, again?.outcome.kind, again?.duplicate]).toEqual(["reversed", "withdrawn", false]);
+    const [anew] = await pushed(shop, shop.till, redemption(shop, "L-1", { kind: "ask" }));
+    expect(anew?.outcome.kind).toBe("accepted");
+    await shop.store.close();
+  });
+
   test("[R10] an accepted ask is unconfirmed to others until its till says that it heard", async () => {
     const shop = await openShop(await open());
     const ask = redemption(shop, "L-1", { kind: "ask" });

@@ -19,6 +19,7 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
     case "record-reversal":
       return enterReversal(record, applied.event, effect.outcome.kind === "kept");
     case "record-withdrawal":
+    case "close-ask":
       return record.withdrawnKeys.put({
         workspace: record.till.workspace,
         redemption_key: effect.redemptionKey,

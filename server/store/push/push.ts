@@ -44,8 +44,8 @@ function takeItem(record: PushRecord, item: Item): Judged {
   const { event, digest } = item;
   const { outcome, duplicate, standing, effects } = judgeItem(record, event, digest);
   for (const effect of effects) applyEffect(record, effect, { ...item, outcome });
-  // An ask that is not redeemed leaves nothing: the same key may come back as a fact (R3).
-  if (effects.length === 0) return { key: event.key, outcome, duplicate, standing, change: null };
+  // An ask that is not redeemed leaves no answer: the same key may come back as a fact (R3).
+  if (effects.length === 0 || outcome.kind === "not-redeemed") return { key: event.key, outcome, duplicate, standing, change: null };
   record.answers.put({
     workspace: record.till.workspace,
     key: event.key,

@@ -9,7 +9,7 @@ export type Rejection = (typeof REJECTIONS)[number];
  * What the server made of an event.
  * - `accepted`: redeemed.
  * - `conflict`: kept with its cause, for a manager to resolve; nothing was taken.
- * - `not-redeemed`: an ask that rules refuse; it leaves nothing, so a fact under its key is judged afresh (R3).
+ * - `not-redeemed`: an ask that rules refuse; it leaves nothing but its key, closed to asks: a fact under it is judged afresh (R3).
  * - `refused`: malformed, foreign, or a key used twice; kept on both sides and shown (R4).
  * - `withdrawn`: the key is withdrawn; nothing is redeemed under it (R3).
  * - `reversed`: the redemption is undone.

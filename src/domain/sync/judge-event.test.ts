@@ -10,14 +10,23 @@ const conflict = (cause: string) => ({ outcome: { kind: "conflict", cause }, sta
 const accepted = { outcome: { kind: "accepted" }, standing: "redeemed", duplicate: false };
 
 describe("an ask", () => {
-  test("[R3] that rules refuse leaves nothing, so the fact under its key is judged afresh", () => {
+  test("[R3] that rules refuse leaves nothing but its closed key, so the fact under it is judged afresh", () => {
     const ledger = ledgerOf(listTerms({ methods: ["self"] }));
     expect(ledger.receive(ask("a"))).toMatchObject({
       outcome: { kind: "not-redeemed", refusals: [{ reason: "wrong-method" }] },
       standing: "none",
-      effects: [],
+      effects: [{ kind: "close-ask", redemptionKey: "a" }],
     });
     expect(ledger.receive(fact("a"))).toMatchObject(accepted);
+  });
+
+  test("[R3] that was refused redeems nothing when its message arrives once more and the code is free by then", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.receive(fact("first"));
+    expect(ledger.receive(ask("a")).outcome).toMatchObject({ kind: "not-redeemed" });
+    ledger.receive(reversal("r", "first"));
+    expect(ledger.receive(ask("a"))).toMatchObject({ outcome: { kind: "withdrawn" }, effects: [] });
+    expect(ledger.receive(ask("b"))).toMatchObject(accepted);
   });
 
   test("[R32] is told every refusal", () => {

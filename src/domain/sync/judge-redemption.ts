@@ -61,7 +61,8 @@ export function judgeRedemption(arrival: RedemptionArrival): Judgement {
   const decision = decide(arrival, termsNow);
   if (decision.kind === "scan-the-code") return rejected(arrival, "malformed");
   if (event.kind === "ask" && decision.kind === "refuse") {
-    return judged({ kind: "not-redeemed", refusals: decision.refusals }, "none", []);
+    // The message may arrive once more, when the code is free again and its cashier has long been told no.
+    return judged({ kind: "not-redeemed", refusals: decision.refusals }, "none", [{ kind: "close-ask", redemptionKey: event.key }]);
   }
   if (termsNow === null) throw new Error("a redemption of no coupon was decided in its favour");
   const hold = holdOf(arrival, termsNow, decision);

@@ -52,6 +52,8 @@ export type Effect =
     }
   /** Also remembers the redemption's key as withdrawn; without a redemption, for `WITHDRAWN_KEY_KEPT_MS`. */
   | { readonly kind: "record-withdrawal"; readonly key: string; readonly redemptionKey: string }
+  /** Remember the key of a refused ask as withdrawn: nothing else is left of it (R3). */
+  | { readonly kind: "close-ask"; readonly redemptionKey: string }
   /** Keep a refused event as it came, to be shown to managers (R4). */
   | { readonly kind: "keep-refused"; readonly key: string; readonly problem: Rejection }
   /** Mark the redemption reversed; closes its conflict, where it is one. */
