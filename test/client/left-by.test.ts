@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { isNewer, released } from "../../src/client/db/row-rules";
 import { leftBy, leftByHandover } from "../../src/client/sync/left-by";
 import type { AnswerMessage } from "../../src/contract/messages/push";
 import { answered, redemption, reversal, undone, withdrawn } from "./till-store-rows";
 
-const TILL = { deviceId: "d", cursor: 10 };
+const TILL = { deviceId: "d" };
 
 test.each<[string, AnswerMessage["outcome"], AnswerMessage["standing"], boolean]>([
   ["reversed", { kind: "reversed" }, "reversed", true],
@@ -42,4 +43,18 @@ test("[R6] [R11] a conflict that was handed the code before its answer arrived s
   const answer = { outcome: { kind: "conflict", cause: "double" }, standing: "redeemed", feed: 12 } as const;
   expect(leftBy(redemption("a", 12), answer, TILL, null).history).toMatchObject({ resolution: "promoted", reversed: false });
   expect(leftBy(redemption("a", 12), { ...answer, standing: "conflict" }, TILL, null).history?.resolution).toBeUndefined();
+});
+
+test("[R16] of a code that another holds, the row has the number of the answer, and nothing of an undo of its own frees it", () => {
+  const double = { outcome: { kind: "conflict", cause: "double" }, standing: "conflict", feed: 62 } as const;
+  const { overlay } = leftBy(redemption("b", 12), double, TILL, null);
+  const own = leftBy(redemption("a", 11), { outcome: { kind: "accepted" }, standing: "redeemed", feed: 60 }, TILL, null).overlay;
+  expect(overlay).toMatchObject({ number: 62, state: "redeemed", redeemed: null });
+  if (overlay === null || own === null) throw new Error("Neither answer left a row.");
+  expect(isNewer(overlay, own)).toBe(true);
+  expect(released(overlay, "a")).toBeNull();
+  const freed = released(own, "a");
+  expect(freed).toMatchObject({ state: "claimed" });
+  expect(isNewer(overlay, freed ?? undefined)).toBe(true);
+  expect(isNewer({ ...overlay, number: 60 }, own)).toBe(false);
 });

@@ -18,12 +18,12 @@ import type { NewSnapshot } from "./till-store";
 
 /**
  * What every store of a till does to its rows, whatever keeps them. A row never replaces one with a higher number (R16),
- * nor one that says who redeemed with one that only says that somebody did.
+ * nor one of the same number that says who redeemed with one that only says that somebody did.
  */
 export function isNewer(row: OverlayRecord, held: OverlayRecord | undefined): boolean {
   if (held === undefined) return true;
-  const tellsLess = held.state === "redeemed" && row.state === "redeemed" && row.redeemed === null;
-  return held.number <= row.number && !tellsLess;
+  const tellsLess = held.redeemed !== null && row.state === "redeemed" && row.redeemed === null;
+  return held.number < row.number || (held.number === row.number && !tellsLess);
 }
 
 /** The row of a code after the server has undone a redemption; null where another holds the code. */

@@ -4,8 +4,7 @@ import type { Mark } from "../../domain/sync/event";
 import type { AnsweredReversal, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, OverlayRecord } from "../db/records";
 import type { Left } from "../db/till-store";
 
-/** `cursor`: the till has every change of the feed up to this number. */
-export type SettlingTill = { readonly deviceId: string; readonly cursor: number };
+export type SettlingTill = { readonly deviceId: string };
 
 type Answered = Pick<AnswerMessage, "outcome" | "feed" | "standing">;
 
@@ -50,12 +49,13 @@ export function leftByHeard(item: OutboxRecord): Left | null {
 /** The row of a redeemed code; null where the answer says nothing of it. */
 export function overlayOf(item: OutboxRedemption, answer: Answered, till: SettlingTill): OverlayRecord | null {
   const { lookupKey: key, ordinal, contents } = item;
+  if (answer.feed === null) return null;
   const isAnother = answer.outcome.kind === "conflict" && answer.outcome.cause === "double";
-  // By whom, the feed tells: its row has a number above the cursor, or is there already.
-  if (isAnother) return { key, ordinal, number: till.cursor, state: "redeemed", redeemed: null };
+  // By whom, the feed tells under the same number: here or soon.
+  if (isAnother) return { key, ordinal, number: answer.feed, state: "redeemed", redeemed: null };
 
   const holdsTheCode = answer.outcome.kind === "accepted" && answer.standing === "redeemed";
-  if (!holdsTheCode || answer.feed === null || isExtra(contents.override?.reasons ?? [])) return null;
+  if (!holdsTheCode || isExtra(contents.override?.reasons ?? [])) return null;
   const redeemed = {
     redemptionKey: item.key,
     atMs: item.atMs,

@@ -128,10 +128,10 @@ async function deliver(deps: Sending, batch: readonly Sent[], heard: readonly st
 }
 
 async function applyAnswers(deps: Sending, batch: readonly Sent[], answers: readonly AnswerMessage[]): Promise<void> {
-  const [device, snapshot] = await Promise.all([deps.store.get("device"), deps.store.get("snapshot")]);
+  const device = await deps.store.get("device");
   if (device === null) return;
   const left = deps.to === "handover" ? leftByHandover : leftBy;
-  const till = { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 };
+  const till = { deviceId: device.device.id };
   const answerOf = new Map(batch.map(({ item }, index) => [item.key, answers[index]]));
   // A redemption before its reversal, which would stay without (R8): what was an ask has its number later than that.
   const inTurn = batch.toSorted((a, b) => Number(a.item.kind === "reversal") - Number(b.item.kind === "reversal"));

@@ -71,11 +71,11 @@ const NOT_STORED = { kind: "not-stored" } as const;
 
 /** Green only after this transaction: where another tab has withdrawn the ask, nothing is redeemed (R1). */
 async function takeYes({ store, clock }: AskDeps, { item: { key }, remaining }: Asking, answer: AnswerMessage): Promise<Redeem> {
-  const stored = await store.changeRedemption(key, (item, { device, snapshot }): Turn<Redeem> => {
+  const stored = await store.changeRedemption(key, (item, { device }): Turn<Redeem> => {
     const state = item && nextState(item.state, { kind: "ask-answered", outcome: answer.outcome }, clock.nowMs());
     if (item === null || state === null || device === null) return { say: NOT_STORED, to: null };
     const { atMs, undoUntilMs } = item;
-    const overlay = overlayOf(item, answer, { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 });
+    const overlay = overlayOf(item, answer, { deviceId: device.device.id });
     return {
       say: { kind: "redeemed", redemptionKey: key, atMs, undoUntilMs, remaining },
       to: { kind: "stays", item: { ...item, state, acceptedFeed: answer.feed }, overlay },
@@ -86,10 +86,10 @@ async function takeYes({ store, clock }: AskDeps, { item: { key }, remaining }: 
 
 /** Takes a no out of the outbox, unless another tab has withdrawn it meanwhile; what was refused for good is kept and shown (R4). */
 async function leave({ store, clock }: AskDeps, { item: { key } }: Asking, answer: AnswerMessage): Promise<void> {
-  await store.changeRedemption(key, (item, { device, snapshot }): Turn<null> => {
+  await store.changeRedemption(key, (item, { device }): Turn<null> => {
     const state = item && nextState(item.state, { kind: "ask-answered", outcome: answer.outcome }, clock.nowMs());
     if (item === null || state === null || device === null) return { say: null, to: null };
-    const left = leftBy(item, answer, { deviceId: device.device.id, cursor: snapshot?.feed ?? 0 }, null);
+    const left = leftBy(item, answer, { deviceId: device.device.id }, null);
     const history = answer.outcome.kind === "refused" ? left.history : null;
     return { say: null, to: { kind: "leaves", left: { ...left, history } } };
   });
