@@ -12,7 +12,8 @@ function standingThoughWithdrawn({ server }: Seen): readonly Finding[] {
   const withdrawn = new Set(server.withdrawnKeys());
   return server
     .redemptions()
-    .filter(({ key, reversedBy }) => withdrawn.has(key) && reversedBy === null)
+    // A fact under a key that is closed to asks was decided afresh (R5).
+    .filter(({ key, kind, reversedBy }) => kind === "ask" && withdrawn.has(key) && reversedBy === null)
     .map(({ key }) => ({ till: null, what: `the redemption ${key} stands though it was withdrawn` }));
 }
 
