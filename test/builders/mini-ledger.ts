@@ -81,7 +81,7 @@ export class MiniLedger {
       case "reversal":
         return judgeReversal({ event, ...shared, isForeign: false, named: this.named(event.redemptionKey) });
       case "withdrawal":
-        return judgeWithdrawal({ event, ...shared, named: this.named(event.redemptionKey) });
+        return judgeWithdrawal({ event, ...shared, isForeign: false, named: this.named(event.redemptionKey) });
       case "ask":
       case "fact": {
         const { shown, leaseId } = event.contents;

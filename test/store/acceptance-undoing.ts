@@ -18,6 +18,18 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R3] no till withdraws what another has asked for", async () => {
+    const shop = await openShop(await open());
+    const ask = redemption(shop, "L-1", { kind: "ask" });
+    await pushed(shop, shop.till, ask);
+    const [refused] = await pushed(shop, shop.otherTill, withdrawal(ask.key));
+    expect(refused).toMatchObject({ outcome: { kind: "refused", problem: "foreign" }, standing: "none" });
+    expect((await pushed(shop, shop.till, ask))[0]).toMatchObject({ duplicate: true, standing: "redeemed" });
+    const [withdrawn] = await pushed(shop, shop.till, withdrawal(ask.key));
+    expect(withdrawn).toMatchObject({ outcome: { kind: "withdrawn" }, standing: "reversed" });
+    await shop.store.close();
+  });
+
   test("[R11] a reversal returns a fixed code's unit", async () => {
     const shop = await openShop(await open());
     const fact = redemption(shop, "F");

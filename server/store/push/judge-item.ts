@@ -23,7 +23,13 @@ export function judgeItem(record: PushRecord, event: TillEvent, digest: string):
         named: namedBy(record, event.redemptionKey),
       });
     case "withdrawal":
-      return judgeWithdrawal({ event, digest, prior, named: namedBy(record, event.redemptionKey) });
+      return judgeWithdrawal({
+        event,
+        digest,
+        prior,
+        isForeign: isAnothers(record, event.redemptionKey),
+        named: namedBy(record, event.redemptionKey),
+      });
   }
 }
 
@@ -55,6 +61,12 @@ function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string
     tillIsRevoked: record.till.revokedMs !== null,
     nowMs: record.nowMs,
   });
+}
+
+/** Whether a redemption is on record that another installation has sent. */
+function isAnothers({ redemptions, till }: PushRecord, redemptionKey: string): boolean {
+  const row = redemptions.get(redemptionKey);
+  return row !== undefined && row.installation_id !== till.installationId;
 }
 
 function isForeign({ storeIds, staffIds }: PushRecord, contents: RedemptionContents): boolean {

@@ -18,6 +18,8 @@ export type ReversalArrival = {
 };
 
 export type WithdrawalArrival = {
+  /** The redemption named is not this till's own: nobody else has asked for it. */
+  readonly isForeign: boolean;
   readonly event: Extract<TillEvent, { kind: "withdrawal" }>;
   readonly digest: string;
   readonly prior: Prior;
@@ -31,9 +33,7 @@ export type WithdrawalArrival = {
 export function judgeReversal({ event, digest, prior, named, isForeign }: ReversalArrival): Judgement {
   const again = answerAgain(prior, digest);
   if (again !== null) return again;
-  if (isForeign) {
-    return judged({ kind: "refused", problem: "foreign" }, "none", [{ kind: "keep-refused", key: event.key, problem: "foreign" }]);
-  }
+  if (isForeign) return foreign(event.key);
   const recorded = (outcome: Outcome, standing: StandingNow, undoing: Judgement["effects"] = []) =>
     judged(outcome, standing, [
       { kind: "record-reversal", key: event.key, redemptionKey: event.redemptionKey, outcome },
@@ -50,12 +50,17 @@ export function judgeReversal({ event, digest, prior, named, isForeign }: Revers
 }
 
 /** What becomes of a withdrawal (R3): the redemption under its key is undone, or can no longer come about by an ask. */
-export function judgeWithdrawal({ event, digest, prior, named }: WithdrawalArrival): Judgement {
+export function judgeWithdrawal({ event, digest, prior, named, isForeign }: WithdrawalArrival): Judgement {
   const again = answerAgain(prior, digest);
   if (again !== null) return again;
+  if (isForeign) return foreign(event.key);
   const undoing = named.kind === "recorded" ? undoRedemption({ ...named, by: event.key }) : [];
   return judged({ kind: "withdrawn" }, named.kind === "recorded" ? "reversed" : "withdrawn", [
     { kind: "record-withdrawal", key: event.key, redemptionKey: event.redemptionKey },
     ...undoing,
   ]);
+}
+
+function foreign(key: string): Judgement {
+  return judged({ kind: "refused", problem: "foreign" }, "none", [{ kind: "keep-refused", key, problem: "foreign" }]);
 }
