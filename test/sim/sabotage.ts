@@ -1,4 +1,4 @@
-import type { TillStore } from "../../src/client/db/till-store";
+import type { Known, TillStore } from "../../src/client/db/till-store";
 
 /** Puts something broken in the place of a part that works, to see that an invariant finds it. */
 export type Sabotage = {
@@ -6,15 +6,21 @@ export type Sabotage = {
   readonly fetch?: (real: typeof fetch) => typeof fetch;
 };
 
-/** A store that decides by what it read before, as if no other tab could have written since. */
+/** A store that decides by what it showed when the code was looked up, as if no other tab could have written since. */
 export const staleStore: Sabotage = {
-  store: (real) => ({
-    ...real,
-    async addRedemption(lookupKey, plan) {
-      const { codes } = await real.known([lookupKey]);
-      return real.addRedemption(lookupKey, (known) => plan({ ...known, codes }));
-    },
-  }),
+  store: (real) => {
+    const shown = new Map<string, Known["codes"]>();
+    return {
+      ...real,
+      async known(lookupKeys) {
+        const known = await real.known(lookupKeys);
+        for (const key of lookupKeys) shown.set(key, known.codes.filter(({ lookupKey }) => lookupKey === key));
+        return known;
+      },
+      addRedemption: (lookupKey, plan) =>
+        real.addRedemption(lookupKey, (known) => plan({ ...known, codes: shown.get(lookupKey) ?? known.codes })),
+    };
+  },
 };
 
 /** A till whose store drops the pages that it is sent, and says that it has them. */
