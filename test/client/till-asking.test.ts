@@ -1,6 +1,8 @@
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { MOCK_ORIGIN } from "../../mocks/node";
+import { createApi } from "../../src/client/api/api";
+import { pullFeed } from "../../src/client/sync/pull-feed";
 import { addOnlineOnlyCoupon, budgetOf, heldPushes, sentTo } from "./ask-bench";
 import { redeemed, scan, startBench, type Bench, type BenchTill } from "./till-bench";
 
@@ -199,6 +201,20 @@ describe("without an answer in time", () => {
     await Promise.all([till.syncNow(), other.syncNow()]);
     expect((await scan(till, code)).decision.kind).toBe("redeem");
     expect((await redeemed(other, code)).redemptionKey).toBeTruthy();
+  });
+
+  test("[R1] the server's yes counts where the feed brings it, though its answer never comes", async () => {
+    await budgetOf(till, 2_000);
+    const held = heldPushes(bench, "after");
+    const pressed = till.redeem(await scan(till, freshOnlineOnly()));
+    await held.arrived;
+    const api = createApi({ fetch: (input, init) => fetch(input, init), origin: MOCK_ORIGIN, deviceNowMs: Date.now });
+    await pullFeed({ store: till.store, api }, (await till.store.get("device"))?.token ?? "");
+    expect(await pressed).toMatchObject({ kind: "redeemed" });
+    expect(await till.store.outbox()).toMatchObject([{ sequence: null, withdrawal: null, state: { phase: "confirmed" } }]);
+    held.release();
+    await till.syncNow();
+    expect(await till.store.outbox()).toEqual([]);
   });
 
   test("[R2] the line is slow at once, so the next scan does not wait; a quick answer makes it good again", async () => {

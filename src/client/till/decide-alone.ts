@@ -35,6 +35,8 @@ function turn(item: OutboxRedemption | null, known: Known, withdrawal: Withdrawa
   if (device.revoked) return { say: { kind: "revoked" }, to: withdraws };
 
   const code = known.codes.find(({ coupon }) => coupon.coupon.couponId === item.contents.couponId);
+  const heard = code === undefined ? null : confirmedByFeed(item, code, nowMs);
+  if (heard !== null) return heard;
   const situation = aloneSituationOf(known, snapshot, code === undefined ? null : without(code, item.key), { nowMs, time });
   const overridden = item.contents.override?.reasons ?? [];
   const decision = decideRedemption({ ...situation, attempt: { ...situation.attempt, overridden } });
@@ -58,6 +60,17 @@ function turn(item: OutboxRedemption | null, known: Known, withdrawal: Withdrawa
   return {
     say: { kind: "redeemed", redemptionKey: item.key, atMs: nowMs, undoUntilMs, remaining: decision.remaining },
     to: { kind: "stays", item: fact, overlay: null },
+  };
+}
+
+/** The server's yes, where the feed has brought it though its answer was lost or late; null where it has not. */
+function confirmedByFeed(item: OutboxRedemption, { overlay }: KnownCode, nowMs: number): Turn<Redeem> | null {
+  const state = nextState(item.state, { kind: "ask-answered", outcome: { kind: "accepted" } }, nowMs);
+  if (overlay?.redeemed?.redemptionKey !== item.key || state === null) return null;
+  const { key: redemptionKey, atMs, undoUntilMs } = item;
+  return {
+    say: { kind: "redeemed", redemptionKey, atMs, undoUntilMs, remaining: null },
+    to: { kind: "stays", item: { ...item, state, acceptedFeed: overlay.number }, overlay: null },
   };
 }
 
