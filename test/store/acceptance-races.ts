@@ -84,7 +84,7 @@ export function acceptRaces(name: string, open: () => Promise<readonly Store[]>)
           const client = clients[index] ?? shop;
           const other = clients[(index + 1) % clients.length] ?? shop;
           const key = keys[index] ?? "";
-          return [pushed(client, client.till, raceRedemption(client, code, { key })), pushed(other, other.till, withdrawal(named.key, key))];
+          return [pushed(client, client.till, raceRedemption(client, code, { key })), pushed(other, shop.till, withdrawal(named.key, key))];
         }),
       );
       const outcomes = answers.flat();
