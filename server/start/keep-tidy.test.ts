@@ -14,7 +14,7 @@ let store: Store;
 beforeEach(async () => {
   logged = "";
   store = await openMemoryStore();
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
 });
 afterEach(async () => {
   vi.useRealTimers();

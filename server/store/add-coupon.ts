@@ -7,6 +7,7 @@ import { couponColumns, snapshotCouponOf } from "./coupon-rows";
 import { recordVersion } from "./coupons";
 import { currentEpoch, epochForWriting } from "./epochs";
 import { type FeedDraft, feedRun, takeFeedNumbers } from "./feed";
+import { nextTurn } from "./next-turn";
 import { base64urlOf, snapshotKey } from "./snapshot-key";
 import { inGroupsOf, inTransaction, type Sql, type Tx } from "./sql";
 import type { NewCoupon } from "./store";
@@ -61,6 +62,7 @@ async function arriveAndAppear(
     .execute();
   const numbered = codes.map((code, position) => ({ code, position }));
   for (const group of inGroupsOf(CODES_PER_GROUP, numbered)) {
+    await nextTurn();
     await sql.db
       .insertInto("arriving_codes")
       .values(group.map(({ code, position }) => arrivingCode(workspace, coupon, begun.key, code, position, nowMs)))

@@ -63,7 +63,7 @@ export function atRest(): Promise<void> {
 
 /** Lets the program's timers run in virtual time while some work is done. */
 export async function withVirtualTimers<Result>(time: VirtualTime, work: () => Promise<Result>): Promise<Result> {
-  const real = { setTimeout, clearTimeout, setInterval, clearInterval };
+  const real = { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate };
   Object.assign(globalThis, timersOf(time));
   try {
     return await work();
@@ -102,6 +102,8 @@ function timersOf(time: VirtualTime) {
       again();
       return timer;
     },
+    // The event loop's next turn never comes: a request is carried out whole.
+    setImmediate: (callback: () => void): void => queueMicrotask(callback),
     clearTimeout: end,
     clearInterval: end,
   };
