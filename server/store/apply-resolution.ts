@@ -2,7 +2,6 @@ import { type ResolutionDecision, resolveConflict } from "../../src/domain/sync/
 import { appendToFeed } from "./feed";
 import { lockTargets } from "./push/lock-targets";
 import { contentsOf } from "./push/push-record";
-import { redemptionsByKey } from "./push/read-redemptions";
 import { type FeedTx, inTransaction, locked, type Sql } from "./sql";
 import type { NewResolution } from "./store";
 
@@ -17,7 +16,7 @@ export async function applyResolution(
   nowMs: number,
 ): Promise<ResolutionDecision | null> {
   return await inTransaction(sql, async (tx) => {
-    const [named] = await redemptionsByKey(tx, workspace, [said.key]);
+    const [named] = await tx.sets.among("redemptions", "key", workspace, [said.key]);
     if (named === undefined) return null;
     await lockTargets(sql, tx, workspace, [contentsOf(named)]);
     // Its own lock, too: of a code that is not on record nothing else could be locked.

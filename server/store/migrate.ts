@@ -10,6 +10,7 @@ import { leanRedemptions } from "./migrations/0008-lean-redemptions";
 import { createArrivingCodes } from "./migrations/0009-arriving-codes";
 import { createFeedRuns } from "./migrations/0010-feed-runs";
 import { answerInRedemptions } from "./migrations/0011-answered-redemptions";
+import { indexWaitingRedemptions } from "./migrations/0012-waiting-redemptions";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -26,6 +27,7 @@ const STEPS = {
   "0009-arriving-codes": createArrivingCodes,
   "0010-feed-runs": createFeedRuns,
   "0011-answered-redemptions": answerInRedemptions,
+  "0012-waiting-redemptions": indexWaitingRedemptions,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -7,6 +7,7 @@ export type SetTable =
   | "codes"
   | "conflicts"
   | "feed_runs"
+  | "installations"
   | "leases"
   | "redemptions"
   | "refused_items"
@@ -85,6 +86,21 @@ export const SET_TABLES: { readonly [Table in SetTable]: SetSpec<Table> } = {
     columns: { workspace: "integer", last: "bigint", first: "bigint", entries: "text" },
     key: ["workspace", "last"],
     changing: [],
+  },
+  installations: {
+    columns: {
+      workspace: "integer",
+      id: "text",
+      device_id: "text",
+      token_hash: "bytes",
+      last_sequence: "bigint",
+      gaps: "text",
+      seen_ms: "bigint",
+      enrolled_ms: "bigint",
+      revoked_ms: "bigint",
+    },
+    key: ["workspace", "id"],
+    changing: ["last_sequence", "gaps"],
   },
   leases: {
     columns: {

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql as raw, type Transaction } from "kysely";
+import { type RawBuilder, type Selectable, sql as raw, type Transaction } from "kysely";
 import type { Database } from "./schema";
 import type { Sets } from "./sets";
 import { SET_TABLES, type SetTable } from "./set-tables";
@@ -43,6 +43,16 @@ export function postgresSets(tx: Transaction<Database>): Sets {
         where ${raw.join(key.map((column) => raw`${raw.ref(`${table}.${column}`)} = ${raw.ref(`given.${column}`)}`), raw` and `)}
       `.execute(tx);
     },
+    given: (values) => raw`select value from unnest(${values}::text[]) as value`,
+    async among<Table extends SetTable>(table: Table, column: string, workspace: number, values: readonly string[]) {
+      if (values.length === 0) return [];
+      // Asked for all values at once, PostgreSQL may read all of a workspace: it knows little of a table that grows fast.
+      const { rows } = await raw<Selectable<Database[Table]>>`
+        select found.* from unnest(${[...new Set(values)]}::text[]) as given (value) cross join lateral
+          (select * from ${raw.table(table)} where workspace = ${workspace} and ${raw.ref(column)} = given.value offset 0) as found
+      `.execute(tx);
+      return rows;
+    },
     isAmong: (column, values) => raw`${raw.ref(column)} = any(${values}::text[])`,
     areAmong: (column, values) => raw`${raw.ref(column)} = any(${values}::bytea[])`,
   };
@@ -56,8 +66,20 @@ function arrays(table: SetTable, columns: readonly string[], rows: readonly obje
   const kinds: Readonly<Record<string, keyof typeof ARRAYS>> = SET_TABLES[table].columns;
   return raw.join(
     columns.map((column) => {
-      const values = rows.map((row) => (row as Readonly<Record<string, unknown>>)[column]);
-      return raw`${values}::${raw.raw(ARRAYS[kinds[column] ?? "text"])}`;
+      const kind = kinds[column] ?? "text";
+      const elements = rows.map((row) => elementOf(kind, (row as Readonly<Record<string, unknown>>)[column]));
+      return raw`${`{${elements.join(",")}}`}::${raw.raw(ARRAYS[kind])}`;
     }),
   );
 }
+
+/** An element of an array as PostgreSQL reads it: quotes and backslashes are escaped as in JSON, nothing else is. */
+function elementOf(kind: keyof typeof ARRAYS, value: unknown): string {
+  if (value === null || value === undefined) return "NULL";
+  if (kind === "bytes") return `"\\\\x${Buffer.from(value as Uint8Array).toString("hex")}"`;
+  if (kind !== "text") return String(value);
+  const text = String(value);
+  return CONTROL.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : JSON.stringify(text);
+}
+
+const CONTROL = /[\u0000-\u001f\ud800-\udfff]/;

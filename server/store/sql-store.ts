@@ -9,19 +9,21 @@ import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
 import { handOver } from "./push/hand-over";
-import { push } from "./push/push";
+import { parseItems, type TillPush } from "./push/parse-items";
+import { createPushQueue } from "./push/push-queue";
 import { unconfirmedAt } from "./redemptions-at-desk";
 import { createSnapshots } from "./snapshots";
 import type { Sql } from "./sql";
 import { standingsOf } from "./standings";
 import { startEpoch } from "./start-epoch";
-import type { Store } from "./store";
+import type { Push, Store, TillOnRecord } from "./store";
 import { FEED_ENTRIES_KEPT, tidy } from "./tidy";
 import { noteSeen, revokeInstallation, tillByToken, tillsOf } from "./tills";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
 /** The store over any database that Kysely speaks to. */
 export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: () => Promise<void>): Store {
+  const takePush = createPushQueue(sql);
   return {
     watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
@@ -50,8 +52,12 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
     startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),
     tidy: (nowMs, kept = FEED_ENTRIES_KEPT) => tidy(sql, nowMs, kept),
-    push: (till, items, nowMs) => push(sql, till, items, nowMs),
+    push: async (till, sent, nowMs) => await takePush(tillPushOf(till, sent, nowMs)),
     standings: (till, keys) => standingsOf(sql, till, keys),
-    handOver: (till, sent, nowMs) => handOver(sql, till, sent, nowMs),
+    handOver: (till, sent, nowMs) => handOver(sql, tillPushOf(till, sent, nowMs)),
   };
+}
+
+function tillPushOf(till: TillOnRecord, { items, heard }: Push, nowMs: number): TillPush {
+  return { till, items: parseItems(items), heard, nowMs };
 }

@@ -34,6 +34,17 @@ export function acceptPush(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R36] what people type and what codes hold comes back to the letter", async () => {
+    const shop = await openShop(await open());
+    const odd = `"q" {b} NULL \\\\b\\ \u0000\u0001\n\t 😀\u2028 half \ud83d مرحبا`;
+    const code = `a"b\\c,{d},NULL😀`;
+    await addTestCoupon(shop.store, 1, "ODD", [code]);
+    await pushed(shop, shop.till, redemption(shop, code, { kind: "ask", contents: { couponId: "ODD", receipt: odd } }));
+    const { redemptions } = await shop.store.unconfirmed(1, NOON_MS, { after: null, limit: 10 });
+    expect(redemptions).toMatchObject([{ receipt: odd, shown: { kind: "code", value: code } }]);
+    await shop.store.close();
+  });
+
   test("[R5] a key used again for something else is refused and told nothing", async () => {
     const shop = await openShop(await open());
     const fact = redemption(shop, "L-1");

@@ -156,7 +156,11 @@ export function acceptRaces(name: string, open: () => Promise<readonly Store[]>)
         after = feed;
       };
       const reader = (async () => {
-        while (pushing) await pull();
+        while (pushing) {
+          await pull();
+          // With SQLite nothing here waits for anything: it would keep everybody out.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
         await pull();
       })();
       await Promise.all(

@@ -71,6 +71,24 @@ test("[R7] a server whose connections break in the middle of a push goes on, and
   await shop.store.close();
 });
 
+test("[R14] a push that waits for what another server holds keeps no other from being taken", async () => {
+  await empty();
+  const shop = await openShop(await openPostgresStore(url));
+  const elsewhere = new pg.Client({ connectionString: url });
+  await elsewhere.connect();
+  await elsewhere.query("begin");
+  await elsewhere.query("select from codes where value = 'L-1' for update");
+  const waiting = pushed(shop, shop.till, redemption(shop, "L-1"));
+  // What comes in the same turn of the event loop is taken together.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await pushed(shop, shop.till, redemption(shop, "L-2"))).toMatchObject([{ outcome: { kind: "accepted" } }]);
+  expect(await pushed(shop, shop.till, redemption(shop, "L-3"))).toMatchObject([{ outcome: { kind: "accepted" } }]);
+  await elsewhere.query("rollback");
+  await elsewhere.end();
+  expect(await waiting).toMatchObject([{ outcome: { kind: "accepted" } }]);
+  await shop.store.close();
+});
+
 test("[R11] of two managers at the same moment the second finds what the first has made final, of no code on record too", async () => {
   await empty();
   const shop = await openShop(await openPostgresStore(url));

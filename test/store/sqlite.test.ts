@@ -4,7 +4,7 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
-import { openShop, pushed } from "./acceptance-shop";
+import { openShop, pushed, redemption } from "./acceptance-shop";
 import { acceptImports } from "./acceptance-imports";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
@@ -26,5 +26,21 @@ test("[R7] a disk that takes no more fails an empty push too, so no till blames 
   disk.exec("CREATE TRIGGER full BEFORE UPDATE ON counters BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
   await expect(pushed(shop, shop.till)).rejects.toThrow("disk is full");
   disk.close();
+  await shop.store.close();
+});
+
+test("[R7] a push that fails takes none of the same moment with it", async () => {
+  const connection = new BetterSqlite3(":memory:");
+  const shop = await openShop(await openMemoryStore(connection));
+  connection.exec("CREATE TRIGGER broken BEFORE INSERT ON redemptions WHEN new.code_value = cast('L-2' as blob) BEGIN SELECT RAISE(ABORT, 'broken'); END");
+  const outcomes = await Promise.allSettled(["L-1", "L-2", "L-3"].map((code) => pushed(shop, shop.till, redemption(shop, code))));
+
+  expect(outcomes).toMatchObject([
+    { status: "fulfilled", value: [{ outcome: { kind: "accepted" }, duplicate: false }] },
+    { status: "rejected" },
+    { status: "fulfilled", value: [{ outcome: { kind: "accepted" }, duplicate: false }] },
+  ]);
+  connection.exec("DROP TRIGGER broken");
+  expect(await pushed(shop, shop.till, redemption(shop, "L-2"))).toMatchObject([{ outcome: { kind: "accepted" } }]);
   await shop.store.close();
 });

@@ -7,6 +7,7 @@ import { acceptHandover } from "./acceptance-handover";
 import { acceptPush } from "./acceptance-push";
 import { acceptSnapshots } from "./acceptance-snapshots";
 import { acceptTidying } from "./acceptance-tidying";
+import { acceptTogether } from "./acceptance-together";
 import { acceptUndoing } from "./acceptance-undoing";
 import { acceptWatching } from "./acceptance-watching";
 import type { Store } from "../../server/store/store";
@@ -17,6 +18,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptEnrolment(open);
     acceptSnapshots(open);
     acceptPush(open);
+    acceptTogether(open);
     acceptUndoing(open);
     acceptHandover(open);
     acceptDesk(open);

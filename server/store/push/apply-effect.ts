@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { isUsedOnce } from "../../../src/domain/redemption/used-once";
 import type { Outcome } from "../../../src/domain/sync/answer";
-import type { TillEvent } from "../../../src/domain/sync/event";
+import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
 import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
 import { isFinal, type Resolution } from "../../../src/domain/sync/resolve-conflict";
 import { isRedemption } from "./parse-items";
+import { codeBytes } from "../code-text";
 import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
 import { utf8Bytes } from "../../../src/domain/bytes/utf8";
 
@@ -36,11 +37,11 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
     case "promote": {
       const row = redemption(record, effect.redemptionKey);
       record.redemptions.put({ ...row, hold: "holder", cause: null, ...unitColumns(effect.unit) });
-      setHolder(record, row, row.key);
+      setHolder(record, contentsOf(row), row.key);
       return closeConflict(record, row.key, "promoted");
     }
     case "free-target":
-      return setHolder(record, redemption(record, effect.redemptionKey), null);
+      return setHolder(record, contentsOf(redemption(record, effect.redemptionKey)), null);
     case "return-unit":
       return moveUnit(record, effect.couponId, effect.unit, -1);
     case "settle-reversal": {
@@ -89,7 +90,7 @@ function enterRedemption(record: PushRecord, { event, digest, outcome }: Applied
     contents: storedContents(contents),
     ordinal: coupon.ordinal,
     code_type: contents.shown.kind === "code" ? contents.shown.codeType : null,
-    code_value: contents.shown.kind === "code" ? utf8Bytes(contents.shown.value) : null,
+    code_value: contents.shown.kind === "code" ? codeBytes(contents.shown.value) : null,
     claim_id: target?.kind === "claim" ? target.row.id : null,
     store_id: contents.storeId,
     staff_id: contents.staffId,
@@ -111,7 +112,7 @@ function enterRedemption(record: PushRecord, { event, digest, outcome }: Applied
   };
   record.redemptions.put(row);
   if (hold.kind === "holder") {
-    setHolder(record, row, row.key);
+    setHolder(record, contents, row.key);
     moveUnit(record, contents.couponId, hold.unit, 1);
     if (hold.unit.kind === "lease") stopAwaiting(record, hold.unit.leaseId, row.key);
   }
@@ -146,8 +147,7 @@ function enterReversal(record: PushRecord, event: TillEvent, kept: boolean): voi
 }
 
 /** Of a code or claim that is redeemed once; a fixed code's own string has no holder. */
-function setHolder(record: PushRecord, row: RedemptionRow, holderKey: string | null): void {
-  const contents = contentsOf(row);
+function setHolder(record: PushRecord, contents: RedemptionContents, holderKey: string | null): void {
   const target = targetOf(record, contents);
   const coupon = found(record.coupons.get(contents.couponId), contents.couponId);
   if (target === null || !isUsedOnce(coupon, contents.shown.kind)) return;

@@ -1,4 +1,5 @@
 import { isUsedOnce } from "../../../src/domain/redemption/used-once";
+import type { Answer } from "../../../src/domain/sync/answer";
 import { standingOf } from "../../../src/domain/sync/ledger";
 import { isFinal } from "../../../src/domain/sync/resolve-conflict";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
@@ -6,15 +7,22 @@ import { snapshotCouponOf } from "../coupon-rows";
 import type { FeedDraft } from "../feed";
 import { base64urlOf } from "../snapshot-key";
 import { isRedemption, type Item } from "./parse-items";
-import { contentsOf, entryOf, type PushRecord, redeemedOf, targetOf } from "./push-record";
+import { answerUnder, contentsOf, entryOf, type PushRecord, redeemedOf, targetId, targetOf } from "./push-record";
 
 /** What other tills are told of: a code or claim that is redeemed once, or a coupon whose uses count. */
 export type Change = { readonly id: string; readonly draft: (record: PushRecord) => FeedDraft };
 
+/** An item's answer, but for the number that is taken last (R14), and the change by which it shows. */
+export type Judged = Omit<Answer, "feed"> & { readonly change: Change | null };
+
+/** A push whose items are judged. `drafts`: what it has changed, as it stood after it, by the changes' ids. */
+export type JudgedPush = { readonly judged: readonly Judged[]; readonly drafts: ReadonlyMap<string, FeedDraft> };
+
 /** The change by which an event shows in the feed; null where no redemption is on record that it is or names. */
 export function changeOf(record: PushRecord, event: TillEvent): Change | null {
   const row = record.redemptions.get(isRedemption(event) ? event.key : event.redemptionKey);
-  return row === undefined ? null : changeOfContents(record, contentsOf(row));
+  if (row === undefined) return null;
+  return changeOfContents(record, isRedemption(event) ? event.contents : contentsOf(row));
 }
 
 /** Marks accepted asks that their till has now heard of; others see them as confirmed (R10). */
@@ -35,7 +43,7 @@ export function confirmHeard(record: PushRecord, keys: readonly string[]): reado
 export function keysOfFacts(record: PushRecord, items: readonly Item[]): readonly string[] {
   return items.flatMap((item) => {
     if (item.kind === "malformed" || item.event.kind !== "fact") return [];
-    return record.answers.get(item.event.key)?.digest === item.digest ? [item.event.key] : [];
+    return answerUnder(record, item.event.key)?.digest === item.digest ? [item.event.key] : [];
   });
 }
 
@@ -44,7 +52,7 @@ export function keysOfFacts(record: PushRecord, items: readonly Item[]): readonl
  * undone for another till (R6). A till that hears keeps it in its history.
  */
 export function redemptionsChanged(record: PushRecord): readonly Change[] {
-  return record.redemptions.changed().flatMap((row) => {
+  return record.redemptions.changedInRound().flatMap((row) => {
     const resolution = record.conflicts.get(row.key)?.resolution ?? null;
     const isUndoneForAnother = row.reversed_by !== null && row.installation_id !== record.till.installationId;
     if (!isUndoneForAnother && (resolution === null || !isFinal(resolution))) return [];
@@ -63,7 +71,7 @@ function changeOfContents(record: PushRecord, contents: RedemptionContents): Cha
   if (coupon === undefined) throw new Error(`The coupon ${contents.couponId} was redeemed and is not there.`);
   const target = targetOf(record, contents);
   if (target !== null && isUsedOnce(coupon, contents.shown.kind)) {
-    return { id: `target ${base64urlOf(target.row.snapshot_key)} ${coupon.ordinal}`, draft: (now) => targetDraft(now, contents) };
+    return { id: `target ${targetId(coupon.ordinal, contents.shown)}`, draft: (now) => targetDraft(now, contents) };
   }
   return {
     id: `coupon ${coupon.ordinal}`,

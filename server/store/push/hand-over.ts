@@ -1,19 +1,15 @@
 import type { Answer } from "../../../src/domain/sync/answer";
 import { fail, ok, type Result } from "../../../src/domain/result";
 import type { Sql } from "../sql";
-import type { Push, TillOnRecord } from "../store";
 import { TooMuchEvidence } from "./limit-evidence";
+import type { TillPush } from "./parse-items";
 import { push } from "./push";
 
 /** Takes the outbox of a revoked till as a push takes that of any other, with a limit on what cannot be read (R30). */
-export async function handOver(
-  sql: Sql,
-  till: TillOnRecord,
-  sent: Push,
-  nowMs: number,
-): Promise<Result<readonly Answer[], "too-much-evidence">> {
+export async function handOver(sql: Sql, sent: TillPush): Promise<Result<readonly Answer[], "too-much-evidence">> {
   try {
-    return ok(await push(sql, till, sent, nowMs));
+    const [answers = []] = await push(sql, sent.till.workspace, [sent]);
+    return ok(answers);
   } catch (failure) {
     if (failure instanceof TooMuchEvidence) return fail("too-much-evidence");
     throw failure;

@@ -5,7 +5,7 @@ import { judgeRedemption, type RedemptionEvent } from "../../../src/domain/sync/
 import { type Judgement, type LedgerEntry, type Prior, standingOf, type TargetOnRecord } from "../../../src/domain/sync/ledger";
 import type { Outcome, StandingNow } from "../../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
-import { asRefusalDetail, entryOf, isOf, type PushRecord, targetOf, versionKey } from "./push-record";
+import { answerUnder, asRefusalDetail, entryOf, isOf, type PushRecord, targetOf, versionKey } from "./push-record";
 
 /** Puts what is on record before the domain's judge, which decides. */
 export function judgeItem(record: PushRecord, event: TillEvent, digest: string): Judgement {
@@ -44,7 +44,7 @@ function standingNow(record: PushRecord, event: TillEvent): StandingNow {
 function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string, prior: Prior): Judgement {
   const { contents, circumstances } = event;
   const coupon = record.coupons.get(contents.couponId) ?? null;
-  const keptReversals = record.reversals.all().filter((one) => one.kept === 1 && one.redemption_key === event.key);
+  const keptReversals = record.reversals.filter((one) => one.kept === 1 && one.redemption_key === event.key);
   const usage = coupon === null ? undefined : record.usage.get(String(coupon.ordinal));
   return judgeRedemption({
     event,
@@ -75,7 +75,7 @@ function isForeign({ storeIds, staffIds }: PushRecord, contents: RedemptionConte
 }
 
 function priorOf(record: PushRecord, event: TillEvent): Prior {
-  const answer = record.answers.get(event.key);
+  const answer = answerUnder(record, event.key);
   if (answer !== undefined) {
     const outcome = JSON.parse(answer.outcome) as Outcome;
     return { kind: "answered", digest: answer.digest, outcome, standing: standingNow(record, event) };
@@ -86,8 +86,9 @@ function priorOf(record: PushRecord, event: TillEvent): Prior {
 function namedBy(record: PushRecord, redemptionKey: string): NamedRedemption {
   const row = record.redemptions.get(redemptionKey);
   if (row === undefined) {
-    const own = record.refusedItems.all().filter((item) => item.installation_id === record.till.installationId);
-    return own.some((item) => item.key === redemptionKey) ? { kind: "refused" } : { kind: "none" };
+    const isOwn = (item: { installation_id: string }) => item.installation_id === record.till.installationId;
+    const own = record.refusedItems.filter((item) => item.key === redemptionKey && isOwn(item));
+    return own.length > 0 ? { kind: "refused" } : { kind: "none" };
   }
   const entry = entryOf(record, row);
   const terms = record.coupons.get(entry.contents.couponId);
@@ -117,10 +118,8 @@ function targetOnRecord(record: PushRecord, contents: RedemptionContents): Targe
 function othersOf(record: PushRecord, key: string, contents: RedemptionContents): readonly LedgerEntry[] {
   const target = targetOf(record, contents);
   if (target === null) return [];
-  return record.redemptions
-    .all()
-    .filter((row) => row.key !== key && isOf(row, target))
-    .map((row) => entryOf(record, row));
+  const others = record.redemptions.filter((row) => row.key !== key && isOf(row, target));
+  return others.map((row) => entryOf(record, row));
 }
 
 /** A lease is this till's, and of this coupon, or it gives no unit (R24). */

@@ -1,6 +1,5 @@
 import { type FeedTx, lockName, type Sql } from "../sql";
 import { isRedemption, type Item } from "./parse-items";
-import { redemptionsByKey } from "./read-redemptions";
 
 /**
  * Keeps what undoes a redemption apart from that redemption's own arrival (R3, R8). What is on record is locked by its
@@ -12,6 +11,6 @@ export async function lockArrivals(sql: Sql, tx: FeedTx, workspace: number, item
   const undone = new Set(
     items.flatMap((item) => (item.kind === "event" && !isRedemption(item.event) ? [item.event.redemptionKey] : [])),
   );
-  const onRecord = undone.size === 0 ? [] : await redemptionsByKey(tx, workspace, [...undone]);
+  const onRecord = undone.size === 0 ? [] : await tx.sets.among("redemptions", "key", workspace, [...undone]);
   await lockName(sql, tx, workspace, "arrivals", onRecord.length < undone.size ? "alone" : "shared");
 }

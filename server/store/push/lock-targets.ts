@@ -1,5 +1,5 @@
-import { utf8Bytes } from "../../../src/domain/bytes/utf8";
 import type { RedemptionContents } from "../../../src/domain/sync/event";
+import { codeBytes } from "../code-text";
 import { couponOf } from "../coupon-rows";
 import { type FeedTx, locked, type Sql } from "../sql";
 
@@ -11,7 +11,7 @@ import { type FeedTx, locked, type Sql } from "../sql";
 export async function lockTargets(sql: Sql, tx: FeedTx, workspace: number, contents: readonly RedemptionContents[]) {
   if (contents.length === 0) return { codes: [], claims: [], usage: [], coupons: [] };
   const shown = contents.map((one) => one.shown);
-  const values = shown.flatMap((one) => (one.kind === "code" ? [utf8Bytes(one.value)] : []));
+  const values = shown.flatMap((one) => (one.kind === "code" ? [codeBytes(one.value)] : []));
   const claimIds = shown.flatMap((one) => (one.kind === "claim" ? [one.claimId] : []));
   const codeTypes = new Set(shown.flatMap((one) => (one.kind === "code" ? [one.codeType] : [])));
   const codes = locked(sql, tx.selectFrom("codes").selectAll())

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import * as z from "zod/mini";
 import { tillEvent } from "../../../src/contract/messages/till-event";
 import { uuid } from "../../../src/contract/messages/scalars";
@@ -7,11 +7,20 @@ import { parseCouponId } from "../../../src/domain/coupon/coupon-id";
 import { contentsText } from "../../../src/domain/sync/contents-text";
 import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import type { TillEvent } from "../../../src/domain/sync/event";
+import type { TillOnRecord } from "../store";
 
 /** An item of a push before anything is known of it. `sent`: the item as it came. */
 export type Item =
   | { readonly kind: "event"; readonly event: TillEvent; readonly digest: string; readonly sent: unknown }
   | { readonly kind: "malformed"; readonly key: string | null; readonly sent: unknown };
+
+/** What one till sends at once, its items parsed; `heard` as in the message. */
+export type TillPush = {
+  readonly till: TillOnRecord;
+  readonly items: readonly Item[];
+  readonly heard: readonly string[];
+  readonly nowMs: number;
+};
 
 const keyed = z.object({ key: uuid });
 
@@ -40,5 +49,5 @@ function namesWhatCanBe(event: TillEvent): boolean {
 const CLAIM_ID = /^[A-Za-z0-9_-]+$/;
 
 function digestOf(event: TillEvent): string {
-  return createHash("sha256").update(contentsText(event)).digest("hex");
+  return hash("sha256", contentsText(event));
 }

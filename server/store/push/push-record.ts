@@ -1,7 +1,7 @@
 import { correctedMs } from "../../../src/domain/sync/corrected-time";
 import type { Coupon } from "../../../src/domain/coupon/coupon";
 import type { Redeemed } from "../../../src/domain/redemption/refusal";
-import type { Circumstances, RedemptionContents } from "../../../src/domain/sync/event";
+import type { Circumstances, RedemptionContents, Shown } from "../../../src/domain/sync/event";
 import type { Hold, LedgerEntry, Unit } from "../../../src/domain/sync/ledger";
 import { codeText } from "../code-text";
 import type { Database } from "../schema";
@@ -10,16 +10,15 @@ import type { Rows } from "./rows";
 
 export type RedemptionRow = Database["redemptions"];
 
-/** All that a push needs of the database, read before its first item is judged and written after its last. */
-export type PushRecord = {
-  readonly till: TillOnRecord;
-  readonly nowMs: number;
+/** All that some pushes need of the database, read before their first item is judged and written after their last. */
+export type Gathered = {
+  readonly workspace: number;
   readonly coupons: ReadonlyMap<string, Coupon>;
   /** By `versionKey`. */
   readonly versions: ReadonlyMap<string, Coupon>;
   readonly storeIds: ReadonlySet<string>;
   readonly staffIds: ReadonlySet<string>;
-  /** Of redemptions too, whose rows have them. */
+  /** Of what is no redemption: those have theirs with them. */
   readonly answers: Rows<Database["answers"]>;
   readonly redemptions: Rows<RedemptionRow>;
   readonly reversals: Rows<Database["reversals"]>;
@@ -34,6 +33,14 @@ export type PushRecord = {
   readonly leases: Rows<Database["leases"]>;
 };
 
+/** The same as one till's push finds and leaves it. */
+export type PushRecord = Gathered & { readonly till: TillOnRecord; readonly nowMs: number };
+
+export function recordFor(gathered: Gathered, till: TillOnRecord, nowMs: number): PushRecord {
+  gathered.redemptions.startRound();
+  return { ...gathered, till, nowMs };
+}
+
 /** The code or claim that a redemption is of, where the workspace has it. */
 type Target =
   | { readonly kind: "code"; readonly row: Database["codes"] }
@@ -47,6 +54,11 @@ export function codeKey(ordinal: number, codeType: string, value: string): strin
   return `${ordinal}/${codeType}/${value}`;
 }
 
+/** Of a code or claim of a coupon, different from that of any other. */
+export function targetId(ordinal: number, shown: Shown): string {
+  return shown.kind === "code" ? codeKey(ordinal, shown.codeType, shown.value) : shown.claimId;
+}
+
 export function targetOf(record: PushRecord, contents: RedemptionContents): Target | null {
   const coupon = record.coupons.get(contents.couponId);
   const { shown } = contents;
@@ -57,6 +69,11 @@ export function targetOf(record: PushRecord, contents: RedemptionContents): Targ
   }
   const row = record.claims.get(shown.claimId);
   return row === undefined || row.ordinal !== coupon.ordinal ? null : { kind: "claim", row };
+}
+
+/** What was answered first under a key (R5). */
+export function answerUnder({ redemptions, answers }: Gathered, key: string): Pick<Database["answers"], "digest" | "outcome" | "feed"> | undefined {
+  return redemptions.get(key) ?? answers.get(key);
 }
 
 /** Whether a redemption is of this code or claim. */

@@ -1,39 +1,47 @@
 import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import { inTransaction, type Sql } from "../sql";
-import type { Push, TillOnRecord } from "../store";
 import { applyEffect, keepRefused } from "./apply-effect";
-import { changeOf, confirmHeard, type Change, feedDrafts, keysOfFacts, redemptionsChanged } from "./changes";
+import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
 import { limitEvidence } from "./limit-evidence";
-import { type Item, parseItems } from "./parse-items";
-import type { PushRecord } from "./push-record";
+import type { Item, TillPush } from "./parse-items";
+import { answerUnder, type Gathered, type PushRecord, recordFor } from "./push-record";
 import { writeAnswersAndFeed, writeRecord } from "./write-record";
 
-type Judged = Omit<Answer, "feed"> & { readonly change: Change | null };
-
 /**
- * Judges and records a push in one transaction: reads what is on record as sets, puts item after item before the
- * domain's judge, then writes what has changed as sets, the feed's counter last (R14).
+ * Judges and records pushes of one workspace in one transaction, as if each had one of its own, in their order: reads
+ * what is on record of all of them as sets, puts item after item before the domain's judge, then writes what has changed
+ * as sets, the feed's counter last (R14).
+ * @returns for each push an answer to each of its items
  */
-export async function push(sql: Sql, till: TillOnRecord, sent: Push, nowMs: number): Promise<readonly Answer[]> {
-  const items = parseItems(sent.items);
+export async function push(sql: Sql, workspace: number, pushes: readonly TillPush[]): Promise<readonly (readonly Answer[])[]> {
+  const items = pushes.flatMap((one) => one.items);
+  const heard = pushes.flatMap((one) => one.heard);
   return await inTransaction(sql, async (tx) => {
-    await lockArrivals(sql, tx, till.workspace, items);
-    const record = await gather(sql, tx, till, items, sent.heard, nowMs);
-    const heard = confirmHeard(record, [...sent.heard, ...keysOfFacts(record, items)]);
-    const judged = items.map((item) => takeItem(record, item));
-    await writeRecord(tx, record, items);
-    const drafts = feedDrafts(record, [...redemptionsChanged(record), ...heard, ...judged.flatMap(({ change }) => (change === null ? [] : [change]))]);
-    const numbers = await writeAnswersAndFeed(tx, record, drafts, judged);
-    if (till.revokedMs !== null) await limitEvidence(tx, till);
-    return judged.map(({ change, ...answer }) => {
-      // A key used for something else reveals nothing of what it was used for first.
-      const key = change !== null || answer.duplicate ? answer.key : null;
-      return { ...answer, feed: key === null ? null : (numbers.get(key) ?? record.answers.get(key)?.feed ?? null) };
-    });
+    await lockArrivals(sql, tx, workspace, items);
+    const gathered = await gather(sql, tx, workspace, items, heard);
+    const judgedPushes = pushes.map((one) => judgePush(gathered, one));
+    await writeRecord(sql, tx, gathered, pushes);
+    const numbers = await writeAnswersAndFeed(tx, gathered, judgedPushes);
+    for (const { till } of pushes) if (till.revokedMs !== null) await limitEvidence(tx, till);
+    return judgedPushes.map(({ judged }) => judged.map((one) => answerOf(gathered, one, numbers)));
   });
+}
+
+function judgePush(gathered: Gathered, { till, items, heard, nowMs }: TillPush): JudgedPush {
+  const record = recordFor(gathered, till, nowMs);
+  const confirmed = confirmHeard(record, [...heard, ...keysOfFacts(record, items)]);
+  const judged = items.map((item) => takeItem(record, item));
+  const changes = [...redemptionsChanged(record), ...confirmed, ...judged.flatMap(({ change }) => change ?? [])];
+  return { judged, drafts: feedDrafts(record, changes) };
+}
+
+function answerOf(gathered: Gathered, { change, ...answer }: Judged, numbers: ReadonlyMap<string, number>): Answer {
+  // A key used for something else reveals nothing of what it was used for first.
+  const key = change !== null || answer.duplicate ? answer.key : null;
+  return { ...answer, feed: key === null ? null : (numbers.get(key) ?? answerUnder(gathered, key)?.feed ?? null) };
 }
 
 function takeItem(record: PushRecord, item: Item): Judged {
@@ -46,15 +54,17 @@ function takeItem(record: PushRecord, item: Item): Judged {
   for (const effect of effects) applyEffect(record, effect, { ...item, outcome });
   // An ask that is not redeemed leaves no answer: the same key may come back as a fact (R3).
   if (effects.length === 0 || outcome.kind === "not-redeemed") return { key: event.key, outcome, duplicate, standing, change: null };
-  record.answers.put({
-    workspace: record.till.workspace,
-    key: event.key,
-    installation_id: record.till.installationId,
-    digest,
-    outcome: JSON.stringify(outcome),
-    feed: null,
-    received_ms: record.nowMs,
-  });
+  if (record.redemptions.get(event.key) === undefined) {
+    record.answers.put({
+      workspace: record.till.workspace,
+      key: event.key,
+      installation_id: record.till.installationId,
+      digest,
+      outcome: JSON.stringify(outcome),
+      feed: null,
+      received_ms: record.nowMs,
+    });
+  }
   return { key: event.key, outcome, duplicate, standing, change: changeOf(record, event) };
 }
 

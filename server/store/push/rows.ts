@@ -3,6 +3,7 @@ export class Rows<Row> {
   readonly #rows: Map<string, Row>;
   readonly #read: ReadonlySet<string>;
   readonly #changed = new Set<string>();
+  readonly #changedInRound = new Set<string>();
 
   constructor(rows: readonly Row[], private readonly keyOf: (row: Row) => string) {
     this.#rows = new Map(rows.map((row) => [keyOf(row), row]));
@@ -14,28 +15,44 @@ export class Rows<Row> {
   }
 
   /** In the order in which they were read, then added. */
-  all(): readonly Row[] {
-    return [...this.#rows.values()];
+  filter(isWanted: (row: Row) => boolean): readonly Row[] {
+    const wanted: Row[] = [];
+    for (const row of this.#rows.values()) if (isWanted(row)) wanted.push(row);
+    return wanted;
   }
 
   put(row: Row): void {
     const key = this.keyOf(row);
     this.#rows.set(key, row);
     this.#changed.add(key);
+    this.#changedInRound.add(key);
   }
 
-  changed(): readonly Row[] {
-    return this.all().filter((row) => this.#changed.has(this.keyOf(row)));
+  /** From here on another of the transaction's pushes is judged. */
+  startRound(): void {
+    this.#changedInRound.clear();
+  }
+
+  changedInRound(): readonly Row[] {
+    return this.#rowsOf(this.#changedInRound, () => true);
   }
 
   /** What was not there when it was read, sorted: two writers who add the same do not wait for each other in a circle. */
   added(): readonly Row[] {
-    const added = [...this.#changed].filter((key) => !this.#read.has(key)).sort();
-    return added.flatMap((key) => this.#rows.get(key) ?? []);
+    return this.#rowsOf([...this.#changed].sort(), (key) => !this.#read.has(key));
   }
 
   /** What was there, and is to be changed. */
   altered(): readonly Row[] {
-    return this.changed().filter((row) => this.#read.has(this.keyOf(row)));
+    return this.#rowsOf(this.#changed, (key) => this.#read.has(key));
+  }
+
+  #rowsOf(keys: Iterable<string>, isWanted: (key: string) => boolean): readonly Row[] {
+    const rows: Row[] = [];
+    for (const key of keys) {
+      const row = this.#rows.get(key);
+      if (row !== undefined && isWanted(key)) rows.push(row);
+    }
+    return rows;
   }
 }

@@ -1,54 +1,60 @@
-import type { FeedDraft } from "../feed";
 import { appendToFeed } from "../feed";
-import { type FeedTx, Overtaken } from "../sql";
-import type { Change } from "./changes";
-import type { Item } from "./parse-items";
-import type { PushRecord } from "./push-record";
-import { rememberSequence } from "./remember-sequence";
+import { type FeedTx, Overtaken, type Sql } from "../sql";
+import type { JudgedPush } from "./changes";
+import type { TillPush } from "./parse-items";
+import type { Gathered } from "./push-record";
+import { rememberSequences } from "./remember-sequences";
 
-/** Writes what a push has changed, each table as one set, all but what has a number of the feed and what names that. */
-export async function writeRecord(tx: FeedTx, record: PushRecord, items: readonly Item[]): Promise<void> {
+/** Writes what pushes have changed, each table as one set, all but what has a number of the feed and what names that. */
+export async function writeRecord(sql: Sql, tx: FeedTx, gathered: Gathered, pushes: readonly TillPush[]): Promise<void> {
   const { sets } = tx;
-  await sets.update("codes", record.codes.altered());
-  await sets.update("claims", record.claims.altered());
-  await sets.update("usage", record.usage.altered());
-  await sets.update("leases", record.leases.altered());
-  await sets.update("redemptions", record.redemptions.altered());
-  await sets.update("conflicts", record.conflicts.altered());
-  await sets.insert("reversals", record.reversals.added());
-  await sets.update("reversals", record.reversals.altered());
-  await sets.insert("withdrawn_keys", record.withdrawnKeys.added());
-  await sets.insert("refused_items", record.refusedItems.added());
-  await rememberSequence(tx, record, items);
+  await sets.update("codes", gathered.codes.altered());
+  await sets.update("claims", gathered.claims.altered());
+  await sets.update("usage", gathered.usage.altered());
+  await sets.update("leases", gathered.leases.altered());
+  await sets.update("redemptions", gathered.redemptions.altered());
+  await sets.update("conflicts", gathered.conflicts.altered());
+  await sets.insert("reversals", gathered.reversals.added());
+  await sets.update("reversals", gathered.reversals.altered());
+  await sets.insert("withdrawn_keys", gathered.withdrawnKeys.added());
+  await sets.insert("refused_items", gathered.refusedItems.added());
+  await rememberSequences(sql, tx, gathered.workspace, pushes);
 }
 
 /**
- * Takes the counter, numbers the changes and writes them with the answers they belong to.
- * @returns feed numbers by event key, of what this push has recorded
+ * Takes the counter, numbers the changes of push after push and writes them with the answers they belong to.
+ * @returns feed numbers by event key, of what these pushes have recorded
  */
 export async function writeAnswersAndFeed(
   tx: FeedTx,
-  record: PushRecord,
-  drafts: ReadonlyMap<string, FeedDraft>,
-  judged: readonly { readonly key: string | null; readonly change: Change | null }[],
+  { workspace, redemptions, answers, conflicts }: Gathered,
+  pushes: readonly JudgedPush[],
 ): Promise<ReadonlyMap<string, number>> {
   // Also without a change: an empty push has to fail where nothing can be written, or tills would blame their items (R7).
-  const first = await appendToFeed(tx, record.till.workspace, [...drafts.values()]);
-  const positions = new Map([...drafts.keys()].map((id, position) => [id, first + position]));
-  const numbers = new Map<string, number>();
-  for (const { key, change } of judged) {
-    const number = change === null ? undefined : positions.get(change.id);
-    if (key !== null && number !== undefined) numbers.set(key, number);
-  }
+  const first = await appendToFeed(tx, workspace, pushes.flatMap(({ drafts }) => [...drafts.values()]));
+  const numbers = numbersFrom(first, pushes);
   const numbered = <Row extends { readonly key: string; readonly feed: number | null }>(rows: readonly Row[]) =>
     rows.map((row) => ({ ...row, feed: numbers.get(row.key) ?? row.feed }));
-  const isByItself = (row: { readonly key: string }) => record.redemptions.get(row.key) === undefined;
-  const redemptions = numbered(record.redemptions.added());
-  requireAll(redemptions, await tx.sets.insert("redemptions", redemptions));
-  await tx.sets.insert("conflicts", record.conflicts.added());
-  const answers = numbered(record.answers.added().filter(isByItself));
-  requireAll(answers, await tx.sets.insert("answers", answers));
-  await tx.sets.update("answers", record.answers.altered().filter(isByItself));
+  const newRedemptions = numbered(redemptions.added());
+  requireAll(newRedemptions, await tx.sets.insert("redemptions", newRedemptions));
+  await tx.sets.insert("conflicts", conflicts.added());
+  const newAnswers = numbered(answers.added());
+  requireAll(newAnswers, await tx.sets.insert("answers", newAnswers));
+  await tx.sets.update("answers", answers.altered());
+  return numbers;
+}
+
+function numbersFrom(first: number, pushes: readonly JudgedPush[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  let next = first;
+  for (const { drafts, judged } of pushes) {
+    const positions = new Map<string, number>();
+    for (const id of drafts.keys()) positions.set(id, next++);
+    for (const { key, change } of judged) {
+      const number = change === null ? undefined : positions.get(change.id);
+      if (key !== null && number !== undefined) numbers.set(key, number);
+    }
+  }
   return numbers;
 }
 
