@@ -21,6 +21,7 @@ export class MiniLedger {
   terms: CouponTerms;
   leaseIsOpen = true;
   tillIsRevoked = false;
+  mayOverride = true;
   knowsTheCode = true;
   readonly entries = new Map<string, LedgerEntry>();
   readonly marks = new Map<string, readonly Mark[]>();
@@ -90,6 +91,7 @@ export class MiniLedger {
           event,
           ...shared,
           isForeign: event.contents.storeId === "another workspace's",
+          mayOverride: this.mayOverride,
           termsNow: this.terms,
           termsThen: this.original,
           target: this.knowsTheCode ? known(holder) : { kind: "unknown" },

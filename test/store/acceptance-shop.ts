@@ -25,13 +25,16 @@ export type TestShop = {
   readonly workspace: number;
   readonly storeId: string;
   readonly staffId: string;
+  readonly supervisorId: string;
   readonly till: TillOnRecord;
   readonly otherTill: TillOnRecord;
 };
 
-export async function openShop(store: Store, workspace = 1): Promise<TestShop> {
+export async function openShop(store: Store, workspace = 1, settings = DEFAULT_SETTINGS): Promise<TestShop> {
   const storeId = newTestId();
   const staffId = newTestId();
+  const supervisorId = newTestId();
+  const pin = { salt: bytes("salt"), iterations: 1, digest: bytes("pin") };
   await store.createWorkspace(
     {
       number: workspace,
@@ -39,9 +42,12 @@ export async function openShop(store: Store, workspace = 1): Promise<TestShop> {
       zone: "Europe/Berlin",
       demo: false,
       plan: "premium",
-      settings: DEFAULT_SETTINGS,
+      settings,
       stores: [{ id: storeId, name: "Centre", timeZone: "Europe/Berlin" }],
-      staff: [{ id: staffId, name: "Cashier", role: "cashier", pin: { salt: bytes("salt"), iterations: 1, digest: bytes("pin") } }],
+      staff: [
+        { id: staffId, name: "Cashier", role: "cashier", pin },
+        { id: supervisorId, name: "Supervisor", role: "supervisor", pin },
+      ],
       epochKey: bytes(`epoch ${workspace}`),
     },
     NOON_MS,
@@ -49,7 +55,7 @@ export async function openShop(store: Store, workspace = 1): Promise<TestShop> {
   await addTestCoupon(store, workspace, "LIST", ["L-1", "L-2", "L-3", "L-4", "L-5", "L-6", "L-7", "L-8", "L-9"]);
   await addTestCoupon(store, workspace, "FIXED", ["F"], { source: { kind: "fixed", amount: 2 } });
   const till = await enrolTill(store, workspace, storeId);
-  return { store, workspace, storeId, staffId, till, otherTill: await enrolTill(store, workspace, storeId) };
+  return { store, workspace, storeId, staffId, supervisorId, till, otherTill: await enrolTill(store, workspace, storeId) };
 }
 
 export async function addTestCoupon(

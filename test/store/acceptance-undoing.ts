@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { feedOf, NOON_MS, openShop, pushed, redemption, reversal, withdrawal } from "./acceptance-shop";
+import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
 import type { Store } from "../../server/store/store";
 
 export function acceptUndoing(open: () => Promise<Store>): void {
@@ -77,6 +78,18 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R8] a reversal that has waited is moot once its redemption comes and cannot be read", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    const undo = reversal(shop, fact.key);
+    expect(await pushed(shop, shop.till, undo)).toMatchObject([{ outcome: { kind: "kept" } }]);
+    await pushed(shop, shop.otherTill, { key: fact.key, kind: "?" });
+    expect(await pushed(shop, shop.till, undo)).toMatchObject([{ outcome: { kind: "kept" } }]);
+    await pushed(shop, shop.till, { key: fact.key, kind: "?" });
+    expect(await pushed(shop, shop.till, undo)).toMatchObject([{ outcome: { kind: "moot" }, duplicate: true }]);
+    await shop.store.close();
+  });
+
   test("[R8] what another till sent under a key and could not be read makes no reversal moot", async () => {
     const shop = await openShop(await open());
     const fact = redemption(shop, "L-1");
@@ -91,9 +104,31 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     const shop = await openShop(await open());
     const fact = redemption(shop, "L-1");
     const shown = { kind: "code", codeType: "code128", value: "L-1" } as const;
-    const override = { reasons: ["already-redeemed" as const], note: "VIP", supervisorId: shop.staffId };
+    const override = { reasons: ["already-redeemed" as const], note: "VIP", supervisorId: shop.supervisorId };
     await pushed(shop, shop.till, fact, redemption(shop, "L-1", { contents: { shown, override } }), reversal(shop, fact.key));
     expect(await pushed(shop, shop.till, redemption(shop, "L-1"))).toMatchObject([{ outcome: { kind: "accepted" } }]);
+    await shop.store.close();
+  });
+
+  test("[R13] an ask overrides what a supervisor may, where the workspace allows it", async () => {
+    const shop = await openShop(await open());
+    await pushed(shop, shop.till, redemption(shop, "L-1"));
+    const overridden = (kind: "ask" | "fact", supervisorId: string) => {
+      const override = { reasons: ["already-redeemed" as const], note: "VIP", supervisorId };
+      return redemption(shop, "L-1", { kind, contents: { override } });
+    };
+    const [cashiers] = await pushed(shop, shop.till, overridden("ask", shop.staffId));
+    expect(cashiers?.outcome).toMatchObject({ kind: "not-redeemed", refusals: [{ reason: "already-redeemed" }] });
+    const [supervisors] = await pushed(shop, shop.till, overridden("ask", shop.supervisorId));
+    expect(supervisors?.outcome).toEqual({ kind: "accepted" });
+    const [alone] = await pushed(shop, shop.till, overridden("fact", shop.staffId));
+    expect(alone?.outcome).toEqual({ kind: "accepted" });
+
+    const strict = await openShop(shop.store, 2, { ...DEFAULT_SETTINGS, supervisorOverrides: false });
+    const override = { reasons: ["already-redeemed" as const], note: "VIP", supervisorId: strict.supervisorId };
+    await pushed(strict, strict.till, redemption(strict, "L-1"));
+    const [nobodys] = await pushed(strict, strict.till, redemption(strict, "L-1", { kind: "ask", contents: { override } }));
+    expect(nobodys?.outcome).toMatchObject({ kind: "not-redeemed", refusals: [{ reason: "already-redeemed" }] });
     await shop.store.close();
   });
 

@@ -44,13 +44,17 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
       return setHolder(record, contentsOf(redemption(record, effect.redemptionKey)), null);
     case "return-unit":
       return moveUnit(record, effect.couponId, effect.unit, -1);
-    case "settle-reversal": {
-      const reversal = found(record.reversals.get(effect.key), effect.key);
-      const answer = found(record.answers.get(effect.key), effect.key);
-      record.reversals.put({ ...reversal, kept: 0 });
-      return record.answers.put({ ...answer, outcome: JSON.stringify(effect.outcome) });
-    }
+    case "settle-reversal":
+      return settleReversal(record, effect.key, effect.outcome);
   }
+}
+
+/** Replaces the answer of a reversal that was kept (R8). */
+export function settleReversal(record: PushRecord, key: string, outcome: Outcome): void {
+  const reversal = found(record.reversals.get(key), key);
+  const answer = found(record.answers.get(key), key);
+  record.reversals.put({ ...reversal, kept: 0 });
+  record.answers.put({ ...answer, outcome: JSON.stringify(outcome) });
 }
 
 /** Keeps what was refused as it came; the same bytes again are the same evidence. */

@@ -29,8 +29,9 @@ export async function gather(
   const contents = [...arriving.map((event) => event.contents), ...named.map(contentsOf)];
 
   const { codes, claims, coupons, usage } = await lockTargets(sql, tx, workspace, contents);
-  const keys = [...new Set([...events.map((event) => event.key), ...undone, ...heard])];
-  const { storeIds, staffIds, knows } = await whatIsThere(tx, workspace, keys);
+  const itemKeys = items.flatMap((item) => (item.kind === "event" ? item.event.key : (item.key ?? [])));
+  const keys = [...new Set([...itemKeys, ...undone, ...heard])];
+  const { storeIds, staffIds, supervisorIds, knows } = await whatIsThere(tx, workspace, keys);
   const reversals = inOrder(knows("reversals") ? await sets.among("reversals", "redemption_key", workspace, keys) : []);
   const answers =
     knows("answers") || reversals.length > 0
@@ -58,6 +59,7 @@ export async function gather(
     ),
     storeIds,
     staffIds,
+    supervisorIds,
     answers: new Rows(answers, (row) => row.key),
     redemptions: new Rows(redemptions, (row) => row.key),
     reversals: new Rows(reversals, (row) => row.key),

@@ -51,6 +51,7 @@ function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string
     digest,
     prior,
     isForeign: isForeign(record, contents),
+    mayOverride: contents.override !== null && record.supervisorIds.has(contents.override.supervisorId),
     termsNow: coupon,
     termsThen: coupon === null ? null : (record.versions.get(versionKey(coupon.ordinal, circumstances.couponVersion)) ?? null),
     target: targetOnRecord(record, contents),

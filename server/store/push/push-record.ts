@@ -18,6 +18,8 @@ export type Gathered = {
   readonly versions: ReadonlyMap<string, Coupon>;
   readonly storeIds: ReadonlySet<string>;
   readonly staffIds: ReadonlySet<string>;
+  /** Who may override; nobody where the workspace does not allow it. */
+  readonly supervisorIds: ReadonlySet<string>;
   /** Of what is no redemption: those have theirs with them. */
   readonly answers: Rows<Database["answers"]>;
   readonly redemptions: Rows<RedemptionRow>;

@@ -1,6 +1,6 @@
 import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import { inTransaction, type Sql } from "../sql";
-import { applyEffect, keepRefused } from "./apply-effect";
+import { applyEffect, keepRefused, settleReversal } from "./apply-effect";
 import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
@@ -47,6 +47,7 @@ function answerOf(gathered: Gathered, { change, ...answer }: Judged, numbers: Re
 function takeItem(record: PushRecord, item: Item): Judged {
   if (item.kind === "malformed") {
     keepRefused(record, item.key, "malformed", item.sent);
+    for (const { key } of keptReversalsOf(record, item.key)) settleReversal(record, key, MOOT);
     return { key: item.key, outcome: MALFORMED, duplicate: false, standing: "none", change: null };
   }
   const { event, digest } = item;
@@ -68,4 +69,12 @@ function takeItem(record: PushRecord, item: Item): Judged {
   return { key: event.key, outcome, duplicate, standing, change: changeOf(record, event) };
 }
 
+/** The till's own reversals that wait for a redemption: what another sends under its key says nothing of it. */
+function keptReversalsOf({ reversals, till }: PushRecord, redemptionKey: string | null) {
+  return reversals.filter(
+    (one) => one.kept === 1 && one.redemption_key === redemptionKey && one.installation_id === till.installationId,
+  );
+}
+
+const MOOT: Outcome = { kind: "moot" };
 const MALFORMED: Outcome = { kind: "refused", problem: "malformed" };

@@ -54,6 +54,17 @@ describe("an ask", () => {
     expect(ledger.receive(fact("a"))).toMatchObject(accepted);
   });
 
+  test("[R13] overrides nothing where nobody may, and a fact that did stands with a mark", () => {
+    const ledger = ledgerOf(listTerms());
+    ledger.mayOverride = false;
+    ledger.receive(fact("first"));
+    const overridden = overriding("already-redeemed");
+    expect(ledger.receive(ask("a", overridden)).outcome).toMatchObject({ kind: "not-redeemed" });
+    expect(ledger.receive(fact("b", overridden))).toMatchObject(accepted);
+    expect(ledger.marks.get("b")).toEqual(["overridden", "rule-broken-at-till"]);
+    expect(ledger.entries.get("b")?.hold).toEqual({ kind: "extra" });
+  });
+
   test("[R30] of a revoked till is refused and leaves nothing", () => {
     const ledger = ledgerOf(listTerms());
     ledger.tillIsRevoked = true;

@@ -2,6 +2,7 @@ import type { CouponTerms, Usage } from "../coupon/coupon";
 import { spendsUnits } from "../coupon/offline-default";
 import { decideRedemption, type Decision } from "../redemption/decide-redemption";
 import { isExtra } from "../redemption/override";
+import type { OverridableReason } from "../redemption/refusal";
 import { answerAgain, judged } from "./answer-again";
 import { conflictCauseOf } from "./conflict-cause";
 import { correctedMs } from "./corrected-time";
@@ -29,6 +30,8 @@ export type RedemptionArrival = {
   readonly prior: Prior;
   /** The coupon, store or a staff member named is not of this till's workspace. */
   readonly isForeign: boolean;
+  /** The override that it names is by a supervisor of a workspace that allows it; without one, no matter. */
+  readonly mayOverride: boolean;
   /** The coupon today; null where the workspace has none of that id. */
   readonly termsNow: CouponTerms | null;
   /** The coupon in the version that a fact was decided under; null where the server has no such version. */
@@ -88,7 +91,7 @@ function decide(arrival: RedemptionArrival, termsNow: CouponTerms | null): Decis
       nowMs: isFact ? correctedMs(circumstances.time) : arrival.nowMs,
       storeId: contents.storeId,
       method: contents.method,
-      overridden: contents.override?.reasons ?? [],
+      overridden: overriddenBy(arrival),
     },
     decider: { kind: "server", holdsLeaseUnit: leasedUnit(arrival) !== null },
   });
@@ -99,23 +102,29 @@ function holdOf(
   terms: CouponTerms,
   decision: Exclude<Decision, { kind: "scan-the-code" }>,
 ): Hold {
-  if (isExtra(arrival.event.contents.override?.reasons ?? [])) return { kind: "extra" };
+  if (isExtra(overriddenBy(arrival))) return { kind: "extra" };
   const cause = decision.kind === "refuse" ? conflictCauseOf(decision.refusals) : null;
   if (cause !== null) return { kind: "conflict", cause, fraud: false };
   const unit: Unit = spendsUnits(terms) ? (leasedUnit(arrival) ?? { kind: "pool" }) : { kind: "none" };
   return { kind: "holder", unit };
 }
 
+/** A till alone has overridden what it has; an ask overrides what it may (R4, R13). */
+function overriddenBy({ event, mayOverride }: RedemptionArrival): readonly OverridableReason[] {
+  return event.kind === "ask" && !mayOverride ? [] : (event.contents.override?.reasons ?? []);
+}
+
 function leasedUnit({ lease, event }: RedemptionArrival): Unit | null {
   return lease !== null && hasUnitFor(lease, event.key) ? { kind: "lease", leaseId: lease.leaseId } : null;
 }
 
-function marksOf({ event, termsNow, tillIsRevoked }: RedemptionArrival, brokeRule: boolean): readonly Mark[] {
+function marksOf({ event, termsNow, tillIsRevoked, mayOverride }: RedemptionArrival, brokeRule: boolean): readonly Mark[] {
   const marks = new Set(event.circumstances.marks);
   const revokedAtMs = termsNow?.revokedAtMs ?? null;
   if (event.contents.override !== null) marks.add("overridden");
   if (tillIsRevoked) marks.add("late-device");
-  if (brokeRule) marks.add("rule-broken-at-till");
+  const overrodeWrongly = event.kind === "fact" && event.contents.override !== null && !mayOverride;
+  if (brokeRule || overrodeWrongly) marks.add("rule-broken-at-till");
   const decidedMs = correctedMs(event.circumstances.time);
   if (revokedAtMs !== null && decidedMs < revokedAtMs) marks.add("decided-before-revocation");
   return [...marks];
