@@ -1,4 +1,4 @@
-/** A code's bytes; half of a surrogate pair, which none has by now, would become U+FFFD. */
+/** A text's bytes in UTF-8; half of a surrogate pair, which no code has by now, becomes U+FFFD. */
 export function codeBytes(text: string): Uint8Array<ArrayBuffer> {
   return Buffer.from(text);
 }

@@ -69,6 +69,11 @@ export async function lockName(
   await raw`select ${lock}(${LOCK_NAMES[name]}::int4, ${workspace}::int4)`.execute(tx);
 }
 
+/** From here on the transaction fails where it waits longer for a lock. */
+export async function waitBriefly(sql: Pick<Sql, "rowLocks">, tx: Tx, ms: number): Promise<void> {
+  if (sql.rowLocks) await raw`select set_config('lock_timeout', ${String(ms)}, true)`.execute(tx);
+}
+
 /** Any numbers, but always the same: servers of two versions may share a database for a while. */
 const LOCK_NAMES = { arrivals: 7_361_001, bases: 7_361_002 } as const;
 

@@ -7,7 +7,6 @@ import { isFinal, type Resolution } from "../../../src/domain/sync/resolve-confl
 import { isRedemption } from "./parse-items";
 import { codeBytes } from "../code-text";
 import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
-import { utf8Bytes } from "../../../src/domain/bytes/utf8";
 
 /** An event whose judgement is being applied. `digest`: of its contents; `sent`: the item as it came. */
 type Applied = { readonly event: TillEvent; readonly digest: string; readonly outcome: Outcome; readonly sent: unknown };
@@ -21,7 +20,7 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
       return enterReversal(record, applied.event, effect.outcome.kind === "kept");
     case "record-withdrawal":
     case "close-ask":
-      return record.withdrawnKeys.put({
+      return record.withdrawnKeys.add({
         workspace: record.till.workspace,
         redemption_key: effect.redemptionKey,
         installation_id: record.till.installationId,
@@ -60,13 +59,13 @@ export function settleReversal(record: PushRecord, key: string, outcome: Outcome
 /** Keeps what was refused as it came; the same bytes again are the same evidence. */
 export function keepRefused(record: PushRecord, key: string | null, problem: string, sent: unknown): void {
   const evidence = evidenceOf(sent);
-  record.refusedItems.put({
+  record.refusedItems.add({
     workspace: record.till.workspace,
     installation_id: record.till.installationId,
     digest: createHash("sha256").update(evidence).digest(),
     key,
     problem,
-    item: utf8Bytes(evidence),
+    item: codeBytes(evidence),
     received_ms: record.nowMs,
   });
 }

@@ -4,7 +4,7 @@ import { couponOf } from "../coupon-rows";
 import type { FeedTx, Sql } from "../sql";
 import { lockTargets } from "./lock-targets";
 import { isRedemption, type Item } from "./parse-items";
-import { codeKey, contentsOf, type Gathered, versionKey } from "./push-record";
+import { codeKey, contentsOf, evidenceKey, type Gathered, versionKey } from "./push-record";
 import { inOrder, redemptionsOf } from "./read-redemptions";
 import { Rows } from "./rows";
 import { whatIsThere } from "./what-is-there";
@@ -45,10 +45,8 @@ export async function gather(
     ...(await sets.among("redemptions", "key", workspace, [...(knows("redemptions") ? keys : []), ...holders])),
   ]);
   const conflicts = await sets.among("conflicts", "redemption_key", workspace, redemptions.map((row) => row.key));
-  const refusedItems =
-    undone.length === 0
-      ? []
-      : await tx.selectFrom("refused_items").selectAll().where("workspace", "=", workspace).where(sets.isAmong("key", undone)).execute();
+  const refused = tx.selectFrom("refused_items").selectAll().where("workspace", "=", workspace).where(sets.isAmong("key", undone));
+  const refusedItems = undone.length === 0 ? [] : await refused.execute();
   const leaseIds = [...contents.map((one) => one.leaseId), ...redemptions.map((row) => row.lease_id)].filter((id) => id !== null);
   const leases = await sets.among("leases", "id", workspace, leaseIds);
   return {
@@ -65,7 +63,7 @@ export async function gather(
     reversals: new Rows(reversals, (row) => row.key),
     withdrawnKeys: new Rows(withdrawnKeys, (row) => row.redemption_key),
     conflicts: new Rows(conflicts, (row) => row.redemption_key),
-    refusedItems: new Rows(refusedItems, (row) => Buffer.from(row.digest).toString("hex")),
+    refusedItems: new Rows(refusedItems, (row) => evidenceKey(row.installation_id, row.digest)),
     codes: new Rows(codes, (row) => codeKey(row.ordinal, row.code_type, codeText(row.value))),
     claims: new Rows(claims, (row) => row.id),
     usage: new Rows(usage, (row) => String(row.ordinal)),

@@ -8,7 +8,8 @@ import { push } from "./push";
 /** Takes the outbox of a revoked till as a push takes that of any other, with a limit on what cannot be read (R30). */
 export async function handOver(sql: Sql, sent: TillPush): Promise<Result<readonly Answer[], "too-much-evidence">> {
   try {
-    const [answers = []] = await push(sql, sent.till.workspace, [sent]);
+    const [answers] = await push(sql, sent.till.workspace, [sent]);
+    if (answers === undefined) throw new Error("A handover was taken and not answered.");
     return ok(answers);
   } catch (failure) {
     if (failure instanceof TooMuchEvidence) return fail("too-much-evidence");

@@ -6,6 +6,7 @@ import { type Judgement, type LedgerEntry, type Prior, standingOf, type TargetOn
 import type { Outcome, StandingNow } from "../../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
 import { answerUnder, asRefusalDetail, entryOf, isOf, type PushRecord, targetOf, versionKey } from "./push-record";
+import { inOrder } from "./read-redemptions";
 
 /** Puts what is on record before the domain's judge, which decides. */
 export function judgeItem(record: PushRecord, event: TillEvent, digest: string): Judgement {
@@ -44,7 +45,7 @@ function standingNow(record: PushRecord, event: TillEvent): StandingNow {
 function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string, prior: Prior): Judgement {
   const { contents, circumstances } = event;
   const coupon = record.coupons.get(contents.couponId) ?? null;
-  const keptReversals = record.reversals.filter((one) => one.kept === 1 && one.redemption_key === event.key);
+  const keptReversals = inOrder(record.reversals.filter((one) => one.kept === 1 && one.redemption_key === event.key));
   const usage = coupon === null ? undefined : record.usage.get(String(coupon.ordinal));
   return judgeRedemption({
     event,
@@ -119,7 +120,7 @@ function targetOnRecord(record: PushRecord, contents: RedemptionContents): Targe
 function othersOf(record: PushRecord, key: string, contents: RedemptionContents): readonly LedgerEntry[] {
   const target = targetOf(record, contents);
   if (target === null) return [];
-  const others = record.redemptions.filter((row) => row.key !== key && isOf(row, target));
+  const others = inOrder(record.redemptions.filter((row) => row.key !== key && isOf(row, target)));
   return others.map((row) => entryOf(record, row));
 }
 

@@ -10,8 +10,8 @@ type Waiting = {
   readonly fail: (failure: unknown) => void;
 };
 
-/** So that nobody at a till waits long for the items of others. */
-const ITEMS_TOGETHER = 1_000;
+/** Items and heard keys; so that nobody at a till waits long for those of others. */
+const KEYS_TOGETHER = 1_000;
 
 /** A transaction that takes longer waits for another server's locks, which hold up those who need the same rows only. */
 const PATIENCE_MS = 25;
@@ -36,11 +36,20 @@ export function createPushQueue(sql: Sql): (sent: TillPush) => Promise<readonly 
   async function takeAll(workspace: number, together: readonly Waiting[]): Promise<void> {
     try {
       const answers = await push(sql, workspace, together.map(({ sent }) => sent));
-      together.forEach(({ answer }, index) => answer(answers[index] ?? []));
+      for (const [index, { answer }] of together.entries()) answer(answersAt(answers, index));
     } catch (failure) {
       const [only, ...others] = together;
       if (others.length === 0) return only?.fail(failure);
-      for (const one of together) await takeAll(workspace, [one]);
+      await takeEach(workspace, together);
+    }
+  }
+
+  /** Where rows have locks of their own, who waits for one keeps nobody else. */
+  async function takeEach(workspace: number, failed: readonly Waiting[]): Promise<void> {
+    if (sql.rowLocks) return void (await Promise.all(failed.map((one) => takeAll(workspace, [one]))));
+    for (const one of failed) {
+      await nextTurn();
+      await takeAll(workspace, [one]);
     }
   }
 
@@ -58,9 +67,15 @@ export function createPushQueue(sql: Sql): (sent: TillPush) => Promise<readonly 
 
 /** Takes the longest waiting out of the queue: at least one, and as many as go together. */
 function nextOf(queue: Waiting[]): readonly Waiting[] {
-  let items = 0;
-  const tooMany = queue.findIndex(({ sent }, index) => (items += sent.items.length) > ITEMS_TOGETHER && index > 0);
+  let keys = 0;
+  const tooMany = queue.findIndex(({ sent }, index) => (keys += sent.items.length + sent.heard.length) > KEYS_TOGETHER && index > 0);
   return queue.splice(0, tooMany === -1 ? queue.length : tooMany);
+}
+
+function answersAt(answers: readonly (readonly Answer[])[], index: number): readonly Answer[] {
+  const found = answers[index];
+  if (found === undefined) throw new Error("A push was taken and not answered.");
+  return found;
 }
 
 function pause(ms: number): Promise<void> {

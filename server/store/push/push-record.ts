@@ -56,6 +56,11 @@ export function codeKey(ordinal: number, codeType: string, value: string): strin
   return `${ordinal}/${codeType}/${value}`;
 }
 
+/** The same bytes of two tills are evidence of each. */
+export function evidenceKey(installationId: string, digest: Uint8Array): string {
+  return `${installationId}/${Buffer.from(digest).toString("hex")}`;
+}
+
 /** Of a code or claim of a coupon, different from that of any other. */
 export function targetId(ordinal: number, shown: Shown): string {
   return shown.kind === "code" ? codeKey(ordinal, shown.codeType, shown.value) : shown.claimId;
@@ -73,8 +78,10 @@ export function targetOf(record: PushRecord, contents: RedemptionContents): Targ
   return row === undefined || row.ordinal !== coupon.ordinal ? null : { kind: "claim", row };
 }
 
+type FirstAnswer = Pick<Database["answers"], "digest" | "outcome" | "feed">;
+
 /** What was answered first under a key (R5). */
-export function answerUnder({ redemptions, answers }: Gathered, key: string): Pick<Database["answers"], "digest" | "outcome" | "feed"> | undefined {
+export function answerUnder({ redemptions, answers }: Gathered, key: string): FirstAnswer | undefined {
   return redemptions.get(key) ?? answers.get(key);
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Outcome } from "../../../src/domain/sync/answer";
-import { inTransaction, type Sql } from "../sql";
+import { inTransaction, type Sql, waitBriefly } from "../sql";
 import { applyEffect, keepRefused, settleReversal } from "./apply-effect";
 import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged } from "./changes";
 import { gather } from "./gather";
@@ -9,6 +9,9 @@ import { limitEvidence } from "./limit-evidence";
 import type { Item, TillPush } from "./parse-items";
 import { answerUnder, type Gathered, type PushRecord, recordFor } from "./push-record";
 import { writeAnswersAndFeed, writeRecord } from "./write-record";
+
+/** One row that another server holds is to fail the push that needs it, not those that came with it. */
+const WAITS_TOGETHER_MS = 250;
 
 /**
  * Judges and records pushes of one workspace in one transaction, as if each had one of its own, in their order: reads
@@ -20,11 +23,13 @@ export async function push(sql: Sql, workspace: number, pushes: readonly TillPus
   const items = pushes.flatMap((one) => one.items);
   const heard = pushes.flatMap((one) => one.heard);
   return await inTransaction(sql, async (tx) => {
+    if (pushes.length > 1) await waitBriefly(sql, tx, WAITS_TOGETHER_MS);
     await lockArrivals(sql, tx, workspace, items);
     const gathered = await gather(sql, tx, workspace, items, heard);
     const judgedPushes = pushes.map((one) => judgePush(gathered, one));
     await writeRecord(sql, tx, gathered, pushes);
     const numbers = await writeAnswersAndFeed(tx, gathered, judgedPushes);
+    // Only a handover, which is taken alone, is a revoked till's.
     for (const { till } of pushes) if (till.revokedMs !== null) await limitEvidence(tx, till);
     return judgedPushes.map(({ judged }) => judged.map((one) => answerOf(gathered, one, numbers)));
   });

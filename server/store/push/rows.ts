@@ -28,6 +28,11 @@ export class Rows<Row> {
     this.#changedInRound.add(key);
   }
 
+  /** Puts a row unless there is one of its key: what came first stays. */
+  add(row: Row): void {
+    if (!this.#rows.has(this.keyOf(row))) this.put(row);
+  }
+
   /** From here on another of the transaction's pushes is judged. */
   startRound(): void {
     this.#changedInRound.clear();
