@@ -176,7 +176,7 @@ export function feedAcceptance(store: () => TillStore): void {
   });
 
   test("blobs that no snapshot names are let go", async () => {
-    await store().keepBlob("1".repeat(64), new Uint8Array(10));
+    await store().keepBlobs(new Map([["1".repeat(64), new Uint8Array(10)]]));
     await store().commitSnapshot(snapshotAsOf(11));
     expect(await store().heldBlobs([EMPTY, "1".repeat(64)])).toEqual(new Set([EMPTY]));
   });

@@ -12,8 +12,8 @@ export function knowingAcceptance(store: () => TillStore): void {
   test("[R15] a code of the base is found in its shard, with its state", async () => {
     const [shard, states] = ["2".repeat(64), "3".repeat(64)];
     // One record: the key, then the coupon's ordinal; its state is the second, in the lowest two bits.
-    await store().keepBlob(shard, new Uint8Array([...(fromBase64url(KEY) ?? []), 0, 1]));
-    await store().keepBlob(states, new Uint8Array([1]));
+    await store().keepBlobs(new Map([[shard, new Uint8Array([...(fromBase64url(KEY) ?? []), 0, 1])]]));
+    await store().keepBlobs(new Map([[states, new Uint8Array([1])]]));
     const next = snapshotAsOf(11);
     await store().commitSnapshot({ ...next, snapshot: { ...next.snapshot, shards: [{ hash: shard, records: 1 }], states } });
     expect(await code()).toMatchObject({ lookupKey: KEY, coupon: { ordinal: 1 }, base: "claimed", overlay: null });

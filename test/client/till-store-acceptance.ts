@@ -15,7 +15,7 @@ export function tillStoreAcceptance(newDisk: () => () => TillStore): void {
     open = newDisk();
     store = open();
     await store.change("device", () => device);
-    await store.keepBlob(EMPTY, new Uint8Array());
+    await store.keepBlobs(new Map([[EMPTY, new Uint8Array()]]));
     await store.commitSnapshot(snapshotAsOf(10));
   });
 

@@ -10,7 +10,7 @@ onmessage = async ({ data }: MessageEvent<Errand>) => {
   switch (data.kind) {
     case "enrol":
       await store.change("device", () => device);
-      await store.keepBlob(EMPTY, new Uint8Array());
+      await store.keepBlobs(new Map([[EMPTY, new Uint8Array()]]));
       return postMessage(await store.commitSnapshot(snapshotAsOf(10)));
     case "redeem":
       return postMessage(await redeemOnce(store, data.key));

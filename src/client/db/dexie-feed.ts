@@ -37,7 +37,8 @@ export async function applyPage(db: TillDb, page: PulledPage): Promise<boolean> 
 }
 
 export async function readDirectory(db: TillDb): Promise<DirectoryRecords> {
-  return { staff: await db.staff.toArray(), stores: await db.stores.toArray(), devices: await db.devices.toArray() };
+  const [staff, stores, devices] = await Promise.all([db.staff.toArray(), db.stores.toArray(), db.devices.toArray()]);
+  return { staff, stores, devices };
 }
 
 /** Writes rows, oldest first, where they are newer (R16). */

@@ -36,24 +36,27 @@ export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise
   }
 
   return async (lookupKeys) => {
-    const device = await db.singles.get("device");
-    const held = ((await db.singles.get("snapshot")) ?? null) as SnapshotRecord | null;
-    const session = await db.singles.get("session");
-    const unsent = await unsentCount(db);
-    const directory = await readDirectory(db);
-    const codes: KnownCode[] = [];
-    for (const lookupKey of held === null ? [] : lookupKeys) {
-      const base = held === null ? [] : await baseMatches(held, lookupKey);
-      const overlay = await db.overlay.where("key").equals(lookupKey).toArray();
-      codes.push(...(await knownCodes(db, lookupKey, base, overlay)));
-    }
+    // All that does not wait for something else at once: what a request to the database takes is mostly the way there.
+    const [[device, held, session], unsent, directory, overlays] = await Promise.all([
+      db.singles.bulkGet(["device", "snapshot", "session"]),
+      unsentCount(db),
+      readDirectory(db),
+      Promise.all(lookupKeys.map((lookupKey) => db.overlay.where("key").equals(lookupKey).toArray())),
+    ]);
+    const snapshot = (held ?? null) as SnapshotRecord | null;
+    const codes = await Promise.all(
+      lookupKeys.map(async (lookupKey, index) => {
+        if (snapshot === null) return [];
+        return knownCodes(db, lookupKey, await baseMatches(snapshot, lookupKey), overlays[index] ?? []);
+      }),
+    );
     return {
       device: (device ?? null) as DeviceRecord | null,
       session: (session ?? null) as SessionRecord | null,
-      snapshot: held,
+      snapshot,
       directory,
       unsent,
-      codes,
+      codes: codes.flat(),
     };
   };
 }
@@ -70,23 +73,24 @@ async function knownCodes(
   overlay: readonly OverlayRecord[],
 ): Promise<readonly KnownCode[]> {
   const coupons = (await db.coupons.bulkGet([...ordinalsOf(base, overlay)])).filter((coupon) => coupon !== undefined);
-  const known: KnownCode[] = [];
-  for (const coupon of coupons) {
-    const { couponId } = coupon.coupon;
-    const row = overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
-    known.push({
-      lookupKey,
-      coupon,
-      base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,
-      overlay: row,
-      outbox: await outboxOf(db, lookupKey, couponId, row?.redeemed?.redemptionKey ?? null),
-      answered: await db.history
+  return Promise.all(
+    coupons.map(async (coupon): Promise<KnownCode> => {
+      const { couponId } = coupon.coupon;
+      const row = overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
+      const answered = db.history
         .where("[contents.couponId+feed]")
         .between([couponId, coupon.number], [couponId, Dexie.maxKey], false)
-        .toArray(),
-    });
-  }
-  return known;
+        .toArray();
+      return {
+        lookupKey,
+        coupon,
+        base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,
+        overlay: row,
+        outbox: await outboxOf(db, lookupKey, couponId, row?.redeemed?.redemptionKey ?? null),
+        answered: await answered,
+      };
+    }),
+  );
 }
 
 /** Queued redemptions of a code, and queued reversals of those and of the redemption that the code is held by. */

@@ -37,8 +37,8 @@ export function openTillStore(name: string): TillStore {
     async heldBlobs(hashes) {
       return new Set(await db.blobs.where(":id").anyOf(hashes).primaryKeys());
     },
-    async keepBlob(hash, bytes) {
-      await db.blobs.put(bytes.buffer, hash);
+    async keepBlobs(blobs) {
+      await db.blobs.bulkPut([...blobs.values()].map((bytes) => bytes.buffer), [...blobs.keys()]);
     },
     commitSnapshot: (next, isOvertaken) =>
       db.transaction("rw", db.tables, async () => (isOvertaken?.(await get("snapshot")) === true ? "overtaken" : commitSnapshot(db, next))),

@@ -63,7 +63,10 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
     directory: () => read(directoryOf),
 
     heldBlobs: (hashes) => read(({ blobs }) => new Set(hashes.filter((hash) => blobs.has(hash)))),
-    keepBlob: (hash, bytes) => change((rows) => ({ ...rows, blobs: withPut(rows.blobs, [[hash, bytes.slice()]]) })),
+    keepBlobs(blobs) {
+      const copies = [...blobs].map(([hash, bytes]) => [hash, bytes.slice()] as const);
+      return change((rows) => ({ ...rows, blobs: withPut(rows.blobs, copies) }));
+    },
     commitSnapshot: (next, isOvertaken) =>
       transaction((rows) => {
         if (isOvertaken?.(structuredClone(rows.singles.snapshot ?? null)) === true) return { rows, say: "overtaken" };

@@ -30,7 +30,8 @@ export type TillStore = {
   directory(): Promise<DirectoryRecords>;
 
   heldBlobs(hashes: readonly string[]): Promise<ReadonlySet<string>>;
-  keepBlob(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** By hash. */
+  keepBlobs(blobs: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<void>;
   /** Changes nothing where the snapshot that is held, null for none, has overtaken the new one. */
   commitSnapshot(
     next: NewSnapshot,
