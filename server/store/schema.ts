@@ -101,6 +101,7 @@ export type Database = {
     payload: string;
     begun_ms: number;
   };
+  /** `external_id` and `name` as JSON. */
   contacts: { workspace: number; id: string; channel: string; external_id: string; name: string; created_ms: number };
   claims: {
     workspace: number;
@@ -113,6 +114,8 @@ export type Database = {
     holder_key: string | null;
     snapshot_key: Uint8Array;
   };
+  /** Pairs that sign claims' tokens; the private one, PKCS #8, leaves the database in its backups alone. */
+  claim_keys: { workspace: number; number: number; public_key: Uint8Array; private_key: Uint8Array };
   /** The first outcome of every key that was recorded, where there is no redemption of that key: it has its own (R5). */
   answers: {
     workspace: number;

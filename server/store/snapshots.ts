@@ -1,4 +1,5 @@
 import { dropOldBases, storeBlobs } from "./base-blobs";
+import { publicClaimKeys } from "./claim-keys";
 import { couponOf, snapshotCouponOf } from "./coupon-rows";
 import { currentEpoch, epochForWriting, lineage } from "./epochs";
 import { packBase, type PackedBase } from "./pack-base";
@@ -160,7 +161,7 @@ async function namesAndTerms(tx: Tx, workspace: number): Promise<Omit<BaseTerms,
       pin: { salt: base64urlOf(pin_salt), iterations: pin_iterations, digest: base64urlOf(pin_digest) },
     })),
     coupons: coupons.map((row) => snapshotCouponOf(couponOf(row), row)),
-    claimKeys: [],
+    claimKeys: await publicClaimKeys(tx, workspace),
     epoch: { number: epoch.number, key: base64urlOf(epoch.key) },
     lineage: await lineage(tx, workspace),
   };

@@ -5,6 +5,7 @@ import { addApiKey, apiKeyByHash, apiKeysOf, revokeApiKey } from "./api-keys";
 import { applyResolution } from "./apply-resolution";
 import { blob } from "./base-blobs";
 import { conflictsOf } from "./conflicts";
+import { claimCoupon } from "./claim-coupon";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
@@ -34,6 +35,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     replaceCoupon: (workspace, coupon, nowMs) => replaceCoupon(sql, workspace, coupon, nowMs),
     coupons: (workspace) => couponsWithCodes(sql, workspace),
     stores: (workspace) => storesOf(sql, workspace),
+    claim: (workspace, claim, nowMs) => claimCoupon(sql, workspace, claim, nowMs),
     issueEnrolmentCode: (code) => issueEnrolmentCode(sql, code),
     enrol: (enrolment, nowMs) => enrol(sql, enrolment, nowMs),
     tillByToken: (tokenHash) => tillByToken(sql, tokenHash),

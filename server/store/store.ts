@@ -4,6 +4,8 @@ import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/c
 import type { StandingMessage } from "../../src/contract/messages/standings";
 import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
+import type { ClaimId } from "../../src/domain/coupon/claim-id";
+import type { ClaimRefusal } from "../../src/domain/coupon/decide-claim";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { Result } from "../../src/domain/result";
 import type { Answer } from "../../src/domain/sync/answer";
@@ -33,6 +35,8 @@ export type Store = {
   replaceCoupon(workspace: number, coupon: Coupon, nowMs: number): Promise<void>;
   coupons(workspace: number): Promise<readonly CouponWithCodes[]>;
   stores(workspace: number): Promise<readonly StoreMessage[]>;
+  /** Gives a contact a coupon, and signs the token of its link (R20); the rules of R51 say who gets none. */
+  claim(workspace: number, claim: NewClaim, nowMs: number): Promise<Result<Claimed, ClaimProblem>>;
 
   issueEnrolmentCode(code: NewEnrolmentCode): Promise<void>;
   enrol(enrolment: NewEnrolment, nowMs: number): Promise<Result<Enrolled, EnrolmentProblem>>;
@@ -92,7 +96,12 @@ export type NewWorkspace = Workspace & {
   readonly staff: readonly NewStaffMember[];
   /** 32 random bytes: the first epoch's key. */
   readonly epochKey: Uint8Array;
+  /** Signs its claims' tokens. */
+  readonly claimKey: ClaimKey;
 };
+
+/** An ECDSA P-256 key pair that signs claims' tokens (R20): DER of SPKI and of PKCS #8. */
+export type ClaimKey = { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
 
 export type NewStaffMember = {
   readonly id: string;
@@ -105,6 +114,21 @@ export type NewCoupon = Omit<Coupon, "ordinal" | "version">;
 
 /** `codes`: the first few, in the order in which they were added. */
 export type CouponWithCodes = { readonly coupon: Coupon; readonly codes: readonly string[] };
+
+/**
+ * A wish for a coupon. `contact.id` is for one that the workspace does not know yet, by channel and external id;
+ * `channel` is a name of the program's.
+ */
+export type NewClaim = {
+  readonly claimId: ClaimId;
+  readonly couponId: string;
+  readonly contact: { readonly id: string; readonly channel: string; readonly externalId: string; readonly name: string };
+};
+
+/** `token`: the text that stands in the link. */
+export type Claimed = { readonly claimId: ClaimId; readonly token: string };
+
+export type ClaimProblem = "unknown-coupon" | ClaimRefusal;
 
 export type NewEnrolmentCode = {
   readonly workspace: number;

@@ -1,4 +1,5 @@
 import type { StoreMessage } from "../../src/contract/messages/snapshot";
+import { addClaimKey } from "./claim-keys";
 import type { Sql } from "./sql";
 import type { NewWorkspace, Workspace } from "./store";
 
@@ -30,6 +31,7 @@ export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: numbe
       .insertInto("epochs")
       .values({ workspace, number: 1, key: made.epochKey, first_feed: 0, started_ms: nowMs, restored_feed: null })
       .execute();
+    await addClaimKey(tx, workspace, 1, made.claimKey);
     for (const store of made.stores) {
       await tx.insertInto("stores").values({ workspace, id: store.id, name: store.name, zone: store.timeZone }).execute();
     }

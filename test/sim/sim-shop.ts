@@ -1,4 +1,5 @@
 import { pbkdf2Sync } from "node:crypto";
+import { newClaimKey } from "../../server/auth/new-claim-key";
 import { newId } from "../../server/auth/new-id";
 import type { Deps } from "../../server/deps";
 import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
@@ -37,6 +38,8 @@ export async function openSimShop({ store, nowMs, randomBytes }: Deps, coupons: 
       stores: [{ id: storeId, name: "Centre", timeZone: "Europe/Berlin" }],
       staff: [member(CASHIER, "cashier"), member(SUPERVISOR, "supervisor")],
       epochKey: randomBytes(32),
+      // No plan has claims: a key of its own would only move every seed's steps.
+      claimKey: newClaimKey((count) => new Uint8Array(count).fill(1)),
     },
     now,
   );

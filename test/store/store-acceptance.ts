@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { acceptClaims } from "./acceptance-claims";
 import { acceptConflicts } from "./acceptance-conflicts";
 import { acceptDesk } from "./acceptance-desk";
 import { acceptEnrolment } from "./acceptance-enrolment";
@@ -18,6 +19,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptEnrolment(open);
     acceptSnapshots(open);
     acceptPush(open);
+    acceptClaims(open);
     acceptTogether(open);
     acceptUndoing(open);
     acceptHandover(open);

@@ -1,0 +1,30 @@
+import { createPrivateKey, sign } from "node:crypto";
+import { type ClaimToken, packClaimToken, sealClaimToken } from "../../src/domain/coupon/claim-token";
+import { base64urlOf } from "./snapshot-key";
+import type { Tx } from "./sql";
+import type { ClaimKey } from "./store";
+
+/** Every key is valid; the newest signs. */
+export async function addClaimKey(tx: Tx, workspace: number, number: number, { publicKey, privateKey }: ClaimKey): Promise<void> {
+  await tx.insertInto("claim_keys").values({ workspace, number, public_key: publicKey, private_key: privateKey }).execute();
+}
+
+/** As a snapshot has them. */
+export async function publicClaimKeys(tx: Tx, workspace: number): Promise<string[]> {
+  const rows = await tx.selectFrom("claim_keys").select("public_key").where("workspace", "=", workspace).orderBy("number").execute();
+  return rows.map((row) => base64urlOf(row.public_key));
+}
+
+/** The text for a claim's link. ECDSA is random: signed again, it differs, and both are valid. */
+export async function signedToken(tx: Tx, token: ClaimToken): Promise<string> {
+  const { private_key } = await tx
+    .selectFrom("claim_keys")
+    .select("private_key")
+    .where("workspace", "=", token.workspaceNumber)
+    .orderBy("number", "desc")
+    .executeTakeFirstOrThrow();
+  const key = createPrivateKey({ key: Buffer.from(private_key), format: "der", type: "pkcs8" });
+  const signed = packClaimToken(token);
+  // As WebCrypto has it: both numbers side by side, 32 bytes each.
+  return sealClaimToken(signed, sign("sha256", signed, { key, dsaEncoding: "ieee-p1363" }));
+}
