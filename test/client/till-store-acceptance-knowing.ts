@@ -31,6 +31,22 @@ export function knowingAcceptance(store: () => TillStore): void {
     expect((await code())?.outbox.map(({ key }) => key).toSorted()).toEqual(["a", "ra", "rh"]);
   });
 
+  test("[R20] of a claim the coupon that its token names is found, whether a row tells of it or not, with what waits of it", async () => {
+    const sought = { claimKey: KEY, ordinal: 1 };
+    const seen = async () => (await store().known([sought])).codes;
+    expect(await store().known([KEY])).toMatchObject({ codes: [] });
+    expect(await seen()).toMatchObject([{ kind: "claim", lookupKey: KEY, coupon: { ordinal: 1 }, base: null, overlay: null, outbox: [] }]);
+    expect((await store().known([{ ...sought, ordinal: 9 }])).codes).toEqual([]);
+
+    const claim = { ...asked("a"), isClaim: true };
+    await store().addRedemption(sought, ({ codes }) => ({ add: codes.length === 1 ? claim : null, say: null }));
+    expect(await seen()).toMatchObject([{ outbox: [{ key: "a" }] }]);
+    const found = await store().changeRedemption("a", (item, { codes }) => ({ say: [item?.isClaim, codes.map(({ kind }) => kind)], to: null }));
+    expect(found).toEqual({ ok: true, value: [true, ["claim"]] });
+    await page(10, 12, [row(12, { state: "redeemed" }), row(12, { ordinal: 2 })]);
+    expect(await seen()).toMatchObject([{ coupon: { ordinal: 1 }, overlay: { state: "redeemed" } }]);
+  });
+
   test("[R12] with a coupon come its answered redemptions that its own row does not count yet", async () => {
     await page(10, 12, [row(12)]);
     for (const [key, feed] of [["counted", 10], ["later", 11], ["unrecorded", null]] as const) {

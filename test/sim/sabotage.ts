@@ -1,3 +1,4 @@
+import { keyOf } from "../../src/client/db/sought";
 import type { Known, TillStore } from "../../src/client/db/till-store";
 
 /** Puts something broken in the place of a part that works, to see that an invariant finds it. */
@@ -12,13 +13,13 @@ export const staleStore: Sabotage = {
     const shown = new Map<string, Known["codes"]>();
     return {
       ...real,
-      async known(lookupKeys) {
-        const known = await real.known(lookupKeys);
-        for (const key of lookupKeys) shown.set(key, known.codes.filter(({ lookupKey }) => lookupKey === key));
+      async known(sought) {
+        const known = await real.known(sought);
+        for (const key of sought.map(keyOf)) shown.set(key, known.codes.filter(({ lookupKey }) => lookupKey === key));
         return known;
       },
-      addRedemption: (lookupKey, plan) =>
-        real.addRedemption(lookupKey, (known) => plan({ ...known, codes: shown.get(lookupKey) ?? known.codes })),
+      addRedemption: (sought, plan) =>
+        real.addRedemption(sought, (known) => plan({ ...known, codes: shown.get(keyOf(sought)) ?? known.codes })),
     };
   },
 };

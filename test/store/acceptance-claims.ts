@@ -125,12 +125,15 @@ export function acceptClaims(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
-  test("[R17] a new epoch gives claims new keys, and their tokens stay", async () => {
+  test("[R17] a new epoch gives claims new keys to be looked up by, and their tokens stay good", async () => {
     const shop = await openClaimShop(await open());
     const { claimKeys } = await shop.store.snapshot(1, NOON_MS);
-    await claimed(shop, "CLAIMS");
+    const { claimId } = await claimed(shop, "CLAIMS");
     await shop.store.startEpoch(1, bytes("next"), { restored: false }, NOON_MS);
-    expect((await shop.store.snapshot(1, NOON_MS)).claimKeys).toEqual(claimKeys);
+    const base = await shop.store.snapshot(1, NOON_MS);
+    expect(base.claimKeys).toEqual(claimKeys);
+    const shard = Buffer.from((await shop.store.blob(1, base.shards[0]?.hash ?? "")) ?? []);
+    expect(shard.includes(snapshotKey(bytes("next"), claimKeyMaterial(claimId)))).toBe(true);
     await shop.store.close();
   });
 }

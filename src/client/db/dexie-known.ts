@@ -3,14 +3,15 @@ import { readDirectory } from "./dexie-feed";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
 import type { DeviceRecord, OverlayRecord, SessionRecord, SnapshotRecord } from "./records";
 import { blobsOf, ordinalsOf } from "./row-rules";
+import { keyOf, type Sought } from "./sought";
 import type { TillDb } from "./till-db";
 import type { Known, KnownCode } from "./till-store";
 
 /**
- * Reads everything that is known of some look-up keys, inside the caller's transaction. Blobs never change, so those of
+ * Reads everything that is known of some codes or a claim, inside the caller's transaction. Blobs never change, so those of
  * the latest snapshots are kept in memory.
  */
-export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise<Known> {
+export function gatherer(db: TillDb): (sought: readonly Sought[]) => Promise<Known> {
   const inMemory = new Map<string, Uint8Array>();
 
   async function blob(hash: string): Promise<Uint8Array> {
@@ -35,19 +36,19 @@ export function gatherer(db: TillDb): (lookupKeys: readonly string[]) => Promise
     return findInBase(snapshot, lookupKey, await blob(shard.hash), await blob(snapshot.states));
   }
 
-  return async (lookupKeys) => {
+  return async (sought) => {
     // All that does not wait for something else at once: what a request to the database takes is mostly the way there.
     const [[device, held, session], unsent, directory, overlays] = await Promise.all([
       db.singles.bulkGet(["device", "snapshot", "session"]),
       unsentCount(db),
       readDirectory(db),
-      Promise.all(lookupKeys.map((lookupKey) => db.overlay.where("key").equals(lookupKey).toArray())),
+      Promise.all(sought.map((one) => db.overlay.where("key").equals(keyOf(one)).toArray())),
     ]);
     const snapshot = (held ?? null) as SnapshotRecord | null;
     const codes = await Promise.all(
-      lookupKeys.map(async (lookupKey, index) => {
+      sought.map(async (one, index) => {
         if (snapshot === null) return [];
-        return knownCodes(db, lookupKey, await baseMatches(snapshot, lookupKey), overlays[index] ?? []);
+        return knownCodes(db, one, await baseMatches(snapshot, keyOf(one)), overlays[index] ?? []);
       }),
     );
     return {
@@ -68,11 +69,12 @@ export function unsentCount(db: TillDb): Promise<number> {
 
 async function knownCodes(
   db: TillDb,
-  lookupKey: string,
+  sought: Sought,
   base: readonly BaseMatch[],
   overlay: readonly OverlayRecord[],
 ): Promise<readonly KnownCode[]> {
-  const coupons = (await db.coupons.bulkGet([...ordinalsOf(base, overlay)])).filter((coupon) => coupon !== undefined);
+  const lookupKey = keyOf(sought);
+  const coupons = (await db.coupons.bulkGet([...ordinalsOf(sought, base, overlay)])).filter((coupon) => coupon !== undefined);
   return Promise.all(
     coupons.map(async (coupon): Promise<KnownCode> => {
       const { couponId } = coupon.coupon;
@@ -82,6 +84,7 @@ async function knownCodes(
         .between([couponId, coupon.number], [couponId, Dexie.maxKey], false)
         .toArray();
       return {
+        kind: typeof sought === "string" ? "code" : "claim",
         lookupKey,
         coupon,
         base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "../../domain/result";
 import { putNewer, releaseCode } from "./dexie-feed";
 import type { DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, SessionRecord } from "./records";
 import { inOrder, withSequence } from "./row-rules";
+import { type Sought, soughtBy } from "./sought";
 import type { TillDb } from "./till-db";
 import type { Known, KnownRedemption, Left, NotStored, Plan, Turn } from "./till-store";
 
@@ -25,14 +26,14 @@ export function addItem<Seen, Said>(
 /** Does to a redemption what a plan makes of it and of what is known of its code, in one transaction. */
 export function changeRedemption<Said>(
   db: TillDb,
-  gather: (lookupKeys: readonly string[]) => Promise<Known>,
+  gather: (sought: readonly Sought[]) => Promise<Known>,
   redemptionKey: string,
   plan: (item: OutboxRedemption | null, known: Known) => Turn<Said>,
 ): Promise<Result<Said, NotStored>> {
   return stored(db, async () => {
     const found = await db.outbox.get(redemptionKey);
     const item = found?.kind === "redemption" ? found : null;
-    const { say, to } = plan(item, await gather(item === null ? [] : [item.lookupKey]));
+    const { say, to } = plan(item, await gather(item === null ? [] : [soughtBy(item)]));
     if (to === null) return say;
     if (item === null) throw new Error("a redemption that is not in the outbox was to be changed");
     if (to.kind === "leaves") {

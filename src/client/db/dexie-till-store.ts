@@ -44,8 +44,8 @@ export function openTillStore(name: string): TillStore {
       db.transaction("rw", db.tables, async () => (isOvertaken?.(await get("snapshot")) === true ? "overtaken" : commitSnapshot(db, next))),
     applyPage: (page) => db.transaction("rw", db.tables, async () => applyPage(db, page)),
 
-    known: (lookupKeys) => db.transaction("r", db.tables, async () => gather(lookupKeys)),
-    addRedemption: (lookupKey, plan) => addItem(db, () => gather([lookupKey]), plan),
+    known: (sought) => db.transaction("r", db.tables, async () => gather(sought)),
+    addRedemption: (sought, plan) => addItem(db, () => gather([sought]), plan),
     addReversal: (redemptionKey, plan) => addItem(db, () => knownRedemption(db, redemptionKey), plan),
     changeRedemption: (redemptionKey, plan) => changeRedemption(db, gather, redemptionKey, plan),
 

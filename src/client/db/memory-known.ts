@@ -2,12 +2,13 @@ import type { TillRows } from "./memory-rows";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
 import type { DirectoryRecords, OutboxRecord, SnapshotRecord } from "./records";
 import { ordinalsOf } from "./row-rules";
+import { keyOf, type Sought } from "./sought";
 import type { Known, KnownCode, KnownRedemption } from "./till-store";
 
-/** Everything that is known of some look-up keys. */
-export function knownOf(rows: TillRows, lookupKeys: readonly string[]): Known {
+/** Everything that is known of some codes or a claim. */
+export function knownOf(rows: TillRows, sought: readonly Sought[]): Known {
   const { device = null, session = null, snapshot = null } = rows.singles;
-  const codes = snapshot === null ? [] : lookupKeys.flatMap((lookupKey) => codesOf(rows, snapshot, lookupKey));
+  const codes = snapshot === null ? [] : sought.flatMap((one) => codesOf(rows, snapshot, one));
   return { device, session, snapshot, directory: directoryOf(rows), unsent: unsentCount(rows), codes };
 }
 
@@ -31,14 +32,16 @@ export function unsentCount({ outbox }: TillRows): number {
   return [...outbox.values()].filter(({ sequence }) => sequence !== null).length;
 }
 
-function codesOf(rows: TillRows, snapshot: SnapshotRecord, lookupKey: string): readonly KnownCode[] {
+function codesOf(rows: TillRows, snapshot: SnapshotRecord, sought: Sought): readonly KnownCode[] {
+  const lookupKey = keyOf(sought);
   const base = baseMatches(rows, snapshot, lookupKey);
   const overlay = rows.overlay.get(lookupKey) ?? [];
-  const coupons = ordinalsOf(base, overlay).flatMap((ordinal) => rows.coupons.get(ordinal) ?? []);
+  const coupons = ordinalsOf(sought, base, overlay).flatMap((ordinal) => rows.coupons.get(ordinal) ?? []);
   return coupons.map((coupon): KnownCode => {
     const { couponId } = coupon.coupon;
     const row = overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
     return {
+      kind: typeof sought === "string" ? "code" : "claim",
       lookupKey,
       coupon,
       base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,

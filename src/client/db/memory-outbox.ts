@@ -2,6 +2,7 @@ import { knownOf } from "./memory-known";
 import { byKey, withCodeReleased, withNewer, without, withPut, type TillRows } from "./memory-rows";
 import type { HistoryRecord, OutboxRecord, OutboxRedemption } from "./records";
 import { withSequence } from "./row-rules";
+import { soughtBy } from "./sought";
 import type { Known, Left, Plan, Turn } from "./till-store";
 
 /** What a transaction makes of the rows, and what it says. */
@@ -23,7 +24,7 @@ export function withTurn<Said>(
 ): Worked<Said> {
   const found = rows.outbox.get(redemptionKey);
   const item = found?.kind === "redemption" ? found : null;
-  const { say, to } = plan(item, knownOf(rows, item === null ? [] : [item.lookupKey]));
+  const { say, to } = plan(item, knownOf(rows, item === null ? [] : [soughtBy(item)]));
   if (to === null) return { rows, say };
   if (item === null) throw new Error("a redemption that is not in the outbox was to be changed");
   if (to.kind === "leaves") return { rows: withoutItem(rows, item, to.left), say };

@@ -79,8 +79,8 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
         return { rows: moved ?? rows, say: moved !== null };
       }),
 
-    known: (lookupKeys) => read((rows) => knownOf(rows, lookupKeys)),
-    addRedemption: (lookupKey, plan) => stored((rows) => withItem(rows, copied(plan(structuredClone(knownOf(rows, [lookupKey])))))),
+    known: (sought) => read((rows) => knownOf(rows, sought)),
+    addRedemption: (sought, plan) => stored((rows) => withItem(rows, copied(plan(structuredClone(knownOf(rows, [sought])))))),
     addReversal: (redemptionKey, plan) =>
       stored((rows) => withItem(rows, copied(plan(structuredClone(knownRedemptionOf(rows, redemptionKey)))))),
     changeRedemption: (redemptionKey, plan) =>

@@ -73,6 +73,8 @@ export type OverlayRecord = Omit<Extract<FeedEntry, { kind: "code" }>, "kind">;
 export type StoredRedemption = {
   readonly key: string;
   readonly lookupKey: string;
+  /** Whether that is a claim's; absent in rows from before there were any. */
+  readonly isClaim?: boolean | undefined;
   readonly ordinal: number;
   readonly contents: Omit<RedemptionContents, "shown">;
   readonly shown: Sealed;

@@ -14,6 +14,7 @@ import type {
   SnapshotRecord,
   StoredRedemption,
 } from "./records";
+import type { Sought } from "./sought";
 import type { NewSnapshot } from "./till-store";
 
 /**
@@ -50,8 +51,9 @@ export function blobsOf(snapshot: SnapshotRecord): ReadonlySet<string> {
   return new Set([snapshot.states, ...snapshot.shards.map(({ hash }) => hash)]);
 }
 
-/** Coupons that a code's rows are of. */
-export function ordinalsOf(base: readonly BaseMatch[], overlay: readonly OverlayRecord[]): readonly number[] {
+/** Coupons that a code's rows are of; of a claim the one that its token names, whatever rows there are (R20). */
+export function ordinalsOf(sought: Sought, base: readonly BaseMatch[], overlay: readonly OverlayRecord[]): readonly number[] {
+  if (typeof sought !== "string") return [sought.ordinal];
   return [...new Set([...base, ...overlay].map(({ ordinal }) => ordinal))];
 }
 
@@ -134,6 +136,6 @@ function queued(row: StoredRedemption, duty: "fact" | "withdrawal", withdrawal: 
 }
 
 function storedPart(row: StoredRedemption): StoredRedemption {
-  const { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName } = row;
-  return { key, lookupKey, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName };
+  const { key, lookupKey, isClaim, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName } = row;
+  return { key, lookupKey, isClaim, ordinal, contents, shown, circumstances, sequence, atMs, undoUntilMs, couponTitle, staffName };
 }

@@ -17,6 +17,7 @@ import type {
   Singles,
   SnapshotRecord,
 } from "./records";
+import type { Sought } from "./sought";
 
 /**
  * What a till keeps. Every method is one transaction: it happens whole or not at all, and is on the disk when its promise
@@ -40,9 +41,9 @@ export type TillStore = {
   /** False where another tab has moved the cursor or the epoch meanwhile. */
   applyPage(page: PulledPage): Promise<boolean>;
 
-  known(lookupKeys: readonly string[]): Promise<Known>;
+  known(sought: readonly Sought[]): Promise<Known>;
   addRedemption<Said>(
-    lookupKey: string,
+    sought: Sought,
     plan: (known: Known) => Plan<OutboxRedemption, Said>,
   ): Promise<Result<Said, NotStored>>;
   addReversal<Said>(
@@ -108,7 +109,7 @@ export type PulledPage = {
   readonly completeAtMs: number | null;
 };
 
-/** Everything that the till holds about some look-up keys, read in one transaction. */
+/** Everything that the till holds about some codes or a claim, read in one transaction. */
 export type Known = {
   readonly device: DeviceRecord | null;
   readonly snapshot: SnapshotRecord | null;
@@ -119,11 +120,12 @@ export type Known = {
   readonly codes: readonly KnownCode[];
 };
 
-/** One coupon's code. `outbox`: redemptions of it, and reversals of its redemptions. */
+/** One coupon's code or claim. `outbox`: redemptions of it, and reversals of its redemptions. */
 export type KnownCode = {
+  readonly kind: "code" | "claim";
   readonly lookupKey: string;
   readonly coupon: CouponRecord;
-  /** Null where only an overlay row tells of it. */
+  /** Null where only an overlay row tells of it; of a claim that the till has never seen, neither does. */
   readonly base: CodeState | null;
   readonly overlay: OverlayRecord | null;
   readonly outbox: readonly OutboxRecord[];

@@ -69,6 +69,7 @@ export function planRedemption(known: Known, act: Act): Plan<OutboxRedemption, S
     sequence: asks ? null : device.lastSequence + 1,
     state: asks ? newAsk(nowMs) : newDuty("fact", nowMs),
     lookupKey: act.lookupKey,
+    isClaim: code.kind === "claim",
     ordinal,
     shown: act.sealed,
     contents: {

@@ -1,5 +1,6 @@
 import { lookupKeyOf } from "../db/lookup-key";
 import { sealShown } from "../db/sealed-code";
+import type { Sought } from "../db/sought";
 import { ask, type AskDeps } from "./ask";
 import { newKey } from "./new-key";
 import { planRedemption } from "./plan-redemption";
@@ -26,9 +27,14 @@ export async function redeem(deps: AskDeps, found: Found, details: RedeemDetails
     if (snapshot === null) return { kind: "signed-out" };
     const lookupKey = await lookupKeyOf(deps.crypto, snapshot.epoch.key, found.shown);
     const act = { key, installationId, lookupKey, epoch: snapshot.epoch.number, sealed, found, details, moment, network };
-    const stored = await deps.store.addRedemption(lookupKey, (known) => planRedemption(known, act));
+    const stored = await deps.store.addRedemption(soughtOf(found, lookupKey), (known) => planRedemption(known, act));
     if (!stored.ok) return { kind: "not-stored" };
     if (stored.value.kind === "asking") return ask(deps, stored.value, found.shown, sealKey);
     if (stored.value.kind !== "epoch-ended") return stored.value;
   }
+}
+
+/** The look-up has seen that a claim's token is genuine, and of which coupon. */
+function soughtOf({ shown, coupon }: Found, lookupKey: string): Sought {
+  return shown.kind === "code" || coupon === null ? lookupKey : { claimKey: lookupKey, ordinal: coupon.ordinal };
 }

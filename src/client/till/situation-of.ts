@@ -21,7 +21,7 @@ export function momentBy(clock: Pick<TillClock, "time">): Moment {
 }
 
 /**
- * What the till knows of a shown code, as the domain wants it, with who is to decide: the server, where the line is good
+ * What the till knows of a shown code or claim, as the domain wants it, with who is to decide: the server, where the line is good
  * or nothing but the network lifts what stops the till; else the till alone (R2). `code`: null where no coupon has it.
  */
 export function situationOf(
@@ -45,7 +45,7 @@ export function aloneSituationOf(
 ): Situation {
   return {
     terms: code === null ? null : termsOf(code),
-    shown: "code",
+    shown: code?.kind ?? "code",
     standing: code === null ? NOTHING_KNOWN : standingOf(code, known, snapshot),
     usage: code === null ? { used: 0, leased: 0 } : usageOf(code),
     attempt: { nowMs: moment.nowMs, storeId: snapshot.storeId, method: "staff-scan", overridden: [] },
@@ -74,10 +74,10 @@ function standingOf(code: KnownCode, known: Known, snapshot: SnapshotRecord): St
     unconfirmed: false,
   };
   return {
-    claimed: row?.state === "claimed" || row?.state === "redeemed",
+    claimed: code.kind === "claim" || row?.state === "claimed" || row?.state === "redeemed",
     redeemed: row?.state === "redeemed" ? (row.redeemed?.details ?? before) : null,
     isVoid: row?.state === "void",
-    inSnapshot: true,
+    inSnapshot: base !== null || overlay !== null,
   };
 }
 

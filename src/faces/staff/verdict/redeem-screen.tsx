@@ -36,7 +36,7 @@ export function RedeemScreen(props: RedeemScreenProps) {
     onRedeem(String(new FormData(event.currentTarget).get(RECEIPT_FIELD) ?? "").trim());
   };
   const waitingWords = asksServer ? "Asking the server…" : "One moment…";
-  const words = wordCoupon(coupon, remaining, from);
+  const words = wordCoupon(coupon, remaining, from) + (isUnseenClaim(found) ? UNSEEN_CLAIM : "");
   return (
     <form className={styles.whole} onSubmit={redeem}>
       <VerdictScreen
@@ -67,3 +67,10 @@ export function RedeemScreen(props: RedeemScreenProps) {
     </form>
   );
 }
+
+/** What stands for it is its signature alone (R20). */
+function isUnseenClaim({ decision }: Found): boolean {
+  return decision.kind === "redeem" && decision.marks.includes("claim-not-in-snapshot");
+}
+
+const UNSEEN_CLAIM = " Given out since this till’s last update; its QR is genuine.";

@@ -58,6 +58,16 @@ describe("redeeming", () => {
     expect(await screen.findByRole("heading", { name: "Redeemed" })).toBeTruthy();
   });
 
+  test("[R20] says that a claim is newer than the till's list, and that it is a claim", async () => {
+    const decision = { kind: "redeem", remaining: null, marks: ["claim-not-in-snapshot"] } as const;
+    const shown = { kind: "claim", claimId: "CQkJCQkJCQkJCQkJCQkJCQ" } as const;
+    const { user } = showTill(tillDouble({ lookUp: async () => ({ kind: "decided", ...redeemable(), shown, decision }) }));
+    await typeCode(user);
+    expect(await screen.findByRole("heading", { name: "Can be redeemed" })).toBeTruthy();
+    expect(screen.getByText(/Given out since this till’s last update; its QR is genuine/)).toBeTruthy();
+    expect(screen.getByText("The customer’s own coupon page")).toBeTruthy();
+  });
+
   test("[R25] has the date checked where the till is not sure of its clock", async () => {
     const found = redeemable({ period: { startMs: null, endMs: MIDNIGHT } });
     const lookUp = async () =>
