@@ -133,7 +133,7 @@ export function acceptClaims(open: () => Promise<Store>): void {
     const base = await shop.store.snapshot(1, NOON_MS);
     expect(base.claimKeys).toEqual(claimKeys);
     const shard = Buffer.from((await shop.store.blob(1, base.shards[0]?.hash ?? "")) ?? []);
-    expect(shard.includes(snapshotKey(bytes("next"), claimKeyMaterial(claimId)))).toBe(true);
+    expect(shard.includes(Buffer.from(snapshotKey(bytes("next"), claimKeyMaterial(claimId))))).toBe(true);
     await shop.store.close();
   });
 }
