@@ -16,7 +16,7 @@ test("[R1] what the screen said is redeemed outlives a browser that is killed be
   server,
   freshCode,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const code = freshCode("code39");
   await server.start();
   const before = await profile.open();

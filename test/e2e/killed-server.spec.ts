@@ -14,7 +14,7 @@ test("[R5] a server that is killed in the middle of a push of 500 loses nothing 
   context,
   server,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { title, codes } = demoCoupon("FLATWHITE");
   const code = { type: "qr", text: codes[0] ?? "" };
   const before = recordedUses(server.dataDir, code);

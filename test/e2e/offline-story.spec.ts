@@ -14,7 +14,7 @@ test("what is scanned at a till without a network is redeemed there, and reaches
   camera,
   freshCode,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const byCamera = CODE_TYPES.flatMap((type) => ANGLES_DEG.map((angleDeg) => ({ ...freshCode(type), angleDeg })));
   const typed = freshCode("ean13");
 

@@ -12,7 +12,9 @@ export default defineConfig({
   outputDir: "../../test-results",
   workers: 1,
   forbidOnly: process.env["CI"] !== undefined,
-  timeout: 60_000,
+  // For the slowest machine that is to run them; nothing here measures time.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter,
   use: {
     ...devices["Desktop Chrome"],

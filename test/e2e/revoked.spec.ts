@@ -11,7 +11,7 @@ test("[R30] a till that was revoked while it had no network hands over what it d
   server,
   freshCode,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const codes = [freshCode("qr"), freshCode("ean13")];
   await till.prepare(server.enrolmentCode(), "Counter lost");
   await context.route(API, (route) => route.abort("internetdisconnected"));
