@@ -2,7 +2,10 @@ import { type RawBuilder, sql as raw } from "kysely";
 import type { SettingsMessage } from "../../../src/contract/messages/snapshot";
 import type { FeedTx } from "../sql";
 
-/** The workspace's stores and people, who of them may override (R13), and which tables know some of a push's keys: most pushes' keys are new everywhere. */
+/**
+ * The workspace's stores and people, who of them may override (R13), and which tables know some of a push's keys: most
+ * pushes' keys are new everywhere.
+ */
 export type WhatIsThere = {
   readonly storeIds: ReadonlySet<string>;
   readonly staffIds: ReadonlySet<string>;
