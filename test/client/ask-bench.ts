@@ -1,5 +1,6 @@
 import { http } from "msw";
 import { MOCK_ORIGIN } from "../../mocks/node";
+import type { CouponTerms } from "../../src/domain/coupon/coupon";
 import { parseCode } from "../../src/domain/code/parse-code";
 import { parseCouponId } from "../../src/domain/coupon/coupon-id";
 import { couponOf, listTerms } from "../builders/coupons";
@@ -45,14 +46,16 @@ export function budgetOf(till: BenchTill, askBudgetMs: number): Promise<void> {
 }
 
 /** A list of the codes ONLINE-1 to ONLINE-50, which only the server can decide. */
-export async function addOnlineOnlyCoupon({ mock: { store } }: Bench): Promise<void> {
-  const id = parseCouponId("ONLINE");
+export function addOnlineOnlyCoupon(bench: Bench): Promise<void> {
+  return addListCoupon(bench, "ONLINE", { title: "Online only", offline: "online-only" });
+}
+
+/** A list whose codes are its id with a number from 1 to 50. */
+export async function addListCoupon({ mock: { store } }: Bench, couponId: string, terms: Partial<CouponTerms>): Promise<void> {
+  const id = parseCouponId(couponId);
   const [demo] = await store.workspaces();
   if (!id.ok || demo === undefined) throw new Error("there is no demo shop to add a coupon to");
-  const codes = Array.from({ length: 50 }, (_, index) => parseCode("qr", `ONLINE-${String(index + 1)}`));
-  const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(
-    listTerms({ couponId: id.value, title: "Online only", offline: "online-only" }),
-    { name: "Online only" },
-  );
+  const codes = Array.from({ length: 50 }, (_, index) => parseCode("qr", `${couponId}-${String(index + 1)}`));
+  const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(listTerms({ couponId: id.value, ...terms }), { name: couponId });
   await store.addCoupon(demo.number, coupon, codes.flatMap((code) => (code.ok ? [code.value] : [])), Date.now());
 }

@@ -23,6 +23,7 @@ const EVERYTHING = `${MOCK_ORIGIN}/*`;
 /** The real server, and tills that reach it through faults. */
 export async function startBench() {
   let passedMs = 0;
+  let setByMs = 0;
   const mock = await startMockServer(() => Date.now() + passedMs);
   const { server } = mock;
 
@@ -32,6 +33,12 @@ export async function startBench() {
     /** Time goes by, for the server and every till alike. */
     pass(ms: number) {
       passedMs += ms;
+    },
+    /** The server's time. */
+    nowMs: () => Date.now() + passedMs,
+    /** Somebody sets the clock of every till, by so much in all; what time it is, that does not change. */
+    setClocks(byMs: number) {
+      setByMs = byMs;
     },
     offline: () => server.use(http.all(EVERYTHING, () => HttpResponse.error())),
     captivePortal: () => server.use(http.all(EVERYTHING, () => HttpResponse.html("<h1>Welcome to the guest network</h1>"))),
@@ -50,7 +57,7 @@ export async function startBench() {
       const database = options.database ?? randomUUID();
       const store = openTillStore(database);
       const errors: unknown[] = [];
-      const deviceNowMs = () => Date.now() + passedMs;
+      const deviceNowMs = () => Date.now() + passedMs + setByMs;
       const push = { kind: "total", ms: options.pushLimitMs ?? 10_000 } as const;
       const till = await createTill({
         store,

@@ -96,7 +96,6 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
       await markRevoked(store, device.token);
       return handedOver(device);
     }
-    await clock.remember();
     // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
     if (failure === null) await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
     return failure;

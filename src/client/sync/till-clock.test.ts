@@ -59,3 +59,35 @@ test("[R25] a clock set back while no tab was open is noticed, and the next exch
   await exchange();
   expect(clock.time().uncertain).toBe(false);
 });
+
+test("[R25] a clock set back under a running tab shows after a reload too, though it is past the last sync by then", async () => {
+  await exchange();
+  device.wallMs -= 2 * HOUR;
+  pass(3 * HOUR);
+  await clock.remember();
+  clock = newTab();
+  await clock.load();
+  expect(clock.time().uncertain).toBe(true);
+});
+
+test("[R25] a highest time that one tab's sync has reset downwards is not brought back by another tab", async () => {
+  device.wallMs += 5 * HOUR;
+  clock = newTab();
+  await clock.remember();
+  device.wallMs -= 5 * HOUR;
+  const other = newTab();
+  await other.load();
+  expect(other.time().uncertain).toBe(true);
+  clock = newTab();
+  await exchange();
+  await other.remember();
+  expect((await store.get("clock"))?.highestMs).toBe(1_001 * HOUR);
+});
+
+test("[R25] an exchange within which somebody set the clock tells nothing", async () => {
+  await exchange();
+  const { offsetMs } = clock.time();
+  await clock.observe({ sentMs: device.wallMs, receivedMs: device.wallMs - 5 * HOUR, serverMs: 1_001 * HOUR });
+  await clock.observe({ sentMs: device.wallMs, receivedMs: device.wallMs + 5 * HOUR, serverMs: 1_001 * HOUR });
+  expect(clock.time().offsetMs).toBe(offsetMs);
+});

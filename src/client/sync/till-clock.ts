@@ -3,6 +3,7 @@ import {
   isClockBehind,
   isClockInDoubt,
   offsetOf,
+  tellsTime,
   withExchange,
   type Exchange,
 } from "../../domain/sync/corrected-time";
@@ -17,7 +18,7 @@ export type TillClock = {
   time(): TillTime;
   /** An exchange with the server; it settles every doubt, and resets the highest time, downwards too. */
   observe(exchange: Exchange): Promise<void>;
-  /** Stores the highest time seen; to be called each minute. */
+  /** Stores the time where none that is stored is higher; to be called each minute, whatever the line is like. */
   remember(): Promise<void>;
 };
 
@@ -36,7 +37,6 @@ export function createTillClock(source: TimeSource, store: TillStore): TillClock
   const deviceMs = () => Math.round(startDeviceMs + source.runningMs() - startRunningMs);
   const nowMs = () => correctedMs({ deviceMs: deviceMs(), offsetMs: offsetOf(exchanges) });
   const isInDoubt = () => isClockInDoubt(source.deviceNowMs(), deviceMs());
-  const keep = () => store.change("clock", () => ({ highestMs: highestMs ?? nowMs(), exchanges }));
 
   return {
     nowMs,
@@ -51,18 +51,23 @@ export function createTillClock(source: TimeSource, store: TillStore): TillClock
       offsetMs: offsetOf(exchanges),
       uncertain: isInDoubt() || isClockBehind(nowMs(), highestMs),
     }),
-    observe(exchange) {
+    async observe(exchange) {
+      if (!tellsTime(exchange)) return;
       // Exchanges from before somebody set the device's clock say nothing of the clock that it is now.
       exchanges = isInDoubt() ? [exchange] : withExchange(exchanges, exchange);
       startDeviceMs = source.deviceNowMs();
       startRunningMs = source.runningMs();
-      highestMs = nowMs();
-      return keep();
+      const observedMs = nowMs();
+      highestMs = observedMs;
+      await store.change("clock", () => ({ highestMs: observedMs, exchanges }));
     },
     async remember() {
-      if (isInDoubt() || isClockBehind(nowMs(), highestMs)) return;
-      highestMs = nowMs();
-      await keep();
+      // Also in doubt: this tab has kept on counting where the device's clock was set back, and the next tab has not.
+      await store.change("clock", (stored) => {
+        // What another tab has stored: one that has heard the server since may have reset it, downwards too.
+        highestMs = Math.max(stored?.highestMs ?? -Infinity, nowMs());
+        return { exchanges: stored?.exchanges ?? exchanges, highestMs };
+      });
     },
   };
 }

@@ -33,6 +33,9 @@ export type TillDeps = {
   readonly onError: (error: unknown) => void;
 };
 
+/** How often the time is stored, so that a clock which is set back while no tab is open shows as such (R25). */
+const REMEMBER_EVERY_MS = 60_000;
+
 export async function createTill(deps: TillDeps): Promise<Till> {
   const { store, crypto } = deps;
   const clock = createTillClock(deps.time, store);
@@ -51,14 +54,21 @@ export async function createTill(deps: TillDeps): Promise<Till> {
     deps.pushInBackground().catch(deps.onError);
   }
 
+  /** A timer of its own: rounds are far apart where the network has been gone for long. */
+  async function rememberTime(): Promise<void> {
+    if ((await store.get("device")) !== null) await clock.remember();
+  }
+
   return {
     ...createStaffDesk(acting),
     start() {
       loop.start();
       if (isEnrolled) keepStorage(deps).catch(deps.onError);
+      const remembering = setInterval(() => void rememberTime().catch(deps.onError), REMEMBER_EVERY_MS);
       const endHints = deps.onNetworkHint(() => void loop.nudge());
       const endLive = deps.live && startLiveStream({ ...deps, ...deps.live, line, nudge: () => void loop.nudge() });
       return () => {
+        clearInterval(remembering);
         endHints();
         endLive?.();
         loop.stop();

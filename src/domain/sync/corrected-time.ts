@@ -12,6 +12,14 @@ export function withExchange(exchanges: readonly Exchange[], latest: Exchange): 
   return [...exchanges.filter((earlier) => isOfOneClock(earlier, latest)), latest].slice(-EXCHANGES_KEPT);
 }
 
+/** What lasted longer says little, and may have lasted no time at all: somebody may have set the clock within it. */
+const LONGEST_EXCHANGE_MS = 60_000;
+
+/** Whether an exchange says what time it is: not where the device's clock was set within it, as far as that shows. */
+export function tellsTime(exchange: Exchange): boolean {
+  return durationOf(exchange) >= 0 && durationOf(exchange) <= LONGEST_EXCHANGE_MS;
+}
+
 /** Server time minus device time, by the midpoint of the fastest exchange; null before the first. */
 export function offsetOf(exchanges: readonly Exchange[]): number | null {
   const fastest = exchanges.slice(-EXCHANGES_KEPT).reduce<Exchange | null>((best, exchange) => {

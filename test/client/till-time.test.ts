@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { addListCoupon, budgetOf, heldPushes } from "./ask-bench";
+import { redeemed, startBench, type Bench, type BenchTill } from "./till-bench";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+let bench: Bench;
+let till: BenchTill;
+beforeAll(async () => {
+  bench = await startBench();
+  const nowMs = Date.now();
+  await addListCoupon(bench, "DATED", { period: { startMs: nowMs - 300 * DAY_MS, endMs: nowMs + 300 * DAY_MS } });
+  await addListCoupon(bench, "ALWAYS", {});
+});
+afterAll(() => bench.mock.stop());
+beforeEach(async () => {
+  till = await bench.readyTill();
+});
+afterEach(async () => {
+  bench.back();
+  bench.setClocks(0);
+  await till.close();
+});
+
+let last = 0;
+const fresh = (couponId: "DATED" | "ALWAYS") => `${couponId}-${String((last += 1))}`;
+
+/** The till's page is loaded anew. */
+async function reload(): Promise<void> {
+  await till.close();
+  till = await bench.till({ database: till.database });
+}
+
+/** What the till says of a redemption beside what it is. */
+async function circumstancesOf(redemptionKey: string) {
+  const item = (await till.store.outbox()).find(({ key }) => key === redemptionKey);
+  if (item?.kind !== "redemption") throw new Error("the redemption does not wait");
+  return item.circumstances;
+}
+
+async function redeemedInCircumstances(code: string) {
+  return circumstancesOf((await redeemed(till, code)).redemptionKey);
+}
+
+const circumstancesOfNext = () => redeemedInCircumstances(fresh("DATED"));
+
+/** Whether the next redemption carries doubt about the time, and the mark that it is about. */
+async function isUncertain(): Promise<boolean> {
+  const { time, marks } = await circumstancesOfNext();
+  expect(marks.includes("period-uncertain")).toBe(time.uncertain);
+  return time.uncertain;
+}
+
+test("[R25] the highest time is stored each minute, however long the network has been gone", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const stop = till.start();
+  try {
+    bench.offline();
+    await till.syncNow();
+    bench.pass(3 * HOUR_MS);
+    vi.advanceTimersByTime(60_000);
+    await vi.waitFor(async () => expect((await till.store.get("clock"))?.highestMs).toBeGreaterThan(Date.now() + 3 * HOUR_MS - 60_000));
+  } finally {
+    stop();
+    vi.useRealTimers();
+  }
+});
+
+test("[R30] a device that is no till stores no time", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const device = await bench.till();
+  const stop = device.start();
+  try {
+    vi.advanceTimersByTime(60_000);
+    await device.syncNow();
+    expect(await device.store.get("clock")).toBeNull();
+  } finally {
+    stop();
+    vi.useRealTimers();
+    await device.close();
+  }
+});
+
+test.each([-DAY_MS, DAY_MS])("[R25] a clock set by %i ms under a running till: each redemption carries the doubt, and the right time", async (byMs) => {
+  bench.offline();
+  expect(await isUncertain()).toBe(false);
+  bench.setClocks(byMs);
+  const { time, marks } = await circumstancesOfNext();
+  expect(time.uncertain).toBe(true);
+  expect(marks).toEqual(["period-uncertain"]);
+  expect(Math.abs(time.deviceMs + (time.offsetMs ?? 0) - bench.nowMs())).toBeLessThan(HOUR_MS);
+  expect((await redeemedInCircumstances(fresh("ALWAYS"))).marks).toEqual([]);
+
+  bench.back();
+  await till.syncNow();
+  bench.offline();
+  expect(await isUncertain()).toBe(false);
+});
+
+test("[R25] a clock that was set back while no tab was open marks validity uncertain until the next sync", async () => {
+  bench.offline();
+  bench.setClocks(-DAY_MS);
+  await reload();
+  expect(await isUncertain()).toBe(true);
+  expect((await till.store.get("clock"))?.highestMs).toBeGreaterThan(bench.nowMs() - HOUR_MS);
+
+  bench.back();
+  await till.syncNow();
+  bench.offline();
+  expect(await isUncertain()).toBe(false);
+});
+
+test("[R25] a clock that ran ahead and is put right marks validity uncertain, and the next sync resets that downwards", async () => {
+  bench.offline();
+  bench.setClocks(DAY_MS);
+  await reload();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const stop = till.start();
+  vi.advanceTimersByTime(60_000);
+  stop();
+  vi.useRealTimers();
+  await vi.waitFor(async () => expect((await till.store.get("clock"))?.highestMs).toBeGreaterThan(bench.nowMs() + HOUR_MS));
+
+  bench.setClocks(0);
+  await reload();
+  expect(await isUncertain()).toBe(true);
+  bench.back();
+  await till.syncNow();
+  bench.offline();
+  expect(await isUncertain()).toBe(false);
+});
+
+test("[R25] an ask without an answer, decided in doubt, is marked as what was decided at once", async () => {
+  await budgetOf(till, 0);
+  const push = heldPushes(bench, "before");
+  const asked = redeemed(till, fresh("DATED"));
+  await push.arrived;
+  bench.setClocks(-DAY_MS);
+  const { redemptionKey } = await asked;
+  const { time, marks } = await circumstancesOf(redemptionKey);
+  expect(time.uncertain).toBe(true);
+  expect(marks).toEqual(["period-uncertain", "decided-after-ask-timed-out"]);
+  push.release();
+});
