@@ -1,8 +1,7 @@
 import type { AnswerMessage } from "../../src/contract/messages/push";
-import type { Finding, Invariant, LastLook, Operation, Seen } from "./invariants/invariant";
+import type { Finding, Invariant, LastLook, Looked, Operation, Seen } from "./invariants/invariant";
 import type { Link, Sent } from "./link";
 import type { Screen } from "./screens";
-import { readServerRows } from "./server-rows";
 import type { SimServer, Wire, WireAnswer } from "./sim-server";
 import type { SimTill } from "./sim-till";
 
@@ -18,7 +17,7 @@ export type InspectorDeps = {
 
 /** Holds the world to its invariants: the cheap ones at each step, the others now and then, all of them in the end. */
 export function createInspector({ server, tills, screens, invariants, found }: InspectorDeps) {
-  const seen: Seen = { server: readServerRows(server.db), tills, screens };
+  const seen: Seen = { server: server.rows, tills, screens };
   const changes = server.db.prepare("select total_changes()").pluck();
   let changesSeen = 0;
   let steps = 0;
@@ -34,6 +33,9 @@ export function createInspector({ server, tills, screens, invariants, found }: I
     },
     onOperation(operation: Operation): void {
       each(({ onOperation }) => onOperation?.(operation));
+    },
+    onLooked(looked: Looked): void {
+      each(({ onLooked }) => onLooked?.(looked));
     },
     afterStep(): void {
       steps += 1;

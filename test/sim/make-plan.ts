@@ -1,8 +1,9 @@
 import type { CouponPlan, Entry, SimPlan, TillPlan } from "./plan";
 import { randomOf, type Random } from "./random";
-import { STORIES, type Cast } from "./stories";
+import type { Cast } from "./cast";
+import { STORIES } from "./stories";
 
-const STORIES_PER_RUN = 36;
+const STORIES_PER_RUN = 44;
 const LASTS_MS = 8 * 60_000;
 
 /** A run's plan from its seed: a few tills that fight over a few codes, and a row of stories that happen to them. */
@@ -36,14 +37,21 @@ function aTill(random: Random): TillPlan {
 
 /** Few codes, so that tills meet; each kind of coupon that decides in a way of its own. */
 function theCoupons(random: Random): readonly CouponPlan[] {
-  const minutes = (from: number, to: number) => random.between(from * 60_000, to * 60_000);
+  const few = (low: number, high: number) => random.between(low, high);
+  const endsAfterMs = random.between(2 * 60_000, 6 * 60_000);
   return [
-    { couponId: "LIST", kind: "list", codes: random.between(4, 8), offline: "allow", endsAfterMs: null },
-    { couponId: "FEW", kind: "fixed", codes: random.between(3, 6), offline: "allow", endsAfterMs: null },
-    { couponId: "ONLINE", kind: "list", codes: random.between(2, 4), offline: "online-only", endsAfterMs: null },
-    { couponId: "ONLINEFEW", kind: "fixed", codes: random.between(2, 5), offline: "online-only", endsAfterMs: null },
-    { couponId: "ENDING", kind: "list", codes: random.between(2, 4), offline: "allow", endsAfterMs: minutes(2, 6) },
-    { couponId: "REVOKED", kind: "list", codes: random.between(2, 3), offline: "allow", endsAfterMs: null },
-    { couponId: "LEASED", kind: "fixed", codes: 3, offline: "lease-only", endsAfterMs: null },
+    { ...ALWAYS, couponId: "LIST", kind: "list", codes: few(4, 8) },
+    { ...ALWAYS, couponId: "FEW", kind: "fixed", codes: few(3, 6) },
+    { ...ALWAYS, couponId: "ONLINE", kind: "list", codes: few(2, 4), offline: "online-only" },
+    { ...ALWAYS, couponId: "ONLINEFEW", kind: "fixed", codes: few(2, 5), offline: "online-only" },
+    { ...ALWAYS, couponId: "ENDING", kind: "list", codes: few(2, 4), endsAfterMs },
+    { ...ALWAYS, couponId: "REVOKED", kind: "list", codes: few(2, 3) },
+    { ...ALWAYS, couponId: "LEASED", kind: "fixed", codes: 3, offline: "lease-only" },
+    { ...ALWAYS, couponId: "CLAIMS", kind: "claims", codes: few(4, 7) },
+    { ...ALWAYS, couponId: "PAGE", kind: "claim-first", codes: few(3, 5) },
+    { ...ALWAYS, couponId: "LATE", kind: "list", codes: few(3, 5), comesLater: true },
+    { ...ALWAYS, couponId: "LATER", kind: "claim-first", codes: few(2, 4), comesLater: true },
   ];
 }
+
+const ALWAYS = { offline: "allow", endsAfterMs: null, comesLater: false } as const;

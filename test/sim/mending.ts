@@ -1,9 +1,7 @@
 import type { LookUp } from "../../src/client/till/till";
-import type { Coupon } from "../../src/domain/coupon/coupon";
 import type { LastLook } from "./invariants/invariant";
-import type { Stage } from "./happen";
-import { readServerRows } from "./server-rows";
 import { openTab } from "./sim-till";
+import type { Stage } from "./stage";
 
 /** Longer than the longest pause after which an item is tried again, and than any request or tab that still hangs. */
 const MENDING_ROUNDS = 14;
@@ -29,21 +27,23 @@ export async function mend(stage: Stage): Promise<void> {
   }
 }
 
-/** Asks every till that is enrolled for every code. */
+/** Shows every code, and every claim's link, to every till that is enrolled. */
 export async function lookAround({ world, server, tills }: Stage): Promise<readonly LastLook[]> {
-  const rows = readServerRows(server.db);
-  const typeOf = new Map(rows.coupons().map(({ ordinal, definition }) => [ordinal, (JSON.parse(definition) as Coupon).codeType]));
+  const { rows } = server;
+  const links = new Map([...server.shop.claims.values()].map(({ claimId, link }) => [claimId, link]));
+  const shown = [
+    ...rows.codes().map((of) => ({ of, text: of.code })),
+    ...rows.claims().flatMap((of) => ({ of, text: links.get(of.claim) ?? of.claim })),
+  ];
   const looks: LastLook[] = [];
   for (const till of tills) {
     const tab = till.tabs[0] ?? null;
     if (tab === null || till.disk.rows.singles.device?.revoked !== false) continue;
-    for (const { ordinal, code } of rows.codes()) {
-      const codeType = typeOf.get(ordinal);
-      if (codeType !== "qr") continue;
+    for (const { of, text } of shown) {
       let said: LookUp | null = null;
-      void tab.till.then(async (open) => (said = await open.lookUp({ text: code, symbology: codeType })));
+      void tab.till.then(async (open) => (said = await open.lookUp({ text, symbology: "qr" })));
       for (let waited = 0; said === null && waited < 20; waited += 1) await world.runUntil(world.time.nowMs() + 2_000);
-      if (said !== null) looks.push({ till, ordinal, code, said });
+      if (said !== null) looks.push({ till, of, said });
     }
   }
   return looks;

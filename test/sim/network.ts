@@ -3,6 +3,7 @@ import type { FaultCounts } from "./fault-counts";
 import type { Gate } from "./gate";
 import { takeFault, type ArmedFault, type Link, type Sent } from "./link";
 import type { SimServer, Wire, WireAnswer } from "./sim-server";
+import { snapshotTrouble } from "./snapshot-trouble";
 import type { World } from "./world";
 
 export type NetworkDeps = {
@@ -79,6 +80,8 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
     const answer = await server.answer(exchange.wire);
     link.lastDone = Math.max(link.lastDone, exchange.number);
     world.note(`server says ${answer.status}, ${answer.body.length} bytes`);
+    const trouble = snapshotTrouble(exchange.wire, answer, server.rows.epoch());
+    if (trouble !== null) counts[trouble] += 1;
     if (exchange.sent !== null) onPushed(link, exchange.wire, exchange.sent, answer);
     return answer;
   }

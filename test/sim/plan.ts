@@ -20,13 +20,18 @@ export type TillPlan = {
   readonly driftMsPerS: number;
 };
 
-/** `codes`: of a list so many; of a fixed code, so many uses of its one. */
+/** `claim-first`: a list whose codes are claimed before they are redeemed; `claims`: one code, of which each claim is redeemed once. */
+export type CouponKind = "list" | "claim-first" | "fixed" | "claims";
+
+/** `codes`: of a list so many; of a fixed code, so many uses of its one or claims of it. */
 export type CouponPlan = {
   readonly couponId: string;
-  readonly kind: "list" | "fixed";
+  readonly kind: CouponKind;
   readonly codes: number;
   readonly offline: OfflineMode;
   readonly endsAfterMs: number | null;
+  /** It is not there when the shop opens: an entry adds it. */
+  readonly comesLater: boolean;
 };
 
 /** What happens at an instant after the opening; tills, tabs, coupons and codes by their index. */
@@ -37,6 +42,8 @@ export type Entry = { readonly atMs: number } & (
       readonly tab: number;
       readonly coupon: number;
       readonly code: number;
+      /** The customer shows the link of the claim of that number. */
+      readonly link: boolean;
       /** How long the cashier looks at the screen before pressing the button. */
       readonly pauseMs: number;
       readonly override: boolean;
@@ -55,6 +62,15 @@ export type Entry = { readonly atMs: number } & (
   | { readonly kind: "revoke-till"; readonly till: number; readonly backAfterMs: number }
   | { readonly kind: "push-at-once"; readonly till: number }
   | { readonly kind: "restart"; readonly forMs: number; readonly gateway: boolean }
+  /** A customer gets the coupon, under a number of the plan's. */
+  | { readonly kind: "claim"; readonly coupon: number; readonly code: number }
+  | { readonly kind: "add-coupon"; readonly coupon: number }
   | { readonly kind: "revoke-coupon"; readonly coupon: number }
   | { readonly kind: "extend-coupon"; readonly coupon: number; readonly byMs: number }
+  /** All codes get new keys. */
+  | { readonly kind: "new-epoch" }
+  /** Somebody's till takes a snapshot; only so does the server ever build one. */
+  | { readonly kind: "build-snapshot" }
+  /** Of the feed so many changes are kept. */
+  | { readonly kind: "tidy"; readonly kept: number }
 );

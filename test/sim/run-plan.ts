@@ -1,6 +1,6 @@
 import { enrolAndSignIn } from "./enrolling";
 import { noFaults, type FaultCounts } from "./fault-counts";
-import { happen, type Stage } from "./happen";
+import { happen } from "./happen";
 import { everyInvariant } from "./invariants/every-invariant";
 import type { Finding } from "./invariants/invariant";
 import { createInspector } from "./inspector";
@@ -11,6 +11,7 @@ import type { Sabotage } from "./sabotage";
 import { redeemedOn, type Screen } from "./screens";
 import { openSimServer } from "./sim-server";
 import { newSimTill, openTab, type SimTill } from "./sim-till";
+import type { Stage } from "./stage";
 import { withVirtualTimers } from "./virtual-time";
 import { createWorld, type World } from "./world";
 
@@ -75,6 +76,7 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
       isMended: false,
       fetchOf: (link, gate) => sabotage.fetch?.(fetchOver(network, link, gate)) ?? fetchOver(network, link, gate),
       storeOf: (store) => sabotage.store?.(store) ?? store,
+      onLooked: looking.onLooked,
       onOperation: (till, name, args, result) => looking.onOperation({ till, name, args, result }),
       onBug: (till, error) => found("nothing-is-thrown", [{ till: till.name, what: String(error instanceof Error ? error.stack : error) }]),
     };

@@ -29,6 +29,17 @@ export const forgetfulStore: Sabotage = {
   store: (real) => ({ ...real, applyPage: (page) => real.applyPage({ ...page, entries: [] }) }),
 };
 
+/** A till that finds only what its snapshot's base holds, and nothing that came after it. */
+export const baseOnlyStore: Sabotage = {
+  store: (real) => ({
+    ...real,
+    async known(sought) {
+      const known = await real.known(sought);
+      return { ...known, codes: known.codes.filter(({ kind, base }) => kind === "claim" || base !== null) };
+    },
+  }),
+};
+
 /** Something between till and server that answers pushes by itself. */
 export const lyingNetwork: Sabotage = {
   fetch: (real) => (input, init) => {

@@ -5,7 +5,9 @@ export type RedemptionRow = {
   readonly key: string;
   readonly kind: "ask" | "fact";
   readonly ordinal: number;
-  readonly code: string;
+  /** Null where a claim was shown. */
+  readonly code: string | null;
+  readonly claim: string | null;
   readonly installation: string;
   readonly hold: "holder" | "extra" | "conflict";
   readonly cause: string | null;
@@ -15,36 +17,52 @@ export type RedemptionRow = {
   readonly confirmedMs: number | null;
 };
 
-export type CodeRow = { readonly ordinal: number; readonly code: string; readonly holder: string | null; readonly lookupKey: string };
+export type CodeRow = {
+  readonly ordinal: number;
+  readonly code: string;
+  readonly state: "issued" | "claimed" | "void";
+  readonly holder: string | null;
+};
+/** `code`: of a list, the one that it was given. */
+export type ClaimRow = { readonly ordinal: number; readonly claim: string; readonly code: string | null; readonly holder: string | null };
 export type CouponRow = { readonly ordinal: number; readonly definition: string; readonly used: number; readonly leased: number };
 
 /** What is on record at the server, read past its own code. */
 export type ServerRows = {
   redemptions(): readonly RedemptionRow[];
   codes(): readonly CodeRow[];
+  claims(): readonly ClaimRow[];
   coupons(): readonly CouponRow[];
   withdrawnKeys(): readonly string[];
   /** The recorded outcome of a key, as JSON; null: none. */
   outcomeOf(key: string): string | null;
-  feed(): { readonly counter: number; readonly highest: number; readonly rows: number };
+  epoch(): number;
+  /** `begins`: what comes after that number is kept; `lowest` and `highest`: of the changes that are there. */
+  feed(): { readonly counter: number; readonly begins: number; readonly lowest: number; readonly highest: number; readonly rows: number };
   lastSequence(installation: string): number | null;
 };
 
 export function readServerRows(db: BetterSqlite3.Database): ServerRows {
   const redemptions = db.prepare(
-    `select key, kind, ordinal, cast(code_value as text) as code, installation_id as installation, hold, cause, unit,
+    `select key, kind, ordinal, cast(code_value as text) as code, claim_id as claim, installation_id as installation, hold, cause, unit,
        reversed_by as reversedBy, confirmed_ms as confirmedMs from redemptions order by received_ms, key`,
   );
-  const codes = db.prepare("select ordinal, cast(value as text) as code, holder_key as holder, snapshot_key as hash from codes order by ordinal, code");
+  const codes = db.prepare("select ordinal, cast(value as text) as code, state, holder_key as holder from codes order by ordinal, code");
+  const claims = db.prepare("select ordinal, id as claim, cast(code_value as text) as code, holder_key as holder from claims order by ordinal, id");
+  const epoch = db.prepare("select max(number) from epochs").pluck();
   const coupons = db.prepare("select coupons.ordinal, definition, used, leased from coupons join usage using (workspace, ordinal) order by 1");
   const withdrawn = db.prepare("select redemption_key from withdrawn_keys order by 1").pluck();
   const outcome = db.prepare("select outcome from (select key, outcome from answers union all select key, outcome from redemptions) where key = ?").pluck();
-  const feed = db.prepare("select feed as counter, (select coalesce(max(last), 0) from feed_runs) as highest, (select coalesce(sum(last - first + 1), 0) from feed_runs) as rows from counters");
+  const feed = db.prepare(
+    `select feed as counter, feed_begins as begins, coalesce(min(first), feed + 1) as lowest, coalesce(max(last), feed) as highest,
+       coalesce(sum(last - first + 1), 0) as rows from counters left join feed_runs using (workspace)`,
+  );
   const sequence = db.prepare("select last_sequence from installations where id = ?").pluck();
   return {
     redemptions: () => redemptions.all() as RedemptionRow[],
-    codes: () =>
-      (codes.all() as (CodeRow & { hash: Buffer })[]).map(({ hash, ...row }) => ({ ...row, lookupKey: hash.toString("base64url") })),
+    codes: () => codes.all() as CodeRow[],
+    claims: () => claims.all() as ClaimRow[],
+    epoch: () => epoch.get() as number,
     coupons: () => coupons.all() as CouponRow[],
     withdrawnKeys: () => withdrawn.all() as string[],
     outcomeOf: (key) => (outcome.get(key) as string | undefined) ?? null,

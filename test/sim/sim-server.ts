@@ -4,8 +4,9 @@ import { createApp } from "../../server/app";
 import { issueEnrolmentCode } from "../../server/auth/issue-enrolment-code";
 import type { Deps } from "../../server/deps";
 import { openMemoryStore } from "../../server/store/sqlite";
-import { openSimShop, type SimShop } from "./sim-shop";
 import type { CouponPlan } from "./plan";
+import { readServerRows, type ServerRows } from "./server-rows";
+import { openSimShop, type SimShop } from "./sim-shop";
 import type { World } from "./world";
 
 /** A request as it travels, and what came of it. */
@@ -15,6 +16,7 @@ export type WireAnswer = { readonly status: number; readonly type: string; reado
 /** The real server over SQLite in memory, by virtual time and the seed's randomness. */
 export type SimServer = {
   readonly db: BetterSqlite3.Database;
+  readonly rows: ServerRows;
   readonly shop: SimShop;
   readonly deps: Deps;
   /** Carries a request out, whole. */
@@ -47,6 +49,7 @@ export async function openSimServer(world: World, coupons: readonly CouponPlan[]
 
   return {
     db,
+    rows: readServerRows(db),
     shop,
     deps,
     async answer({ method, url, headers, body }) {

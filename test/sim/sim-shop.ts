@@ -14,7 +14,16 @@ export const SUPERVISOR = { name: "Supervisor", pin: "9876" };
 /** Half the usual window, so that some undo too late. */
 const UNDO_WINDOW_MS = 5 * 60_000;
 
-export type SimShop = { readonly workspace: number; readonly storeId: string; readonly coupons: readonly CouponPlan[] };
+export type SimShop = {
+  readonly workspace: number;
+  readonly storeId: string;
+  readonly coupons: readonly CouponPlan[];
+  /** Claims that were handed out, by the names of `claimName`. */
+  readonly claims: Map<string, HandedOut>;
+};
+
+/** A claim as its customer has it. `code`: of a list's, which the page shows. */
+export type HandedOut = { readonly claimId: string; readonly link: string; readonly code: string | null; readonly feed: number };
 
 const WORKSPACE = 1;
 
@@ -38,30 +47,36 @@ export async function openSimShop({ store, nowMs, randomBytes }: Deps, coupons: 
       stores: [{ id: storeId, name: "Centre", timeZone: "Europe/Berlin" }],
       staff: [member(CASHIER, "cashier"), member(SUPERVISOR, "supervisor")],
       epochKey: randomBytes(32),
-      // No plan has claims: a key of its own would only move every seed's steps.
-      claimKey: newClaimKey((count) => new Uint8Array(count).fill(1)),
+      claimKey: newClaimKey(randomBytes),
     },
     now,
   );
-  for (const coupon of coupons) await addCoupon(store, coupon, now);
-  return { workspace: WORKSPACE, storeId, coupons };
+  for (const coupon of coupons) if (!coupon.comesLater) await addPlanned(store, coupon, now);
+  return { workspace: WORKSPACE, storeId, coupons, claims: new Map() };
 }
 
 /** The text of a coupon's so-manieth code; a fixed coupon has only one. */
-export function codeText({ couponId, kind }: CouponPlan, code: number): string {
-  return kind === "fixed" ? couponId : `${couponId}-${code}`;
+export function codeText(plan: CouponPlan, code: number): string {
+  return isFixed(plan) ? plan.couponId : `${plan.couponId}-${code}`;
 }
 
-async function addCoupon(store: Deps["store"], plan: CouponPlan, now: number): Promise<void> {
+export function isFixed({ kind }: CouponPlan): boolean {
+  return kind === "fixed" || kind === "claims";
+}
+
+/** Adds a coupon of the plan, and its codes. */
+export async function addPlanned(store: Deps["store"], plan: CouponPlan, now: number): Promise<void> {
   const id = parseCouponId(plan.couponId);
   if (!id.ok) throw new Error("a planned coupon has an impossible id");
-  const texts = plan.kind === "fixed" ? [plan.couponId] : Array.from({ length: plan.codes }, (_, code) => codeText(plan, code));
+  const texts = isFixed(plan) ? [plan.couponId] : Array.from({ length: plan.codes }, (_, code) => codeText(plan, code));
   const codes = texts.map((text) => parseCode("qr", text)).flatMap((code) => (code.ok ? [code.value] : []));
   const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(
     listTerms({
       couponId: id.value,
       title: plan.couponId,
-      source: plan.kind === "fixed" ? { kind: "fixed", amount: plan.codes } : { kind: "list" },
+      source: isFixed(plan) ? { kind: "fixed", amount: plan.codes } : { kind: "list" },
+      counts: plan.kind === "claims" ? "claim" : "code",
+      claimFirst: plan.kind === "claim-first",
       offline: plan.offline,
       period: { startMs: null, endMs: plan.endsAfterMs === null ? null : now + plan.endsAfterMs },
     }),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { makePlan } from "./make-plan";
 import type { Entry, SimPlan } from "./plan";
 import { runPlan, type SimRun } from "./run-plan";
-import { forgetfulStore, lyingNetwork, staleStore, type Sabotage } from "./sabotage";
+import { baseOnlyStore, forgetfulStore, lyingNetwork, staleStore, type Sabotage } from "./sabotage";
 import { shrink } from "./shrink";
 
 const FIXED_SEEDS = [1, 2, 3, 4, 5, 6];
@@ -21,6 +21,7 @@ test.each([...FIXED_SEEDS, FRESH_SEED])("[R1, R4, R28] whatever goes wrong, noth
 
 test.each<[string, Sabotage, string]>([
   ["a store that drops pages", forgetfulStore, "feed-without-gaps"],
+  ["a store that finds nothing new", baseOnlyStore, "nothing-unknown"],
   ["a network that makes answers up", lyingNetwork, "nothing-is-lost"],
 ])("finds %s", async (_, sabotage, invariant) => {
   expect(brokenIn(await runPlan(makePlan(1), { sabotage }))).toContain(invariant);
@@ -48,7 +49,7 @@ function twoTabsAlone(): SimPlan {
   const plan = makePlan(1);
   const presses = [0, 1, 2, 3].flatMap((code) =>
     [0, 1].map((tab): Entry => {
-      return { kind: "redeem", atMs: 40_000 + code * 5_000, till: 0, tab, coupon: 0, code, pauseMs: 100, override: false };
+      return { kind: "redeem", atMs: 40_000 + code * 5_000, till: 0, tab, coupon: 0, code, link: false, pauseMs: 100, override: false };
     }),
   );
   return {

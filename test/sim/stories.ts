@@ -1,10 +1,5 @@
-import type { CouponPlan, Entry, TillPlan } from "./plan";
-import type { Random } from "./random";
-
-/** Who and what a story can be about. */
-export type Cast = { readonly tills: readonly TillPlan[]; readonly coupons: readonly CouponPlan[]; readonly random: Random };
-
-type Story = (cast: Cast, atMs: number) => readonly Entry[];
+import { aCode, aTill, redeemAt, undoAt, type Story } from "./cast";
+import { OFFICE_STORIES } from "./office-stories";
 
 /** One code at two places, or thrice, within a moment; the till's other tab is a place too. */
 const sameCodeAtOnce: Story = (cast, atMs) => {
@@ -20,7 +15,7 @@ const bothTabsAtOnce: Story = (cast, atMs) => {
   if (withTwo.length === 0) return sameCodeAtOnce(cast, atMs);
   const till = random.pick(withTwo);
   const aloneMs = random.pick([10, 27_000]);
-  const press = { kind: "redeem", atMs, till, ...aCode(cast), pauseMs: random.between(20, 2_000), override: false } as const;
+  const press = { ...redeemAt(cast, atMs, aCode(cast), till), pauseMs: random.between(20, 2_000), override: false };
   return [
     // Long enough for the till to know that it is alone.
     ...(random.chance(0.6) ? [{ kind: "partition", atMs: atMs - aloneMs, till, forMs: aloneMs + 5_000, hangs: false } as const] : []),
@@ -78,7 +73,7 @@ const sleepingTab: Story = (cast, atMs) => {
   const forMs = random.between(11_500, 20_000);
   return [
     { kind: "sleep", atMs, till, tab: 0, afterTurns: random.between(8, 16), forMs },
-    { ...redeemAt(cast, atMs + 50, aCode(cast), till), tab: 0, pauseMs: 0 } as Entry,
+    { ...redeemAt(cast, atMs + 50, aCode(cast), till), tab: 0, pauseMs: 0 },
     { kind: "push-at-once", atMs: atMs + 11_400, till },
   ];
 };
@@ -122,7 +117,7 @@ const undoneBeforeItsAnswer: Story = (cast, atMs) => {
   const other = (till + 1) % tills.length;
   const code = { coupon: 0, code: random.between(0, (coupons[0]?.codes ?? 1) - 1) };
   const late = { kind: "late-answer", atMs, till, of: "any", byMs: random.between(6_500, 9_000), onTheWayThere: false } as const;
-  const redeem = (at: number, where: number) => ({ ...redeemAt(cast, at, code, where), tab: 0, pauseMs: 0, override: false }) as Entry;
+  const redeem = (at: number, where: number) => ({ ...redeemAt(cast, at, code, where), tab: 0, pauseMs: 0, override: false });
   return [
     { kind: "partition", atMs: atMs - 50, till: other, forMs: 2_600, hangs: false },
     redeem(atMs, other),
@@ -175,15 +170,6 @@ const revokedTill: Story = (cast, atMs) => {
   ];
 };
 
-/** A manager takes one coupon back, or lets one run longer. */
-const manager: Story = (cast, atMs) => {
-  const { random, coupons } = cast;
-  const indexOf = (couponId: string) => coupons.findIndex((coupon) => coupon.couponId === couponId);
-  return random.chance(0.3)
-    ? [{ kind: "revoke-coupon", atMs, coupon: indexOf("REVOKED") }]
-    : [{ kind: "extend-coupon", atMs, coupon: indexOf("ENDING"), byMs: random.between(10_000, 120_000) }];
-};
-
 /** What happens all day long. */
 const ordinary: Story = (cast, atMs) => {
   const act = redeemAt(cast, atMs, aCode(cast));
@@ -213,34 +199,8 @@ export const STORIES: readonly Story[] = [
   wrongClock,
   allSendAtOnce,
   restart,
-  manager,
   ordinary,
   ordinary,
   revokedTill,
+  ...OFFICE_STORIES,
 ];
-
-type Code = { readonly coupon: number; readonly code: number };
-
-function aTill({ tills, random }: Cast): number {
-  return random.between(0, tills.length - 1);
-}
-
-function aCode({ coupons, random }: Cast): Code {
-  // Half of all that is scanned is of the first two coupons: there the fights are.
-  const coupon = random.chance(0.5) ? random.between(0, 1) : random.between(0, coupons.length - 1);
-  return { coupon, code: random.between(0, (coupons[coupon]?.codes ?? 1) - 1) };
-}
-
-function redeemAt(cast: Cast, atMs: number, { coupon, code }: Code, till = aTill(cast)): Entry {
-  const { random } = cast;
-  const pauseMs = random.chance(0.7) ? random.between(0, 300) : random.between(500, 8_000);
-  return { kind: "redeem", atMs, till, tab: aTab(cast, till), coupon, code, pauseMs, override: random.chance(0.08) };
-}
-
-function undoAt(cast: Cast, atMs: number, till: number): Entry {
-  return { kind: "undo", atMs, till, tab: aTab(cast, till), back: cast.random.chance(0.8) ? 0 : 1 };
-}
-
-function aTab({ tills, random }: Cast, till: number): number {
-  return random.between(0, (tills[till]?.tabs ?? 1) - 1);
-}

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, pbkdf2Sync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPublicKey, pbkdf2Sync, verify } from "node:crypto";
 import type { Random } from "./random";
 
 /** A key as the simulation holds it: plain values, so that a store can copy it. */
@@ -16,6 +16,10 @@ export function createSyncCrypto(random: Random): Crypto {
     generateKey: () => Promise.resolve(newKey(random.bytes(32))),
     sign: (_name: string, key: unknown, data: BufferSource) =>
       Promise.resolve(buffered(createHmac("sha256", secretOf(key)).update(bytesOf(data)).digest())),
+    verify(_algorithm: unknown, key: unknown, signature: BufferSource, data: BufferSource) {
+      const publicKey = createPublicKey({ key: Buffer.from(secretOf(key)), format: "der", type: "spki" });
+      return Promise.resolve(verify("sha256", bytesOf(data), { key: publicKey, dsaEncoding: "ieee-p1363" }, bytesOf(signature)));
+    },
     digest: (_name: string, data: BufferSource) => Promise.resolve(buffered(createHash("sha256").update(bytesOf(data)).digest())),
     deriveBits({ salt, iterations }: { salt: BufferSource; iterations: number }, key: unknown, bits: number) {
       return Promise.resolve(buffered(pbkdf2Sync(secretOf(key), bytesOf(salt), iterations, bits / 8, "sha256")));

@@ -3,6 +3,7 @@ import type { Decision } from "../../../src/domain/redemption/decide-redemption"
 import type { RefusalReason } from "../../../src/domain/redemption/refusal";
 import { snapshotCouponOf } from "../../../server/store/coupon-rows";
 import type { Coupon } from "../../../src/domain/coupon/coupon";
+import type { CouponRow } from "../server-rows";
 import type { SimTill } from "../sim-till";
 import type { Finding, Invariant, LastLook, Seen } from "./invariant";
 
@@ -17,21 +18,28 @@ export function allAgree(): Invariant {
   };
 }
 
-function differentLook({ server }: Seen, { till, ordinal, code, said }: LastLook): readonly Finding[] {
-  if (said.kind !== "decided") return [{ till: till.name, what: `a look at ${code} said ${said.kind}` }];
-  const row = server.codes().find((one) => one.ordinal === ordinal && one.code === code);
-  const coupon = server.coupons().find((one) => one.ordinal === ordinal);
-  if (row === undefined || coupon === undefined) throw new Error(`nothing is on record of ${code}`);
-  const { source } = JSON.parse(coupon.definition) as Coupon;
-  const left = source.kind === "fixed" ? source.amount - coupon.used : null;
-  const wrong = [
-    ...differs("already-redeemed", row.holder !== null, said.decision),
-    ...differs("used-up", left !== null && left <= 0, said.decision),
-    ...(said.decision.kind === "redeem" && left !== null && said.decision.remaining !== left - 1
-      ? [`${said.decision.remaining} left after one more, but the server has ${left}`]
+function differentLook({ server }: Seen, { till, of, said }: LastLook): readonly Finding[] {
+  const name = "claim" in of ? `claim ${of.claim}` : of.code;
+  if (said.kind !== "decided") return [{ till: till.name, what: `a look at ${name} said ${said.kind}` }];
+  const coupon = server.coupons().find(({ ordinal }) => ordinal === of.ordinal);
+  if (coupon === undefined) throw new Error(`no coupon is on record of ${name}`);
+  return wrongAbout(of, coupon, said.decision).map((what) => ({ till: till.name, what: `of ${name} the till says: ${what}` }));
+}
+
+function wrongAbout(of: LastLook["of"], { definition, used }: CouponRow, decision: Decision): readonly string[] {
+  const { source, counts, claimFirst } = JSON.parse(definition) as Coupon;
+  if ("claim" in of && source.kind === "list") return decision.kind === "scan-the-code" ? [] : [decision.kind];
+  const left = source.kind === "fixed" && counts === "code" ? source.amount - used : null;
+  return [
+    ...differs("unknown", false, decision),
+    ...differs("already-redeemed", of.holder !== null, decision),
+    ...differs("not-claimed", claimFirst && "state" in of && of.state === "issued" && of.holder === null, decision),
+    ...differs("needs-claim", counts === "claim" && "state" in of, decision),
+    ...differs("used-up", left !== null && left <= 0, decision),
+    ...(decision.kind === "redeem" && left !== null && decision.remaining !== left - 1
+      ? [`${decision.remaining} left after one more, but the server has ${left}`]
       : []),
   ];
-  return wrong.map((what) => ({ till: till.name, what: `of ${code} the till says: ${what}` }));
 }
 
 function differs(reason: RefusalReason, isSo: boolean, decision: Decision): readonly string[] {

@@ -5,6 +5,7 @@ import { feedWithoutGaps } from "./feed-without-gaps";
 import { firstAnswerAgain } from "./first-answer-again";
 import type { Invariant } from "./invariant";
 import { nothingIsLost } from "./nothing-is-lost";
+import { nothingUnknown } from "./nothing-unknown";
 import { oneHolder } from "./one-holder";
 import { oneTillOnce } from "./one-till-once";
 import { outboxesEmpty } from "./outboxes-empty";
@@ -20,6 +21,7 @@ export function everyInvariant(): readonly Invariant[] {
     oneTillOnce(),
     withdrawnAsks(),
     asksConfirmed(),
+    nothingUnknown(),
     feedWithoutGaps(),
     firstAnswerAgain(),
     sequences(),

@@ -39,7 +39,7 @@ function gaps(till: string, after: number, feed: number, entries: readonly { rea
 }
 
 function countedRight({ server }: Seen): readonly Finding[] {
-  const { counter, highest, rows } = server.feed();
-  const isWhole = counter === highest && highest === rows;
-  return isWhole ? [] : [{ till: null, what: `the counter says ${counter}, the feed has ${rows} changes up to ${highest}` }];
+  const { counter, begins, lowest, highest, rows } = server.feed();
+  const isWhole = counter === highest && rows === highest - lowest + 1 && lowest <= begins + 1;
+  return isWhole ? [] : [{ till: null, what: `the counter says ${counter}, the feed has ${rows} changes from ${lowest} to ${highest} and should begin after ${begins}` }];
 }

@@ -1,8 +1,10 @@
+import type { Refusal } from "../../../src/domain/redemption/refusal";
 import type { Outcome } from "../../../src/domain/sync/answer";
 import type { LookUp } from "../../../src/client/till/till";
 import type { Sent } from "../link";
 import type { Screen } from "../screens";
-import type { ServerRows } from "../server-rows";
+import type { ClaimRow, CodeRow, ServerRows } from "../server-rows";
+import type { Showing } from "../showings";
 import type { SimTill } from "../sim-till";
 
 /** What is wrong, and at which till. */
@@ -26,14 +28,23 @@ export type Pushed = {
 
 export type Operation = { readonly till: SimTill; readonly name: string; readonly args: readonly unknown[]; readonly result: unknown };
 
-/** What every till says of every code once all is mended. */
-export type LastLook = { readonly till: SimTill; readonly ordinal: number; readonly code: string; readonly said: LookUp };
+/** A till has refused what it was shown. `before`: how far it was when that began; null: it held nothing. */
+export type Looked = {
+  readonly till: SimTill;
+  readonly showing: Showing;
+  readonly before: { readonly installation: number; readonly epoch: number; readonly feed: number } | null;
+  readonly refusals: readonly Refusal[];
+};
+
+/** What every till says of every code, and of every claim's link, once all is mended. */
+export type LastLook = { readonly till: SimTill; readonly of: CodeRow | ClaimRow; readonly said: LookUp };
 
 /** A rule that holds whatever goes wrong; made anew for each run. Each function looks when its name says. */
 export type Invariant = {
   readonly name: string;
   readonly onPushed?: (pushed: Pushed) => readonly Finding[];
   readonly onOperation?: (operation: Operation) => readonly Finding[];
+  readonly onLooked?: (looked: Looked) => readonly Finding[];
   /** After each step in which the server has written. */
   readonly onServerChange?: (seen: Seen) => readonly Finding[];
   readonly atIntervals?: (seen: Seen) => readonly Finding[];
