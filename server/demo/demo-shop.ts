@@ -3,7 +3,7 @@ import { parseCode } from "../../src/domain/code/parse-code";
 import { parseCouponId } from "../../src/domain/coupon/coupon-id";
 import type { Result } from "../../src/domain/result";
 import { defaultAutomationWordings, defaultStatusWordings } from "../../src/domain/wording/default-wordings";
-import { newClaimKey } from "../auth/new-claim-key";
+import { newKeyPair } from "../auth/new-key-pair";
 import { newId } from "../auth/new-id";
 import type { Deps, RandomBytes } from "../deps";
 import { DEFAULT_SETTINGS } from "../store/default-settings";
@@ -38,7 +38,7 @@ export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "
       stores,
       staff: DEMO_STAFF.map((member) => demoStaffMember(member, now, randomBytes)),
       epochKey: randomBytes(32),
-      claimKey: newClaimKey(randomBytes),
+      claimKey: newKeyPair(randomBytes),
     },
     now,
   );

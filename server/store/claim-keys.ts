@@ -2,10 +2,10 @@ import { createPrivateKey, sign } from "node:crypto";
 import { type ClaimToken, packClaimToken, sealClaimToken } from "../../src/domain/coupon/claim-token";
 import { base64urlOf } from "./snapshot-key";
 import type { Tx } from "./sql";
-import type { ClaimKey } from "./store";
+import type { KeyPair } from "./store";
 
 /** Every key is valid; the newest signs. */
-export async function addClaimKey(tx: Tx, workspace: number, number: number, { publicKey, privateKey }: ClaimKey): Promise<void> {
+export async function addClaimKey(tx: Tx, workspace: number, number: number, { publicKey, privateKey }: KeyPair): Promise<void> {
   await tx.insertInto("claim_keys").values({ workspace, number, public_key: publicKey, private_key: privateKey }).execute();
 }
 

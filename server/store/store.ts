@@ -97,11 +97,11 @@ export type NewWorkspace = Workspace & {
   /** 32 random bytes: the first epoch's key. */
   readonly epochKey: Uint8Array;
   /** Signs its claims' tokens. */
-  readonly claimKey: ClaimKey;
+  readonly claimKey: KeyPair;
 };
 
-/** An ECDSA P-256 key pair that signs claims' tokens (R20): DER of SPKI and of PKCS #8. */
-export type ClaimKey = { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
+/** An elliptic key pair on P-256: DER of SPKI and of PKCS #8. */
+export type KeyPair = { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
 
 export type NewStaffMember = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { createPrivateKey, sign } from "node:crypto";
-import type { ClaimKey } from "../../server/store/store";
+import type { KeyPair } from "../../server/store/store";
 import { parseCode } from "../../src/domain/code/parse-code";
 import { type ClaimToken, openClaimToken, type OpenedClaimToken, packClaimToken, sealClaimToken } from "../../src/domain/coupon/claim-token";
 import type { CouponTerms } from "../../src/domain/coupon/coupon";
@@ -34,7 +34,7 @@ export function linkOf(token: string, origin = "https://coupons.example"): strin
 }
 
 /** A token that says what another says, but for what is changed, signed with a key of the test's own. */
-export function signedBy({ privateKey }: ClaimKey, token: string, changes: Partial<ClaimToken> = {}): string {
+export function signedBy({ privateKey }: KeyPair, token: string, changes: Partial<ClaimToken> = {}): string {
   const signed = packClaimToken({ ...opened(token).token, ...changes });
   const key = createPrivateKey({ key: Buffer.from(privateKey), format: "der", type: "pkcs8" });
   return sealClaimToken(signed, sign("sha256", signed, { key, dsaEncoding: "ieee-p1363" }));

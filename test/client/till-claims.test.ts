@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { newClaimKey } from "../../server/auth/new-claim-key";
+import { newKeyPair } from "../../server/auth/new-key-pair";
 import { claimIdFromBytes } from "../../src/domain/coupon/claim-id";
 import type { Mark } from "../../src/domain/sync/event";
 import { budgetOf, heldPushes, sentTo } from "./ask-bench";
@@ -33,7 +33,7 @@ async function listed(key: string) {
 
 /** A key of the test's own, which the till takes for one of the workspace's. */
 async function trusted() {
-  const key = newClaimKey(randomBytes);
+  const key = newKeyPair(randomBytes);
   const publicKey = Buffer.from(key.publicKey).toString("base64url");
   await till.store.change("snapshot", (now) => now && { ...now, claimKeys: [...now.claimKeys, publicKey] });
   return key;
@@ -178,7 +178,7 @@ describe("a link that is no claim of this shop's", () => {
   test("[R20] forged, or with a slip in its signature, is not known", async () => {
     const token = await newToken(bench, "BREAD");
     await till.syncNow();
-    for (const wrong of [signedBy(newClaimKey(randomBytes), token), withSlip(token)]) {
+    for (const wrong of [signedBy(newKeyPair(randomBytes), token), withSlip(token)]) {
       const found = await scan(till, linkOf(wrong));
       expect(found).toMatchObject({ coupon: null, shown: { kind: "code" }, decision: { refusals: [{ reason: "unknown" }] } });
       expect(await till.redeem(found)).toMatchObject({ kind: "refused", refusals: [{ reason: "unknown" }] });

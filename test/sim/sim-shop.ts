@@ -1,5 +1,5 @@
 import { pbkdf2Sync } from "node:crypto";
-import { newClaimKey } from "../../server/auth/new-claim-key";
+import { newKeyPair } from "../../server/auth/new-key-pair";
 import { newId } from "../../server/auth/new-id";
 import type { Deps } from "../../server/deps";
 import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
@@ -47,7 +47,7 @@ export async function openSimShop({ store, nowMs, randomBytes }: Deps, coupons: 
       stores: [{ id: storeId, name: "Centre", timeZone: "Europe/Berlin" }],
       staff: [member(CASHIER, "cashier"), member(SUPERVISOR, "supervisor")],
       epochKey: randomBytes(32),
-      claimKey: newClaimKey(randomBytes),
+      claimKey: newKeyPair(randomBytes),
     },
     now,
   );

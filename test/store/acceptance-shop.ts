@@ -5,7 +5,7 @@ import { parseCouponId } from "../../src/domain/coupon/coupon-id";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../src/domain/sync/event";
 import { couponOf, listTerms } from "../builders/coupons";
-import { newClaimKey } from "../../server/auth/new-claim-key";
+import { newKeyPair } from "../../server/auth/new-key-pair";
 import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
 import type { Store, TillOnRecord } from "../../server/store/store";
 
@@ -50,7 +50,7 @@ export async function openShop(store: Store, workspace = 1, settings = DEFAULT_S
         { id: supervisorId, name: "Supervisor", role: "supervisor", pin },
       ],
       epochKey: bytes(`epoch ${workspace}`),
-      claimKey: newClaimKey(() => bytes(`claims ${workspace}`)),
+      claimKey: newKeyPair(() => bytes(`claims ${workspace}`)),
     },
     NOON_MS,
   );

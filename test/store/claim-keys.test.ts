@@ -1,7 +1,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { expect, test } from "vitest";
-import { newClaimKey } from "../../server/auth/new-claim-key";
+import { newKeyPair } from "../../server/auth/new-key-pair";
 import { createClaimKeys } from "../../server/store/migrations/0013-claim-keys";
 
 test("[R20] a workspace from before claims gets a key of its own, and its tills a new snapshot", async () => {
@@ -30,6 +30,6 @@ test("[R20] a workspace from before claims gets a key of its own, and its tills 
 
 test("[R20] random bytes that are no key of the curve are drawn again", () => {
   const draws = [0x00, 0xff, 0x05];
-  const made = newClaimKey((count) => new Uint8Array(count).fill(draws.shift() ?? 9));
-  expect(made).toEqual(newClaimKey((count) => new Uint8Array(count).fill(0x05)));
+  const made = newKeyPair((count) => new Uint8Array(count).fill(draws.shift() ?? 9));
+  expect(made).toEqual(newKeyPair((count) => new Uint8Array(count).fill(0x05)));
 });

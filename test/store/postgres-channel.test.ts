@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import pg from "pg";
 import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
-import { newClaimKey } from "../../server/auth/new-claim-key";
+import { newKeyPair } from "../../server/auth/new-key-pair";
 import { openPostgresStore } from "../../server/store/postgres";
 import type { Store } from "../../server/store/store";
 import { addTestCoupon, bytes, newTestId, NOON_MS, openShop, pushed, redemption, type TestShop } from "./acceptance-shop";
@@ -61,7 +61,7 @@ test("a server whose listening broke takes it that everything changed, and liste
 /** Of which nothing has ever been announced. */
 async function createQuietWorkspace(number: number): Promise<void> {
   const terms = { name: "Quiet", zone: "Europe/Berlin", demo: false, plan: "premium", settings: DEFAULT_SETTINGS } as const;
-  await shop.store.createWorkspace({ number, ...terms, stores: [], staff: [], epochKey: bytes("epoch"), claimKey: newClaimKey(() => bytes("claims")) }, NOON_MS);
+  await shop.store.createWorkspace({ number, ...terms, stores: [], staff: [], epochKey: bytes("epoch"), claimKey: newKeyPair(() => bytes("claims")) }, NOON_MS);
 }
 
 /** Ends the listening connections of both servers, as a restart of the database does. */

@@ -1,9 +1,9 @@
 import { createECDH, createPrivateKey, createPublicKey } from "node:crypto";
 import type { RandomBytes } from "../deps";
-import type { ClaimKey } from "../store/store";
+import type { KeyPair } from "../store/store";
 
-/** A pair that signs a workspace's claims (R20), made of nothing but the random bytes. */
-export function newClaimKey(randomBytes: RandomBytes): ClaimKey {
+/** A pair of a workspace's own, for its claims (R20) or its tills' rescue files (R31), made of nothing but the random bytes. */
+export function newKeyPair(randomBytes: RandomBytes): KeyPair {
   const scalar = scalarFrom(randomBytes);
   const pair = createECDH("prime256v1");
   pair.setPrivateKey(scalar);
