@@ -13,6 +13,7 @@ import { handover } from "./routes/handover";
 import { health, ready } from "./routes/health";
 import { live } from "./routes/live";
 import { createNoteSeen } from "./routes/note-seen";
+import { certificate, rescue, rescueAtTill } from "./routes/rescue";
 import { blob, pull, push, snapshot, standings } from "./routes/sync";
 import { answerProblem, mountRoute } from "./mount-route";
 import { securityHeaders } from "./security-headers";
@@ -39,12 +40,15 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     push: push(deps, noteSeen),
     standings: standings(deps),
     handover: handover(deps),
+    certificate: certificate(deps),
+    rescueAtTill: rescueAtTill(deps),
     live: live(hub),
     conflicts: conflicts(deps),
     resolveConflict: resolve(deps),
     unconfirmed: unconfirmed(deps),
     tills: tills(deps),
     revokeTill: revokeTill(deps),
+    rescue: rescue(deps),
     demoSheet: demoSheet(deps),
   };
   const app = new Hono();

@@ -21,6 +21,8 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   "enrolment-code-used": 409,
   "enrolment-code-expired": 410,
   final: 409,
+  "rescue-file-foreign": 422,
+  "rescue-file-damaged": 422,
   "too-large": 413,
   "too-many-requests": 429,
   unavailable: 503,

@@ -39,6 +39,7 @@ export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "
       staff: DEMO_STAFF.map((member) => demoStaffMember(member, now, randomBytes)),
       epochKey: randomBytes(32),
       claimKey: newKeyPair(randomBytes),
+      rescueKey: newKeyPair(randomBytes),
     },
     now,
   );

@@ -12,6 +12,7 @@ import { createFeedRuns } from "./migrations/0010-feed-runs";
 import { answerInRedemptions } from "./migrations/0011-answered-redemptions";
 import { indexWaitingRedemptions } from "./migrations/0012-waiting-redemptions";
 import { createClaimKeys } from "./migrations/0013-claim-keys";
+import { createRescueKeys } from "./migrations/0015-rescue-keys";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -30,6 +31,7 @@ const STEPS = {
   "0011-answered-redemptions": answerInRedemptions,
   "0012-waiting-redemptions": indexWaitingRedemptions,
   "0013-claim-keys": createClaimKeys,
+  "0015-rescue-keys": createRescueKeys,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

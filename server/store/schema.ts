@@ -116,6 +116,8 @@ export type Database = {
   };
   /** Pairs that sign claims' tokens; the private one, PKCS #8, leaves the database in its backups alone. */
   claim_keys: { workspace: number; number: number; public_key: Uint8Array; private_key: Uint8Array };
+  /** Pairs that tills' rescue files are encrypted to; the private one as of `claim_keys`. */
+  rescue_keys: { workspace: number; number: number; public_key: Uint8Array; private_key: Uint8Array };
   /** The first outcome of every key that was recorded, where there is no redemption of that key: it has its own (R5). */
   answers: {
     workspace: number;

@@ -1,4 +1,5 @@
 import { sql as raw } from "kysely";
+import { ok } from "../../src/domain/result";
 import { addCoupon } from "./add-coupon";
 import type { Announcements } from "./announcements";
 import { addApiKey, apiKeyByHash, apiKeysOf, revokeApiKey } from "./api-keys";
@@ -13,6 +14,8 @@ import { handOver } from "./push/hand-over";
 import { parseItems, type TillPush } from "./push/parse-items";
 import { createPushQueue } from "./push/push-queue";
 import { unconfirmedAt } from "./redemptions-at-desk";
+import { certifyTill } from "./rescue/certify-till";
+import { takeInRescueFile, type TakeItems } from "./rescue/take-in-rescue-file";
 import { createSnapshots } from "./snapshots";
 import type { Sql } from "./sql";
 import { standingsOf } from "./standings";
@@ -25,6 +28,10 @@ import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 /** The store over any database that Kysely speaks to. */
 export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: () => Promise<void>): Store {
   const takePush = createPushQueue(sql);
+  const takeItems: TakeItems = async (till, sent, nowMs) => {
+    const push = tillPushOf(till, sent, nowMs);
+    return till.revokedMs === null ? ok(await takePush(push)) : await handOver(sql, push);
+  };
   return {
     watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
@@ -57,6 +64,8 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     push: async (till, sent, nowMs) => await takePush(tillPushOf(till, sent, nowMs)),
     standings: (till, keys) => standingsOf(sql, till, keys),
     handOver: (till, sent, nowMs) => handOver(sql, tillPushOf(till, sent, nowMs)),
+    certify: (till, publicKey) => certifyTill(sql, till, publicKey),
+    takeInRescueFile: (workspace, file, nowMs) => takeInRescueFile(sql, takeItems, workspace, file, nowMs),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ConflictsResponse, UnconfirmedResponse } from "../../src/contract/messages/desk";
 import type { FeedEntry } from "../../src/contract/messages/pull";
+import type { RescueResponse } from "../../src/contract/messages/rescue";
 import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
 import type { StandingMessage } from "../../src/contract/messages/standings";
 import type { NormalisedCode } from "../../src/domain/code/parse-code";
@@ -7,13 +8,14 @@ import type { Coupon } from "../../src/domain/coupon/coupon";
 import type { ClaimId } from "../../src/domain/coupon/claim-id";
 import type { ClaimRefusal } from "../../src/domain/coupon/decide-claim";
 import type { Plan } from "../../src/domain/coupon/plan";
+import type { RescueFile } from "../../src/domain/rescue/rescue-file";
 import type { Result } from "../../src/domain/result";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sync/resolve-conflict";
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 
 /**
- * What the server remembers. What a method writes shows all at once or not at all, but for `tidy`; `nowMs` is the
+ * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs` is the
  * server's clock, and random values come from the caller.
  */
 export type Store = {
@@ -80,6 +82,11 @@ export type Store = {
   standings(till: TillOnRecord, keys: readonly string[]): Promise<readonly StandingMessage[]>;
   /** As a push, of a revoked till; what cannot be read is kept up to a limit, over which nothing is taken (R30). */
   handOver(till: TillOnRecord, push: Push, nowMs: number): Promise<Result<readonly Answer[], "too-much-evidence">>;
+
+  /** Certifies a till's own public key, SPKI in base64url: with its private half the till signs rescue files (R31). */
+  certify(till: TillOnRecord, publicKey: string): Promise<Result<Certified, "not-a-key">>;
+  /** Takes in a file of any till of the workspace, batch by batch and any number of times (R31). */
+  takeInRescueFile(workspace: number, file: RescueFile, nowMs: number): Promise<Result<RescueTaken, RescueFileProblem>>;
 };
 
 export type Workspace = {
@@ -98,6 +105,8 @@ export type NewWorkspace = Workspace & {
   readonly epochKey: Uint8Array;
   /** Signs its claims' tokens. */
   readonly claimKey: KeyPair;
+  /** Opens its tills' rescue files. */
+  readonly rescueKey: KeyPair;
 };
 
 /** An elliptic key pair on P-256: DER of SPKI and of PKCS #8. */
@@ -207,3 +216,11 @@ export type FeedPage = {
 
 /** `items` as they came; `heard` as in the message. */
 export type Push = { readonly items: readonly unknown[]; readonly heard: readonly string[] };
+
+/** `rescueKey`: as in the message. */
+export type Certified = { readonly certificate: string; readonly rescueKey: string };
+
+export type RescueTaken = Omit<RescueResponse, "nowMs">;
+
+/** `foreign`: of another workspace, or for a key that is not on record. `too-much-evidence`: some of it was taken. */
+export type RescueFileProblem = "foreign" | "damaged" | "too-much-evidence";

@@ -23,6 +23,14 @@ export async function tillByToken(sql: Sql, tokenHash: Uint8Array): Promise<Till
   return row === undefined ? null : tillOf(row);
 }
 
+export async function tillById(sql: Sql, workspace: number, installationId: string): Promise<TillOnRecord | null> {
+  const row = await installations(sql)
+    .where("installations.workspace", "=", workspace)
+    .where("installations.id", "=", installationId)
+    .executeTakeFirst();
+  return row === undefined ? null : tillOf(row);
+}
+
 export async function noteSeen(sql: Sql, workspace: number, installationId: string, nowMs: number): Promise<void> {
   await sql.db
     .updateTable("installations")

@@ -1,5 +1,6 @@
 import type { StoreMessage } from "../../src/contract/messages/snapshot";
 import { addClaimKey } from "./claim-keys";
+import { addRescueKey } from "./rescue/rescue-keys";
 import type { Sql } from "./sql";
 import type { NewWorkspace, Workspace } from "./store";
 
@@ -32,6 +33,7 @@ export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: numbe
       .values({ workspace, number: 1, key: made.epochKey, first_feed: 0, started_ms: nowMs, restored_feed: null })
       .execute();
     await addClaimKey(tx, workspace, 1, made.claimKey);
+    await addRescueKey(tx, workspace, 1, made.rescueKey);
     for (const store of made.stores) {
       await tx.insertInto("stores").values({ workspace, id: store.id, name: store.name, zone: store.timeZone }).execute();
     }

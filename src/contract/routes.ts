@@ -15,6 +15,7 @@ import { healthMessage } from "./messages/health";
 import { liveMessage } from "./messages/live";
 import { pullQuery, pullResponse } from "./messages/pull";
 import { pushRequest, pushResponse } from "./messages/push";
+import { certificateRequest, certificateResponse, RESCUE_FILE_MAX_BYTES, rescueFile, rescueResponse } from "./messages/rescue";
 import { snapshotMessage } from "./messages/snapshot";
 import { standingsRequest, standingsResponse } from "./messages/standings";
 
@@ -110,6 +111,24 @@ export const ROUTES = {
     response: pushResponse,
     maxBodyBytes: 2_000_000,
   },
+  certificate: {
+    method: "POST",
+    path: "/api/till/certificate",
+    access: "till",
+    summary: "What a till needs for rescue files: a certificate of its own key, and the key to encrypt to.",
+    body: certificateRequest,
+    response: certificateResponse,
+    maxBodyBytes: 4_096,
+  },
+  rescueAtTill: {
+    method: "POST",
+    path: "/api/till/rescue",
+    access: "till",
+    summary: "Take in the rescue file of any till of the shop, any number of times; the body is the file.",
+    body: rescueFile,
+    response: rescueResponse,
+    maxBodyBytes: RESCUE_FILE_MAX_BYTES,
+  },
   live: {
     method: "GET",
     path: "/api/till/live",
@@ -155,6 +174,15 @@ export const ROUTES = {
     access: "manager",
     summary: "Revoke a till, for good: it can hand over what it has done and nothing else.",
     response: tillAtDesk,
+  },
+  rescue: {
+    method: "POST",
+    path: "/api/rescue",
+    access: "manager",
+    summary: "Take in the rescue file of any till of the shop, any number of times; the body is the file.",
+    body: rescueFile,
+    response: rescueResponse,
+    maxBodyBytes: RESCUE_FILE_MAX_BYTES,
   },
   demoSheet: {
     method: "GET",

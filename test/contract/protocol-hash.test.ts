@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { problemMessage } from "../../src/contract/messages/problem";
+import { rescueContents } from "../../src/contract/messages/rescue";
 import { tillEvent } from "../../src/contract/messages/till-event";
 import { PROTOCOL_VERSION } from "../../src/contract/protocol";
 import { type Route, ROUTES } from "../../src/contract/routes";
@@ -17,7 +18,7 @@ function wireText(): string {
     ...[query, body].map(schemaOf),
     typeof response === "object" && "events" in response ? { events: schemaOf(response.events) } : schemaOf(response),
   ]);
-  return JSON.stringify([messages, z.toJSONSchema(tillEvent), z.toJSONSchema(problemMessage)]);
+  return JSON.stringify([messages, ...[tillEvent, rescueContents, problemMessage].map((schema) => z.toJSONSchema(schema))]);
 }
 
 function schemaOf(schema: Route["body"] | string) {

@@ -48,6 +48,7 @@ export async function openSimShop({ store, nowMs, randomBytes }: Deps, coupons: 
       staff: [member(CASHIER, "cashier"), member(SUPERVISOR, "supervisor")],
       epochKey: randomBytes(32),
       claimKey: newKeyPair(randomBytes),
+      rescueKey: newKeyPair(randomBytes),
     },
     now,
   );

@@ -7,6 +7,7 @@ import type { RedemptionContents, TillEvent } from "../../src/domain/sync/event"
 import { couponOf, listTerms } from "../builders/coupons";
 import { newKeyPair } from "../../server/auth/new-key-pair";
 import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
+import type { RescueKey } from "../../server/store/rescue/rescue-keys";
 import type { Store, TillOnRecord } from "../../server/store/store";
 
 /** A fixed instant: Sunday noon. */
@@ -51,6 +52,7 @@ export async function openShop(store: Store, workspace = 1, settings = DEFAULT_S
       ],
       epochKey: bytes(`epoch ${workspace}`),
       claimKey: newKeyPair(() => bytes(`claims ${workspace}`)),
+      rescueKey: rescuePairOf(workspace),
     },
     NOON_MS,
   );
@@ -58,6 +60,16 @@ export async function openShop(store: Store, workspace = 1, settings = DEFAULT_S
   await addTestCoupon(store, workspace, "FIXED", ["F"], { source: { kind: "fixed", amount: 2 } });
   const till = await enrolTill(store, workspace, storeId);
   return { store, workspace, storeId, staffId, supervisorId, till, otherTill: await enrolTill(store, workspace, storeId) };
+}
+
+function rescuePairOf(workspace: number) {
+  return newKeyPair(() => bytes(`rescue ${workspace}`));
+}
+
+/** The key that the shop's rescue files are for. */
+export function rescueKeyOf(workspace: number): RescueKey {
+  const { publicKey, privateKey } = rescuePairOf(workspace);
+  return { publicKey: Buffer.from(publicKey).toString("base64url"), privateKey: Buffer.from(privateKey) };
 }
 
 export async function addTestCoupon(

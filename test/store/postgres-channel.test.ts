@@ -61,7 +61,7 @@ test("a server whose listening broke takes it that everything changed, and liste
 /** Of which nothing has ever been announced. */
 async function createQuietWorkspace(number: number): Promise<void> {
   const terms = { name: "Quiet", zone: "Europe/Berlin", demo: false, plan: "premium", settings: DEFAULT_SETTINGS } as const;
-  await shop.store.createWorkspace({ number, ...terms, stores: [], staff: [], epochKey: bytes("epoch"), claimKey: newKeyPair(() => bytes("claims")) }, NOON_MS);
+  await shop.store.createWorkspace({ number, ...terms, stores: [], staff: [], epochKey: bytes("epoch"), claimKey: newKeyPair(() => bytes("claims")), rescueKey: newKeyPair(() => bytes("rescue")) }, NOON_MS);
 }
 
 /** Ends the listening connections of both servers, as a restart of the database does. */

@@ -6,6 +6,7 @@ import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptEpochs } from "./acceptance-epochs";
 import { acceptHandover } from "./acceptance-handover";
 import { acceptPush } from "./acceptance-push";
+import { acceptRescue } from "./acceptance-rescue";
 import { acceptSnapshots } from "./acceptance-snapshots";
 import { acceptTidying } from "./acceptance-tidying";
 import { acceptTogether } from "./acceptance-together";
@@ -23,6 +24,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptTogether(open);
     acceptUndoing(open);
     acceptHandover(open);
+    acceptRescue(open);
     acceptDesk(open);
     acceptConflicts(open);
     acceptTidying(open);

@@ -36,6 +36,8 @@ export type OutputOf<Name extends CalledName> = Table[Name]["response"] extends 
 
 const QUICK: TimeLimit = { kind: "total", ms: 10_000 };
 const STEADY: TimeLimit = { kind: "idle", ms: 30_000 };
+/** A file of many megabytes has to arrive, and be taken in, before the first byte comes back. */
+const PATIENT: TimeLimit = { kind: "total", ms: 180_000 };
 
 export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   health: QUICK,
@@ -47,12 +49,15 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   push: QUICK,
   standings: QUICK,
   handover: QUICK,
+  certificate: QUICK,
+  rescueAtTill: PATIENT,
   live: STEADY,
   conflicts: QUICK,
   resolveConflict: QUICK,
   unconfirmed: QUICK,
   tills: QUICK,
   revokeTill: QUICK,
+  rescue: PATIENT,
   demoSheet: QUICK,
 };
 

@@ -41,6 +41,18 @@ export type SnapshotRecord = BaseLayout & {
 /** The highest corrected time seen, and the exchanges that its offset comes from (R25). */
 export type ClockRecord = { readonly highestMs: number; readonly exchanges: readonly Exchange[] };
 
+/**
+ * What a till makes rescue files with (R31): `signingKey` never leaves the browser, `certificate` says whose its public half
+ * is, `rescueKey` is the server's. All of one installation, as of one epoch.
+ */
+export type RescueRecord = {
+  readonly installationId: string;
+  readonly epoch: number;
+  readonly signingKey: CryptoKey;
+  readonly certificate: string;
+  readonly rescueKey: string;
+};
+
 /** All that is left of a till that a manager has signed out (R30). `handedOver`: redemptions. */
 export type SignedOutRecord = { readonly handedOver: number };
 
@@ -55,6 +67,7 @@ export type Singles = {
   /** Reads what is sealed in the outbox and the history. */
   readonly sealKey: CryptoKey;
   readonly signedOut: SignedOutRecord;
+  readonly rescue: RescueRecord;
 };
 
 /** `number`: feed number of the change that this row is as of. */

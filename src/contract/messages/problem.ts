@@ -12,6 +12,8 @@ export const problemMessage = z.object({
     "enrolment-code-used",
     "enrolment-code-expired",
     "final",
+    "rescue-file-foreign",
+    "rescue-file-damaged",
     "too-large",
     "too-many-requests",
     "unavailable",
