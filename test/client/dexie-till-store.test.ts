@@ -3,9 +3,11 @@ import { randomUUID } from "node:crypto";
 import { Dexie } from "dexie";
 import { describe, expect, test } from "vitest";
 import { openTillStore } from "../../src/client/db/dexie-till-store";
+import { packRun } from "../../src/client/db/packed-run";
 import { TillDb } from "../../src/client/db/till-db";
 import { tillStoreAcceptance } from "./till-store-acceptance";
 import { answered, device, EMPTY, KEY, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
+import { stepsOn } from "./till-store-steps";
 
 describe("the till's store in IndexedDB", () => {
   tillStoreAcceptance(() => {
@@ -17,7 +19,7 @@ describe("the till's store in IndexedDB", () => {
 test("[R28] steps back from a database of a newer version", async () => {
   const name = randomUUID();
   const newer = new Dexie(name);
-  newer.version(3).stores({ singles: "", tomorrow: "id" });
+  newer.version(4).stores({ singles: "", tomorrow: "id" });
   await newer.open();
   newer.close();
   const store = openTillStore(name);
@@ -28,7 +30,7 @@ test("[R28] lets go of the database when a newer version wants to open it", asyn
   const db = new TillDb(randomUUID());
   await db.open();
   const newer = new Dexie(db.name);
-  newer.version(3).stores({ singles: "", tomorrow: "id" });
+  newer.version(4).stores({ singles: "", tomorrow: "id" });
   await newer.open();
   expect(db.isOpen()).toBe(false);
   newer.close();
@@ -68,6 +70,26 @@ test("[R16] a till that was updated goes on from where an earlier version stoppe
   store.close();
 });
 
+test("[R16] rows that an earlier version wrote for a page stand until a newer one comes, or a base that has them", async () => {
+  const name = randomUUID();
+  const before = new Dexie(name);
+  before.version(2).stores(SCHEMA_OF_VERSION_1);
+  await before.table("singles").bulkPut([{ ...device }, snapshotAsOf(10).snapshot], ["device", "snapshot"]);
+  await before.table("blobs").put(new ArrayBuffer(0), EMPTY);
+  await before.table("coupons").bulkPut([...snapshotAsOf(10).coupons]);
+  await before.table("overlay").bulkPut([row(9, { state: "redeemed" }), row(10, { key: "BBBBBBBBBBE" })]);
+  before.close();
+
+  const store = openTillStore(name);
+  const { page, overlay } = stepsOn(() => store);
+  expect(await overlay()).toEqual(row(9, { state: "redeemed" }));
+  await page(10, 11, [row(11)]);
+  expect(await overlay()).toEqual(row(11));
+  await store.commitSnapshot(snapshotAsOf(11));
+  expect((await store.known([KEY, "BBBBBBBBBBE"])).codes).toEqual([]);
+  store.close();
+});
+
 /** Never to be changed: it is what is on the disks of tills that were set up with it. */
 const SCHEMA_OF_VERSION_1 = {
   singles: "",
@@ -89,6 +111,7 @@ test("[R30] a wipe empties every table", async () => {
   await db.coupons.bulkPut([...snapshotAsOf(1).coupons]);
   for (const table of [db.staff, db.stores, db.devices]) await db.table(table.name).put({ id: "x" });
   await db.overlay.put(row(1));
+  await db.runs.add(packRun([row(1)]));
   await db.outbox.put(redemption("a", 1));
   await db.history.put(answered("b", 1));
   await db.pinTries.put({ staffId: "p", wrong: 1, lockedUntilMs: null });

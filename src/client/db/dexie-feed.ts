@@ -1,11 +1,13 @@
 import type { FeedEntry } from "../../contract/messages/pull";
-import type { DeviceRecord, DirectoryRecords, OverlayRecord, SnapshotRecord } from "./records";
-import { afterNews, blobsOf, isNewer, isOlder, lostBy, released, rowOf, sentAgain } from "./row-rules";
+import { addRun, renewRuns } from "./dexie-overlay";
+import type { Shelf } from "./dexie-shelf";
+import type { DeviceRecord, DirectoryRecords, SnapshotRecord } from "./records";
+import { afterNews, blobsOf, codeRowsOf, isOlder, lostBy, sentAgain } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** Puts a complete snapshot in the place of the old one, inside the caller's transaction (R16, R17). */
-export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"committed" | "keys-missing"> {
+export async function commitSnapshot(db: TillDb, shelf: Shelf, next: NewSnapshot): Promise<"committed" | "keys-missing"> {
   const named = [...blobsOf(next.snapshot)];
   // Another tab that committed another snapshot meanwhile has let go of what it does not name.
   if ((await db.blobs.where(":id").anyOf(named).count()) < named.length) throw new Error("blobs of a new snapshot are gone again");
@@ -13,14 +15,14 @@ export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"co
   const epochChanges = old?.epoch.number !== next.snapshot.epoch.number;
   if (epochChanges && !(await moveToNewKeys(db, next.lookupKeys))) return "keys-missing";
 
-  // Within an epoch, rows newer than the base survive its coming in; another epoch's keys name nothing here.
-  await db.overlay.filter(({ number }) => epochChanges || number <= next.snapshot.baseFeed).delete();
   const lost = lostBy(old, next);
-  if (lost !== null) await goBackTo(db, next.snapshot.feed, lost);
+  const rows = codeRowsOf(next.entries);
+  const runs = await renewRuns(db, shelf, { old: old ?? null, base: next.snapshot, rows, wasPutBack: lost !== null });
+  if (lost !== null) await sendAgain(db, lost);
   await db.coupons.clear();
   await db.coupons.bulkPut([...next.coupons]);
   await replaceDirectory(db, next.directory);
-  await db.singles.put(next.snapshot, "snapshot");
+  await db.singles.put({ ...next.snapshot, runs }, "snapshot");
   await applyEntries(db, next.entries);
 
   await db.blobs.where(":id").noneOf(named).delete();
@@ -28,10 +30,11 @@ export async function commitSnapshot(db: TillDb, next: NewSnapshot): Promise<"co
 }
 
 /** Applies a page of changes, unless the cursor or the epoch is no longer the one that it was asked for. */
-export async function applyPage(db: TillDb, page: PulledPage): Promise<boolean> {
+export async function applyPage(db: TillDb, shelf: Shelf, page: PulledPage): Promise<boolean> {
   const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
   if (snapshot?.feed !== page.after || snapshot.epoch.number !== page.epoch) return false;
-  await db.singles.put({ ...snapshot, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs }, "snapshot");
+  const runs = await addRun(db, shelf, snapshot.runs ?? [], codeRowsOf(page.entries));
+  await db.singles.put({ ...snapshot, runs, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs }, "snapshot");
   await applyEntries(db, [...page.entries, ...(page.urgent ?? [])]);
   return true;
 }
@@ -41,27 +44,9 @@ export async function readDirectory(db: TillDb): Promise<DirectoryRecords> {
   return { staff, stores, devices };
 }
 
-/** Writes rows, oldest first, where they are newer (R16). */
-export async function putNewer(db: TillDb, rows: readonly OverlayRecord[]): Promise<void> {
-  const held = await db.overlay.bulkGet(rows.map(({ key, ordinal }) => [key, ordinal]));
-  await db.overlay.bulkPut(rows.filter((row, index) => isNewer(row, held[index])));
-}
-
-/** The server has undone a redemption: the code is free, unless the feed has said since who holds it now. */
-export async function releaseCode(db: TillDb, redemptionKey: string): Promise<void> {
-  const redemption = await db.history.get(redemptionKey);
-  if (redemption === undefined) return;
-  const free = released(await db.overlay.get([redemption.lookupKey, redemption.ordinal]), redemptionKey);
-  if (free !== null) await db.overlay.put(free);
-}
-
+/** Applies what is no code's: those are in a run. */
 async function applyEntries(db: TillDb, entries: readonly FeedEntry[]): Promise<void> {
-  const rows: OverlayRecord[] = [];
-  for (const entry of entries) {
-    if (entry.kind === "code") rows.push(rowOf(entry));
-    else await applyEntry(db, entry);
-  }
-  await putNewer(db, rows);
+  for (const entry of entries) if (entry.kind !== "code") await applyEntry(db, entry);
 }
 
 async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }>): Promise<unknown> {
@@ -94,13 +79,8 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
   }
 }
 
-/**
- * The server's database was put back to an earlier copy, so numbers after `feed` name other changes from now on. A code
- * stays redeemed until the server says otherwise. What was answered after `lost` is sent again: it may be known here only.
- */
-async function goBackTo(db: TillDb, feed: number, lost: number): Promise<void> {
-  await db.overlay.filter(({ number, state }) => number > feed && state !== "redeemed").delete();
-  await db.overlay.filter(({ number }) => number > feed).modify({ number: feed });
+/** The server's database was put back to an earlier copy: what was answered after `lost` may be known here only (R16). */
+async function sendAgain(db: TillDb, lost: number): Promise<void> {
   const device = (await db.singles.get("device")) as DeviceRecord | undefined;
   if (device === undefined) throw new Error("a till without a device has taken a snapshot");
   const held = { history: await db.history.toArray(), outbox: await db.outbox.toArray(), lastSequence: device.lastSequence };

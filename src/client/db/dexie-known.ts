@@ -1,54 +1,35 @@
 import { Dexie } from "dexie";
 import { readDirectory } from "./dexie-feed";
+import { overlayOf } from "./dexie-overlay";
+import type { Shelf } from "./dexie-shelf";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
 import type { DeviceRecord, OverlayRecord, SessionRecord, SnapshotRecord } from "./records";
-import { blobsOf, ordinalsOf } from "./row-rules";
+import { ordinalsOf } from "./row-rules";
 import { keyOf, type Sought } from "./sought";
 import type { TillDb } from "./till-db";
 import type { Known, KnownCode } from "./till-store";
 
-/**
- * Reads everything that is known of some codes or a claim, inside the caller's transaction. Blobs never change, so those of
- * the latest snapshots are kept in memory.
- */
-export function gatherer(db: TillDb): (sought: readonly Sought[]) => Promise<Known> {
-  const inMemory = new Map<string, Uint8Array>();
-
-  async function blob(hash: string): Promise<Uint8Array> {
-    const held = inMemory.get(hash);
-    if (held !== undefined) return held;
-    const buffer = await db.blobs.get(hash);
-    if (buffer === undefined) throw new Error(`a snapshot names the blob ${hash}, which is not held`);
-    const bytes = new Uint8Array(buffer);
-    inMemory.set(hash, bytes);
-    return bytes;
-  }
-
-  function forgetOthers(snapshot: SnapshotRecord): void {
-    const named = blobsOf(snapshot);
-    for (const hash of inMemory.keys()) if (!named.has(hash)) inMemory.delete(hash);
-  }
-
+/** Reads everything that is known of some codes or a claim, inside the caller's transaction. */
+export function gatherer(db: TillDb, shelf: Shelf): (sought: readonly Sought[]) => Promise<Known> {
   async function baseMatches(snapshot: SnapshotRecord, lookupKey: string): Promise<readonly BaseMatch[]> {
-    forgetOthers(snapshot);
     const shard = snapshot.shards[shardOf(snapshot, lookupKey)];
     if (shard === undefined) throw new Error("a snapshot has fewer shards than its bits say");
-    return findInBase(snapshot, lookupKey, await blob(shard.hash), await blob(snapshot.states));
+    return findInBase(snapshot, lookupKey, await shelf.blob(shard.hash), await shelf.blob(snapshot.states));
   }
 
   return async (sought) => {
     // All that does not wait for something else at once: what a request to the database takes is mostly the way there.
-    const [[device, held, session], unsent, directory, overlays] = await Promise.all([
+    const [[device, held, session], unsent, directory] = await Promise.all([
       db.singles.bulkGet(["device", "snapshot", "session"]),
       unsentCount(db),
       readDirectory(db),
-      Promise.all(sought.map((one) => db.overlay.where("key").equals(keyOf(one)).toArray())),
     ]);
     const snapshot = (held ?? null) as SnapshotRecord | null;
+    if (snapshot !== null) shelf.keepOnly(snapshot);
     const codes = await Promise.all(
-      sought.map(async (one, index) => {
+      sought.map(async (one) => {
         if (snapshot === null) return [];
-        return knownCodes(db, one, await baseMatches(snapshot, keyOf(one)), overlays[index] ?? []);
+        return knownCodes(db, one, await baseMatches(snapshot, keyOf(one)), await overlayOf(db, shelf, snapshot, keyOf(one)));
       }),
     );
     return {

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import { fail, ok, type Result } from "../../domain/result";
-import { putNewer, releaseCode } from "./dexie-feed";
+import { putNewer, releaseCode } from "./dexie-overlay";
+import type { Shelf } from "./dexie-shelf";
 import type { DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, SessionRecord } from "./records";
 import { inOrder, withSequence } from "./row-rules";
 import { type Sought, soughtBy } from "./sought";
@@ -26,6 +27,7 @@ export function addItem<Seen, Said>(
 /** Does to a redemption what a plan makes of it and of what is known of its code, in one transaction. */
 export function changeRedemption<Said>(
   db: TillDb,
+  shelf: Shelf,
   gather: (sought: readonly Sought[]) => Promise<Known>,
   redemptionKey: string,
   plan: (item: OutboxRedemption | null, known: Known) => Turn<Said>,
@@ -37,12 +39,12 @@ export function changeRedemption<Said>(
     if (to === null) return say;
     if (item === null) throw new Error("a redemption that is not in the outbox was to be changed");
     if (to.kind === "leaves") {
-      await take(db, item, to.left);
+      await take(db, shelf, item, to.left);
       return say;
     }
     if (to.item.sequence !== item.sequence) await takeSequence(db, to.item.sequence);
     await db.outbox.put(to.item);
-    if (to.overlay !== null) await putNewer(db, [to.overlay]);
+    if (to.overlay !== null) await putNewer(db, to.overlay);
     return say;
   });
 }
@@ -50,6 +52,7 @@ export function changeRedemption<Said>(
 /** Takes answered items out, inside the caller's transaction. */
 export async function settle(
   db: TillDb,
+  shelf: Shelf,
   keys: readonly string[],
   leave: (item: OutboxRecord, redemption: HistoryRecord | null) => Left | null,
 ): Promise<void> {
@@ -61,7 +64,7 @@ export async function settle(
     if (item.kind === "reversal" && (await db.outbox.get(item.redemptionKey)) !== undefined) continue;
     const redemption = item.kind === "reversal" ? await db.history.get(item.redemptionKey) : undefined;
     const left = leave(item, redemption ?? null);
-    if (left !== null) await take(db, item, left);
+    if (left !== null) await take(db, shelf, item, left);
   }
 }
 
@@ -102,9 +105,9 @@ async function takeSequence(db: TillDb, sequence: number | null): Promise<void> 
   if (next !== device) await db.singles.put(next, "device");
 }
 
-async function take(db: TillDb, item: OutboxRecord, { history, overlay, undone }: Left): Promise<void> {
+async function take(db: TillDb, shelf: Shelf, item: OutboxRecord, { history, overlay, undone }: Left): Promise<void> {
   await db.outbox.delete(item.key);
   if (history !== null) await db.history.put(history);
-  if (overlay !== null) await putNewer(db, [overlay]);
-  if (undone !== null) await releaseCode(db, undone);
+  if (overlay !== null) await putNewer(db, overlay);
+  if (undone !== null) await releaseCode(db, shelf, undone);
 }

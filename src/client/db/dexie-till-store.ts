@@ -2,6 +2,7 @@ import { Dexie } from "dexie";
 import { applyPage, commitSnapshot, readDirectory } from "./dexie-feed";
 import { gatherer, unsentCount } from "./dexie-known";
 import { addItem, allItems, changeRedemption, knownRedemption, settle } from "./dexie-outbox";
+import { shelfOf } from "./dexie-shelf";
 import type { Singles } from "./records";
 import { TillDb } from "./till-db";
 import type { TillStore } from "./till-store";
@@ -12,7 +13,8 @@ import type { TillStore } from "./till-store";
  */
 export function openTillStore(name: string): TillStore {
   const db = new TillDb(name);
-  const gather = gatherer(db);
+  const shelf = shelfOf(db);
+  const gather = gatherer(db, shelf);
 
   async function get<Name extends keyof Singles>(single: Name): Promise<Singles[Name] | null> {
     return ((await db.singles.get(single)) as Singles[Name] | undefined) ?? null;
@@ -41,13 +43,13 @@ export function openTillStore(name: string): TillStore {
       await db.blobs.bulkPut([...blobs.values()].map((bytes) => bytes.buffer), [...blobs.keys()]);
     },
     commitSnapshot: (next, isOvertaken) =>
-      db.transaction("rw", db.tables, async () => (isOvertaken?.(await get("snapshot")) === true ? "overtaken" : commitSnapshot(db, next))),
-    applyPage: (page) => db.transaction("rw", db.tables, async () => applyPage(db, page)),
+      db.transaction("rw", db.tables, async () => (isOvertaken?.(await get("snapshot")) === true ? "overtaken" : commitSnapshot(db, shelf, next))),
+    applyPage: (page) => db.transaction("rw", db.tables, async () => applyPage(db, shelf, page)),
 
     known: (sought) => db.transaction("r", db.tables, async () => gather(sought)),
     addRedemption: (sought, plan) => addItem(db, () => gather([sought]), plan),
     addReversal: (redemptionKey, plan) => addItem(db, () => knownRedemption(db, redemptionKey), plan),
-    changeRedemption: (redemptionKey, plan) => changeRedemption(db, gather, redemptionKey, plan),
+    changeRedemption: (redemptionKey, plan) => changeRedemption(db, shelf, gather, redemptionKey, plan),
 
     outbox: () => allItems(db),
     changeOutbox: (change) =>
@@ -56,7 +58,7 @@ export function openTillStore(name: string): TillStore {
         await db.outbox.bulkPut([...changed]);
         return changed;
       }),
-    settle: (keys, leave) => db.transaction("rw", [db.outbox, db.history, db.overlay], async () => settle(db, keys, leave)),
+    settle: (keys, leave) => db.transaction("rw", [db.outbox, db.history, db.overlay, db.singles, db.runs], async () => settle(db, shelf, keys, leave)),
 
     counts: () =>
       db.transaction("r", [db.outbox, db.history], async () => ({

@@ -1,7 +1,9 @@
 import type { FeedEntry } from "../../contract/messages/pull";
-import { byId, byKey, withNewer, without, withPut, type TillRows } from "./memory-rows";
-import type { OverlayRecord } from "./records";
-import { afterNews, blobsOf, isOlder, lostBy, rowOf, sentAgain } from "./row-rules";
+import { byId, byKey, runsOf, without, withPut, type TillRows } from "./memory-rows";
+import { mergedRuns, packRun, type PackedRun } from "./packed-run";
+import type { NamedRun, OverlayRecord, SnapshotRecord } from "./records";
+import { afterNews, blobsOf, codeRowsOf, isOlder, lostBy, sentAgain } from "./row-rules";
+import { runsToMerge, standingAfter } from "./run-rules";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** The rows once a complete snapshot has taken the place of the old one; null where look-up keys are missing (R16, R17). */
@@ -13,13 +15,11 @@ export function withSnapshot(rows: TillRows, next: NewSnapshot): TillRows | null
   const moved = epochChanges ? withNewKeys(rows, next.lookupKeys) : rows;
   if (moved === null) return null;
 
-  // Within an epoch, rows newer than the base survive its coming in; another epoch's keys name nothing here.
-  const kept = withEachRow(moved, (row) => (epochChanges || row.number <= next.snapshot.baseFeed ? null : row));
   const lost = lostBy(old, next);
-  const standing = lost === null ? kept : wentBackTo(kept, next.snapshot.feed, lost);
+  const standing = withRenewedRuns(lost === null ? moved : withSentAgain(moved, lost), next, lost !== null);
   const renewed: TillRows = {
     ...standing,
-    singles: { ...standing.singles, snapshot: next.snapshot },
+    singles: { ...standing.singles, snapshot: { ...next.snapshot, runs: namesOf(standing.runs) } },
     coupons: new Map(next.coupons.map((coupon) => [coupon.ordinal, coupon])),
     staff: new Map(byId(next.directory.staff)),
     stores: new Map(byId(next.directory.stores)),
@@ -33,13 +33,43 @@ export function withSnapshot(rows: TillRows, next: NewSnapshot): TillRows | null
 export function withPage(rows: TillRows, page: PulledPage): TillRows | null {
   const { snapshot } = rows.singles;
   if (snapshot?.feed !== page.after || snapshot.epoch.number !== page.epoch) return null;
-  const moved = { ...snapshot, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs };
-  return withEntries({ ...rows, singles: { ...rows.singles, snapshot: moved } }, [...page.entries, ...(page.urgent ?? [])]);
+  const told = withRun(rows, snapshot, codeRowsOf(page.entries));
+  const moved = { ...snapshot, runs: namesOf(told.runs), feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs };
+  return withEntries({ ...told, singles: { ...told.singles, snapshot: moved } }, [...page.entries, ...(page.urgent ?? [])]);
 }
 
 function withEntries(rows: TillRows, entries: readonly FeedEntry[]): TillRows {
-  const codes = entries.flatMap((entry) => (entry.kind === "code" ? [rowOf(entry)] : []));
-  return withNewer(entries.reduce(withEntry, rows), codes);
+  return entries.reduce(withEntry, rows);
+}
+
+/** Changes out of the feed as a run, merged with those that are no longer than it. */
+function withRun(rows: TillRows, snapshot: SnapshotRecord, changes: readonly OverlayRecord[]): TillRows {
+  if (changes.length === 0) return rows;
+  const run = packRun(changes);
+  const { merge } = runsToMerge(snapshot.runs ?? [], run.keys.length);
+  const stay = without(rows.runs, merge.map(({ id }) => id));
+  return withWritten({ ...rows, runs: stay }, mergedRuns([...runsOf(rows, merge), run]));
+}
+
+/** One run of all rows that a new base leaves standing, and of the changes that come with it. */
+function withRenewedRuns(rows: TillRows, { snapshot, entries }: NewSnapshot, wasPutBack: boolean): TillRows {
+  const old = rows.singles.snapshot;
+  // Another epoch's keys name nothing here.
+  const isSameEpoch = old?.epoch.number === snapshot.epoch.number;
+  const runs = isSameEpoch ? runsOf(rows, old.runs ?? []) : [];
+  const own = isSameEpoch ? [...rows.overlay.values()].flat() : [];
+  const standing = standingAfter(snapshot, runs, own, wasPutBack);
+  return withWritten({ ...rows, runs: new Map(), overlay: new Map() }, mergedRuns([standing, packRun(codeRowsOf(entries))]));
+}
+
+function withWritten(rows: TillRows, run: PackedRun): TillRows {
+  if (run.keys.length === 0) return rows;
+  const id = rows.lastRun + 1;
+  return { ...rows, lastRun: id, runs: withPut(rows.runs, [[id, run]]) };
+}
+
+function namesOf(runs: TillRows["runs"]): readonly NamedRun[] {
+  return [...runs].map(([id, { keys }]) => ({ id, rows: keys.length }));
 }
 
 function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
@@ -75,29 +105,18 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
   }
 }
 
-/** The server's database was put back to an earlier copy: what was answered after `lost` is sent again, what is redeemed stays so (R16). */
-function wentBackTo(rows: TillRows, feed: number, lost: number): TillRows {
+/** The server's database was put back to an earlier copy: what was answered after `lost` may be known here only (R16). */
+function withSentAgain(rows: TillRows, lost: number): TillRows {
   const { device } = rows.singles;
   if (device === undefined) throw new Error("a till without a device has taken a snapshot");
   const held = { history: [...rows.history.values()], outbox: [...rows.outbox.values()], lastSequence: device.lastSequence };
   const { items, moved, lastSequence } = sentAgain(held, lost);
-  const kept = withEachRow(rows, (row) => rowGoneBackTo(row, feed));
   return {
-    ...kept,
+    ...rows,
     singles: { ...rows.singles, device: { ...device, lastSequence } },
     history: without(rows.history, moved),
     outbox: withPut(rows.outbox, byKey(items)),
   };
-}
-
-function rowGoneBackTo(row: OverlayRecord, feed: number): OverlayRecord | null {
-  if (row.number <= feed) return row;
-  return row.state === "redeemed" ? { ...row, number: feed } : null;
-}
-
-function withEachRow(rows: TillRows, change: (row: OverlayRecord) => OverlayRecord | null): TillRows {
-  const changed = [...rows.overlay].map(([key, held]) => [key, held.map(change).filter((row) => row !== null)] as const);
-  return { ...rows, overlay: new Map(changed.filter(([, held]) => held.length > 0)) };
 }
 
 /** Queued and answered redemptions with their look-up keys under a new epoch; null where one is missing. */

@@ -1,4 +1,4 @@
-import type { TillRows } from "./memory-rows";
+import { overlayOf, type TillRows } from "./memory-rows";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
 import type { DirectoryRecords, OutboxRecord, SnapshotRecord } from "./records";
 import { ordinalsOf } from "./row-rules";
@@ -35,7 +35,7 @@ export function unsentCount({ outbox }: TillRows): number {
 function codesOf(rows: TillRows, snapshot: SnapshotRecord, sought: Sought): readonly KnownCode[] {
   const lookupKey = keyOf(sought);
   const base = baseMatches(rows, snapshot, lookupKey);
-  const overlay = rows.overlay.get(lookupKey) ?? [];
+  const overlay = overlayOf(rows, lookupKey);
   const coupons = ordinalsOf(sought, base, overlay).flatMap((ordinal) => rows.coupons.get(ordinal) ?? []);
   return coupons.map((coupon): KnownCode => {
     const { couponId } = coupon.coupon;

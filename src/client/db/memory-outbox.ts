@@ -30,7 +30,7 @@ export function withTurn<Said>(
   if (to.kind === "leaves") return { rows: withoutItem(rows, item, to.left), say };
   const numbered = to.item.sequence === item.sequence ? rows : withNumber(rows, to.item.sequence);
   const changed = { ...numbered, outbox: withPut(numbered.outbox, byKey([to.item])) };
-  return { rows: to.overlay === null ? changed : withNewer(changed, [to.overlay]), say };
+  return { rows: to.overlay === null ? changed : withNewer(changed, to.overlay), say };
 }
 
 /** Takes answered items out. */
@@ -52,7 +52,7 @@ export function withSettled(
 
 function withoutItem(rows: TillRows, item: OutboxRecord, { history, overlay, undone }: Left): TillRows {
   const left = { ...rows, outbox: without(rows.outbox, [item.key]), history: withPut(rows.history, history === null ? [] : byKey([history])) };
-  const told = overlay === null ? left : withNewer(left, [overlay]);
+  const told = overlay === null ? left : withNewer(left, overlay);
   return undone === null ? told : withCodeReleased(told, undone);
 }
 

@@ -1,7 +1,9 @@
 import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
 import type { PinTries } from "../till/pin-lock";
-import type { CouponRecord, HistoryRecord, OutboxRecord, OverlayRecord, Singles } from "./records";
+import { findInRun, type PackedRun } from "./packed-run";
+import type { CouponRecord, HistoryRecord, NamedRun, OutboxRecord, OverlayRecord, Singles } from "./records";
 import { isNewer, released } from "./row-rules";
+import { newestRows } from "./run-rules";
 
 /** Everything that a till keeps, as a value: what changes it makes another one, so a change happens whole or not at all. */
 export type TillRows = {
@@ -11,8 +13,11 @@ export type TillRows = {
   readonly staff: ReadonlyMap<string, StaffMessage>;
   readonly stores: ReadonlyMap<string, StoreMessage>;
   readonly devices: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
-  /** By look-up key: a row for each coupon that has the code. */
+  /** What the till's own acts have changed; by look-up key: a row for each coupon that has the code. */
   readonly overlay: ReadonlyMap<string, readonly OverlayRecord[]>;
+  readonly runs: ReadonlyMap<number, PackedRun>;
+  /** Number of the last run that was written. */
+  readonly lastRun: number;
   readonly outbox: ReadonlyMap<string, OutboxRecord>;
   readonly history: ReadonlyMap<string, HistoryRecord>;
   readonly pinTries: ReadonlyMap<string, PinTries>;
@@ -26,6 +31,8 @@ export const NO_ROWS: TillRows = {
   stores: new Map(),
   devices: new Map(),
   overlay: new Map(),
+  runs: new Map(),
+  lastRun: 0,
   outbox: new Map(),
   history: new Map(),
   pinTries: new Map(),
@@ -50,22 +57,29 @@ export function byId<Row extends { readonly id: string }>(rows: readonly Row[]):
   return rows.map((row) => [row.id, row]);
 }
 
-/** Writes overlay rows, oldest first, where they are newer (R16). */
-export function withNewer(rows: TillRows, incoming: readonly OverlayRecord[]): TillRows {
-  const overlay = new Map(rows.overlay);
-  for (const row of incoming) {
-    const held = overlay.get(row.key) ?? [];
-    const same = held.find(({ ordinal }) => ordinal === row.ordinal);
-    if (isNewer(row, same)) overlay.set(row.key, [...held.filter((other) => other !== same), row]);
-  }
-  return { ...rows, overlay };
+/** What is newer than the base of a code: the newest row of each coupon, out of the runs and of the till's own acts (R15). */
+export function overlayOf(rows: TillRows, key: string): readonly OverlayRecord[] {
+  const runs = runsOf(rows, rows.singles.snapshot?.runs ?? []);
+  return newestRows([...runs.flatMap((run) => findInRun(run, key)), ...(rows.overlay.get(key) ?? [])]);
+}
+
+export function runsOf({ runs }: TillRows, named: readonly NamedRun[]): readonly PackedRun[] {
+  return named.flatMap(({ id }) => runs.get(id) ?? []);
+}
+
+/** Writes the row that an act of the till leaves, where it is newer (R16). */
+export function withNewer(rows: TillRows, row: OverlayRecord): TillRows {
+  const held = rows.overlay.get(row.key) ?? [];
+  const same = held.find(({ ordinal }) => ordinal === row.ordinal);
+  if (!isNewer(row, same)) return rows;
+  return { ...rows, overlay: withPut(rows.overlay, [[row.key, [...held.filter((other) => other !== same), row]]]) };
 }
 
 /** The server has undone a redemption: the code is free, unless the feed has said since who holds it now. */
 export function withCodeReleased(rows: TillRows, redemptionKey: string): TillRows {
   const redemption = rows.history.get(redemptionKey);
   if (redemption === undefined) return rows;
-  const held = rows.overlay.get(redemption.lookupKey) ?? [];
-  const free = held.map((row) => (row.ordinal === redemption.ordinal ? (released(row, redemptionKey) ?? row) : row));
-  return { ...rows, overlay: withPut(rows.overlay, [[redemption.lookupKey, free]]) };
+  const held = overlayOf(rows, redemption.lookupKey).find(({ ordinal }) => ordinal === redemption.ordinal);
+  const free = released(held, redemptionKey);
+  return free === null ? rows : withNewer(rows, free);
 }

@@ -32,6 +32,8 @@ export type SnapshotRecord = BaseLayout & {
   readonly asOfMs: number;
   /** Changes went by that may have been about the till's own redemptions; until it has asked. */
   readonly newsMissed?: boolean;
+  /** Changes of codes since the base, earliest first; written by the store alone, and absent until there are any. */
+  readonly runs?: readonly NamedRun[];
   readonly workspace: SnapshotMessage["workspace"];
   readonly settings: SettingsMessage;
   readonly storeId: string;
@@ -81,6 +83,9 @@ export type DirectoryRecords = {
 
 /** A code's state as of a feed number, later than the base. */
 export type OverlayRecord = Omit<Extract<FeedEntry, { kind: "code" }>, "kind">;
+
+/** A packed run of such states, by the number that its store gave it: none comes twice, so what is under one never changes. */
+export type NamedRun = { readonly id: number; readonly rows: number };
 
 /** A redemption without the code itself, which is sealed; what the list shows needs no other row. */
 export type StoredRedemption = {

@@ -32,8 +32,13 @@ export function released(held: OverlayRecord | undefined, redemptionKey: string)
   return held?.redeemed?.redemptionKey === redemptionKey ? { ...held, state: "claimed", redeemed: null } : null;
 }
 
-export function rowOf({ number, key, ordinal, state, redeemed }: Extract<FeedEntry, { kind: "code" }>): OverlayRecord {
-  return { number, key, ordinal, state, redeemed };
+/** What changes out of the feed say of codes. */
+export function codeRowsOf(entries: readonly FeedEntry[]): readonly OverlayRecord[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind !== "code") return [];
+    const { number, key, ordinal, state, redeemed } = entry;
+    return [{ number, key, ordinal, state, redeemed }];
+  });
 }
 
 /** Whether a coupon's change is from before what is held: a revocation has travelled ahead of it (R16). */

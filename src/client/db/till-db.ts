@@ -1,12 +1,13 @@
 import { Dexie, type Table } from "dexie";
 import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
 import type { PinTries } from "../till/pin-lock";
+import type { PackedRun } from "./packed-run";
 import type { CouponRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "./records";
 
 type Named = { readonly id: string; readonly name: string };
 
 export const TILL_DB_NAME = "tearoff-till";
-const TILL_DB_VERSION = 2;
+const TILL_DB_VERSION = 3;
 
 /** The till's database. Versions are append-only: a till in a shop may open any of them. */
 export class TillDb extends Dexie {
@@ -16,7 +17,9 @@ export class TillDb extends Dexie {
   declare readonly staff: Table<StaffMessage, string>;
   declare readonly stores: Table<StoreMessage, string>;
   declare readonly devices: Table<Named, string>;
+  /** What the till's own acts have changed since the base; what the feed tells is in runs. */
   declare readonly overlay: Table<OverlayRecord, [string, number]>;
+  declare readonly runs: Table<PackedRun, number>;
   declare readonly outbox: Table<OutboxRecord, string>;
   declare readonly history: Table<HistoryRecord, string>;
   declare readonly pinTries: Table<PinTries & { readonly staffId: string }, string>;
@@ -50,6 +53,10 @@ export class TillDb extends Dexie {
           .above("")
           .modify({ kind: "redemption", acceptedFeed: null, withdrawal: null }),
       );
+
+    // 3: a page of the feed is one packed run. The database never gives a number twice, so that what one tab has in memory
+    // under it is what the others mean. Rows that pages have written before stay until a new base takes their place.
+    this.version(3).stores({ runs: "++" });
 
     // A newer tab or worker wants to change the schema: it must not wait for this one (R28).
     this.on("versionchange", () => {

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { TILL_DB_NAME } from "../../../src/client/db/till-db";
-import type { DeviceRecord, OutboxRecord, OverlayRecord } from "../../../src/client/db/records";
+import type { PackedRun } from "../../../src/client/db/packed-run";
+import type { DeviceRecord, OutboxRecord } from "../../../src/client/db/records";
+import { CODE_STATES } from "../../../src/domain/sync/overlay";
 
 /**
  * Queues the one redemption that waits at this till again and again, as if its code had been redeemed so often; by hand
@@ -37,19 +39,20 @@ export function queueOver(page: Page, times: number): Promise<readonly string[]>
 /** How many codes this till, left alone, has learnt to be redeemed since its list was made. */
 export function knownAsRedeemed(page: Page): Promise<number> {
   return page.evaluate(
-    (name) =>
+    ({ name, redeemed }) =>
       new Promise<number>((resolve, reject) => {
         const opened = indexedDB.open(name);
         opened.onerror = () => reject(opened.error ?? new Error("IndexedDB"));
         opened.onsuccess = () => {
-          const rows = opened.result.transaction("overlay").objectStore("overlay").getAll();
-          rows.onsuccess = () => {
+          const runs = opened.result.transaction("runs").objectStore("runs").getAll();
+          runs.onsuccess = () => {
             opened.result.close();
-            resolve((rows.result as OverlayRecord[]).filter(({ state }) => state === "redeemed").length);
+            const codes = (runs.result as PackedRun[]).flatMap(({ keys, states }) => keys.filter((_, at) => states[at] === redeemed));
+            resolve(new Set(codes).size);
           };
         };
       }),
-    TILL_DB_NAME,
+    { name: TILL_DB_NAME, redeemed: CODE_STATES.indexOf("redeemed") },
   );
 }
 
