@@ -9,8 +9,9 @@ import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol } from "./routes/enrol";
 import type { Handler, Handlers } from "./routes/handler";
-import { handover } from "./routes/handover";
+import { handover, signOutTill } from "./routes/handover";
 import { health, ready } from "./routes/health";
+import { leases, leasesAtDesk, writeOffLease } from "./routes/leases";
 import { live } from "./routes/live";
 import { createNoteSeen } from "./routes/note-seen";
 import { certificate, rescue, rescueAtTill } from "./routes/rescue";
@@ -39,6 +40,8 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     pull: pull(deps, noteSeen),
     push: push(deps, noteSeen),
     standings: standings(deps),
+    leases: leases(deps, noteSeen),
+    signOutTill: signOutTill(deps),
     handover: handover(deps),
     certificate: certificate(deps),
     rescueAtTill: rescueAtTill(deps),
@@ -49,6 +52,8 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     tills: tills(deps),
     revokeTill: revokeTill(deps),
     rescue: rescue(deps),
+    leasesAtDesk: leasesAtDesk(deps),
+    writeOffLease: writeOffLease(deps),
     demoSheet: demoSheet(deps),
   };
   const app = new Hono();

@@ -12,6 +12,16 @@ export function handover({ store, nowMs }: Deps): Handler<"handover"> {
         message: "This till has handed over as much that cannot be read as is kept. Nothing of this request was taken; send what is left without it.",
       });
     }
+    await store.closeLeases(till, body.closing ?? []);
     return ok({ nowMs: nowMs(), answers: answers.value });
+  };
+}
+
+/** As a manager's revocation, by the till itself: from its commit on it can only hand over (R30). */
+export function signOutTill({ store, nowMs }: Deps): Handler<"signOutTill"> {
+  return async ({ till }) => {
+    const now = nowMs();
+    await store.revokeInstallation(till.workspace, till.installationId, now);
+    return ok({ nowMs: now });
   };
 }

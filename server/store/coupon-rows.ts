@@ -12,6 +12,7 @@ export function couponColumns(coupon: Coupon) {
     start_ms: coupon.period.startMs,
     end_ms: coupon.period.endMs,
     revoked_ms: coupon.revokedAtMs,
+    offline: coupon.offline,
     definition: JSON.stringify(coupon),
   };
 }

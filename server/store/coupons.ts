@@ -2,6 +2,7 @@ import type { Coupon } from "../../src/domain/coupon/coupon";
 import { codeText } from "./code-text";
 import { couponColumns, couponOf, snapshotCouponOf } from "./coupon-rows";
 import { appendToFeed } from "./feed";
+import { endLeasesOf } from "./leases/end-leases";
 import { inTransaction, locked, type Sql, type Tx } from "./sql";
 import type { CouponWithCodes } from "./store";
 
@@ -19,12 +20,14 @@ export async function replaceCoupon(sql: Sql, workspace: number, coupon: Coupon,
       .execute();
     const usage = await locked(
       sql,
-      tx.selectFrom("usage").select(["used", "leased"]).where("workspace", "=", workspace),
+      tx.selectFrom("usage").selectAll().where("workspace", "=", workspace),
     )
       .where("ordinal", "=", coupon.ordinal)
       .executeTakeFirstOrThrow();
     await recordVersion(tx, workspace, coupon, nowMs);
-    const number = await appendToFeed(tx, workspace, [{ kind: "coupon", coupon: snapshotCouponOf(coupon, usage) }]);
+    // Nobody can spend the units of a revoked coupon any more (R23).
+    const { usage: left, drafts } = coupon.revokedAtMs === null ? { usage, drafts: [] } : await endLeasesOf(tx, workspace, usage);
+    const number = await appendToFeed(tx, workspace, [{ kind: "coupon", coupon: snapshotCouponOf(coupon, left) }, ...drafts]);
     if (coupon.revokedAtMs === null) return;
     await tx
       .updateTable("coupons")

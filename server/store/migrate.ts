@@ -12,6 +12,7 @@ import { createFeedRuns } from "./migrations/0010-feed-runs";
 import { answerInRedemptions } from "./migrations/0011-answered-redemptions";
 import { indexWaitingRedemptions } from "./migrations/0012-waiting-redemptions";
 import { createClaimKeys } from "./migrations/0013-claim-keys";
+import { growLeases } from "./migrations/0014-leases";
 import { createRescueKeys } from "./migrations/0015-rescue-keys";
 
 /**
@@ -31,6 +32,7 @@ const STEPS = {
   "0011-answered-redemptions": answerInRedemptions,
   "0012-waiting-redemptions": indexWaitingRedemptions,
   "0013-claim-keys": createClaimKeys,
+  "0014-leases": growLeases,
   "0015-rescue-keys": createRescueKeys,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { CodeType } from "../../src/domain/code/code-type";
+import type { OfflineMode } from "../../src/domain/coupon/coupon";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
 
@@ -50,13 +51,7 @@ export type Database = {
     enrolled_ms: number;
     revoked_ms: number | null;
   };
-  enrolment_codes: {
-    workspace: number;
-    code_hash: Uint8Array;
-    store_id: string;
-    expires_ms: number;
-    used_ms: number | null;
-  };
+  enrolment_codes: { workspace: number; code_hash: Uint8Array; store_id: string; expires_ms: number; used_ms: number | null };
   /** `definition` is the whole coupon as JSON; the columns beside it repeat what lists search and sort by. */
   coupons: {
     workspace: number;
@@ -71,6 +66,7 @@ export type Database = {
     revoked_ms: number | null;
     created_ms: number;
     definition: string;
+    offline: Generated<OfflineMode>;
     /** The number of the change that revoked it. */
     revoked_feed: Generated<number | null>;
   };
@@ -216,7 +212,10 @@ export type Database = {
     item: Uint8Array;
     received_ms: number;
   };
-  /** `awaited_keys`: once closed, what its till has spent and not yet sent (R23). */
+  /**
+   * `awaited_keys`: once closed, what its till has spent and not yet sent (R23). `recalled_ms`: since when the till is to
+   * give it back; it stays open until the till does. The row is written under its coupon's lock, as its units are.
+   */
   leases: {
     workspace: number;
     id: string;
@@ -225,8 +224,10 @@ export type Database = {
     units: number;
     spent: number;
     expires_ms: number;
-    state: "open" | "closed" | "written-off";
+    state: "open" | "closed" | "written-off" | "ended";
     awaited_keys: string;
+    granted_ms: number;
+    recalled_ms: number | null;
   };
   /** `first_feed`: where the epoch's feed begins; `restored_feed`: the number at which the backup ended that it began from. */
   epochs: {

@@ -113,9 +113,11 @@ export const SET_TABLES: { readonly [Table in SetTable]: SetSpec<Table> } = {
       expires_ms: "bigint",
       state: "text",
       awaited_keys: "text",
+      granted_ms: "bigint",
+      recalled_ms: "bigint",
     },
     key: ["workspace", "id"],
-    changing: ["spent", "awaited_keys"],
+    changing: ["units", "spent", "expires_ms", "state", "awaited_keys", "recalled_ms"],
   },
   redemptions: {
     columns: {

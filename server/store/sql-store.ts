@@ -10,6 +10,10 @@ import { claimCoupon } from "./claim-coupon";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
+import { closeLeases } from "./leases/close-leases";
+import { writeOffLease } from "./leases/end-leases";
+import { leasesAtDesk } from "./leases/leases-at-desk";
+import { renewLeases } from "./leases/renew-leases";
 import { handOver } from "./push/hand-over";
 import { parseItems, type TillPush } from "./push/parse-items";
 import { createPushQueue } from "./push/push-queue";
@@ -55,6 +59,10 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     resolveConflict: (workspace, said, nowMs) => applyResolution(sql, workspace, said, nowMs),
     unconfirmed: (workspace, untilMs, page) => unconfirmedAt(sql, workspace, untilMs, page),
     tills: (workspace) => tillsOf(sql, workspace),
+    leasesAtDesk: (workspace, wanted) => leasesAtDesk(sql, workspace, wanted),
+    writeOffLease: (workspace, leaseId) => writeOffLease(sql, workspace, leaseId),
+    renewLeases: (till, renewal) => renewLeases(sql, till, renewal),
+    closeLeases: (till, closing) => closeLeases(sql, till, closing),
     noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),
     snapshot: createSnapshots(sql),
     blob: (workspace, hash) => blob(sql, workspace, hash),

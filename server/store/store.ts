@@ -1,4 +1,5 @@
 import type { ConflictsResponse, UnconfirmedResponse } from "../../src/contract/messages/desk";
+import type { ClosingLease, LeaseAtDesk, LeaseMessage } from "../../src/contract/messages/leases";
 import type { FeedEntry } from "../../src/contract/messages/pull";
 import type { RescueResponse } from "../../src/contract/messages/rescue";
 import type { SettingsMessage, SnapshotMessage, StoreMessage } from "../../src/contract/messages/snapshot";
@@ -58,6 +59,9 @@ export type Store = {
   /** Accepted asks that had come by an instant and that their tills have not named since, oldest first (R10). */
   unconfirmed(workspace: number, untilMs: number, page: DeskPage): Promise<UnconfirmedResponse>;
   tills(workspace: number): Promise<readonly TillAtDesk[]>;
+  leasesAtDesk(workspace: number, wanted: LeasesWanted): Promise<readonly LeaseAtDesk[]>;
+  /** False where the workspace has no such lease; one that is over stays as it is (R23). */
+  writeOffLease(workspace: number, leaseId: string): Promise<boolean>;
   noteSeen(workspace: number, installationId: string, nowMs: number): Promise<void>;
 
   /** What every till of the workspace gets; built when nobody has asked yet, or much has changed since. */
@@ -78,6 +82,10 @@ export type Store = {
 
   /** Judges and records a till's items; one answer for each, in their order (R7). */
   push(till: TillOnRecord, push: Push, nowMs: number): Promise<readonly Answer[]>;
+  /** All open leases of a till, once they are renewed and it has those that it needs (R21, R22). */
+  renewLeases(till: TillOnRecord, renewal: Renewal): Promise<readonly LeaseMessage[]>;
+  /** Takes leases back that the till gives up (R23). */
+  closeLeases(till: TillOnRecord, closing: readonly ClosingLease[]): Promise<void>;
   /** What stands today of an installation's own redemptions; nothing of other keys. */
   standings(till: TillOnRecord, keys: readonly string[]): Promise<readonly StandingMessage[]>;
   /** As a push, of a revoked till; what cannot be read is kept up to a limit, over which nothing is taken (R30). */
@@ -201,6 +209,16 @@ export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {
   readonly seenMs: number | null;
   readonly lastSequence: number | null;
   readonly gaps: readonly SequenceGap[];
+};
+
+/** Which leases a manager wants to see; `id`: this one only. */
+export type LeasesWanted = { readonly state: "at-risk" | "all"; readonly id: string | null };
+
+/** `spentOf`: units of a lease that its till has spent, by its own count. `newId`: makes the ids of new leases. */
+export type Renewal = {
+  readonly spentOf: ReadonlyMap<string, number>;
+  readonly newId: () => string;
+  readonly nowMs: number;
 };
 
 /** A snapshot without what differs from till to till. */

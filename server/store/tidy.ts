@@ -1,4 +1,5 @@
 import { WITHDRAWN_KEY_KEPT_MS } from "../../src/domain/sync/ledger";
+import { endLeasesOfExpired } from "./leases/end-leases";
 import { inTransaction, type Sql } from "./sql";
 import { allWorkspaces } from "./workspaces";
 
@@ -8,7 +9,10 @@ export const FEED_ENTRIES_KEPT = 50_000;
 /** An enrolment code that has expired is answered as such for so long; then nobody knows it. */
 const EXPIRED_CODE_KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Drops what nothing needs any more: keys withdrawn long ago and never seen, old enrolment codes, the feed's beginning. */
+/**
+ * Drops what nothing needs any more: keys withdrawn long ago and never seen, old enrolment codes, the feed's beginning; and
+ * takes back what tills hold of coupons that have ended.
+ */
 export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Promise<void> {
   for (const { number } of await allWorkspaces(sql)) {
     await dropWithdrawnKeys(sql, number, nowMs - WITHDRAWN_KEY_KEPT_MS);
@@ -17,6 +21,7 @@ export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Pr
       .where("workspace", "=", number)
       .where("expires_ms", "<=", nowMs - EXPIRED_CODE_KEPT_MS)
       .execute();
+    await endLeasesOfExpired(sql, number, nowMs);
     await shortenFeed(sql, number, feedEntriesKept);
   }
 }

@@ -11,7 +11,9 @@ import {
   unconfirmedResponse,
 } from "./messages/desk";
 import { enrolRequest, enrolResponse } from "./messages/enrol";
+import { handoverRequest, signOutResponse } from "./messages/handover";
 import { healthMessage } from "./messages/health";
+import { leaseAtDesk, leasesAtDeskQuery, leasesAtDeskResponse, leasesRequest, leasesResponse } from "./messages/leases";
 import { liveMessage } from "./messages/live";
 import { pullQuery, pullResponse } from "./messages/pull";
 import { pushRequest, pushResponse } from "./messages/push";
@@ -102,12 +104,28 @@ export const ROUTES = {
     body: standingsRequest,
     response: standingsResponse,
   },
+  leases: {
+    method: "POST",
+    path: "/api/till/leases",
+    access: "till",
+    summary: "Gives leases back, and gets or renews those that the till needs to redeem capped coupons offline.",
+    body: leasesRequest,
+    response: leasesResponse,
+    maxBodyBytes: 500_000,
+  },
+  signOutTill: {
+    method: "POST",
+    path: "/api/till/sign-out",
+    access: "till",
+    summary: "Takes the till that calls out of use, as a manager's revocation does: it hands over what it has, then holds nothing.",
+    response: signOutResponse,
+  },
   handover: {
     method: "POST",
     path: "/api/handover",
     access: "revoked-till",
-    summary: "The outbox of a till that was revoked; each item has an answer of its own, as in a push.",
-    body: pushRequest,
+    summary: "The outbox and the leases of a till that was revoked; each item has an answer of its own, as in a push.",
+    body: handoverRequest,
     response: pushResponse,
     maxBodyBytes: 2_000_000,
   },
@@ -183,6 +201,21 @@ export const ROUTES = {
     body: rescueFile,
     response: rescueResponse,
     maxBodyBytes: RESCUE_FILE_MAX_BYTES,
+  },
+  leasesAtDesk: {
+    method: "GET",
+    path: "/api/leases",
+    access: "manager",
+    summary: "Shares of capped coupons that tills hold, those of the longest ago first, with the units at risk.",
+    query: leasesAtDeskQuery,
+    response: leasesAtDeskResponse,
+  },
+  writeOffLease: {
+    method: "POST",
+    path: "/api/leases/{leaseId}/write-off",
+    access: "manager",
+    summary: "Give the units at risk of a lease back to all tills, for good. What its till has spent and not yet sent takes units like any other, while there are any.",
+    response: leaseAtDesk,
   },
   demoSheet: {
     method: "GET",

@@ -1,9 +1,8 @@
 import { http } from "msw";
 import { MOCK_ORIGIN } from "../../mocks/node";
 import type { CouponTerms } from "../../src/domain/coupon/coupon";
-import { parseCode } from "../../src/domain/code/parse-code";
-import { parseCouponId } from "../../src/domain/coupon/coupon-id";
-import { couponOf, listTerms } from "../builders/coupons";
+import { listTerms } from "../builders/coupons";
+import { addCoupon } from "./add-coupon";
 import type { Bench, BenchTill } from "./till-bench";
 
 const PUSH = `${MOCK_ORIGIN}/api/till/events`;
@@ -51,11 +50,7 @@ export function addOnlineOnlyCoupon(bench: Bench): Promise<void> {
 }
 
 /** A list whose codes are its id with a number from 1 to 50. */
-export async function addListCoupon({ mock: { store } }: Bench, couponId: string, terms: Partial<CouponTerms>): Promise<void> {
-  const id = parseCouponId(couponId);
-  const [demo] = await store.workspaces();
-  if (!id.ok || demo === undefined) throw new Error("there is no demo shop to add a coupon to");
-  const codes = Array.from({ length: 50 }, (_, index) => parseCode("qr", `${couponId}-${String(index + 1)}`));
-  const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(listTerms({ couponId: id.value, ...terms }), { name: couponId });
-  await store.addCoupon(demo.number, coupon, codes.flatMap((code) => (code.ok ? [code.value] : [])), Date.now());
+export async function addListCoupon(bench: Bench, couponId: string, terms: Partial<CouponTerms>): Promise<void> {
+  const codes = Array.from({ length: 50 }, (_, index) => `${couponId}-${String(index + 1)}`);
+  await addCoupon(bench, couponId, codes, listTerms({ title: couponId, ...terms }));
 }

@@ -1,23 +1,15 @@
 import { createPrivateKey, sign } from "node:crypto";
 import type { KeyPair } from "../../server/store/store";
-import { parseCode } from "../../src/domain/code/parse-code";
 import { type ClaimToken, openClaimToken, type OpenedClaimToken, packClaimToken, sealClaimToken } from "../../src/domain/coupon/claim-token";
 import type { CouponTerms } from "../../src/domain/coupon/coupon";
-import { parseCouponId } from "../../src/domain/coupon/coupon-id";
 import { newTestClaim } from "../builders/claims";
-import { claimTerms, couponOf } from "../builders/coupons";
+import { claimTerms } from "../builders/coupons";
+import { addCoupon } from "./add-coupon";
 import type { Bench } from "./till-bench";
 
 /** A fixed coupon of which a hundred claims count, with the code of its own id. */
-export async function addClaimCoupon({ mock: { store } }: Bench, couponId: string, terms: Partial<CouponTerms> = {}): Promise<void> {
-  const [id, code] = [parseCouponId(couponId), parseCode("qr", couponId)];
-  const [demo] = await store.workspaces();
-  if (!id.ok || !code.ok || demo === undefined) throw new Error("there is no demo shop to add a coupon to");
-  const { ordinal: _ordinal, version: _version, ...coupon } = couponOf(
-    claimTerms({ couponId: id.value, title: couponId, source: { kind: "fixed", amount: 100 }, ...terms }),
-    { name: couponId },
-  );
-  await store.addCoupon(demo.number, coupon, [code.value], Date.now());
+export async function addClaimCoupon(bench: Bench, couponId: string, terms: Partial<CouponTerms> = {}): Promise<void> {
+  await addCoupon(bench, couponId, [couponId], claimTerms({ title: couponId, source: { kind: "fixed", amount: 100 }, ...terms }));
 }
 
 /** The text of a new claim's token, by the real server. */

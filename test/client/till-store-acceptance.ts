@@ -3,6 +3,7 @@ import type { HistoryRecord, OutboxRedemption } from "../../src/client/db/record
 import type { Plan, TillStore, Turn } from "../../src/client/db/till-store";
 import { feedAcceptance } from "./till-store-acceptance-feed";
 import { knowingAcceptance } from "./till-store-acceptance-knowing";
+import { leasesAcceptance } from "./till-store-acceptance-leases";
 import { runsAcceptance } from "./till-store-acceptance-runs";
 import { tabsAcceptance } from "./till-store-acceptance-tabs";
 import { answered, device, EMPTY, KEY, redeemedBy, redemption, reversal, row, snapshotAsOf, undone, withdrawn } from "./till-store-rows";
@@ -182,5 +183,6 @@ export function tillStoreAcceptance(newDisk: () => () => TillStore): void {
   describe("what comes from the server", () => feedAcceptance(() => store));
   describe("runs of changes", () => runsAcceptance(() => [store, open()]));
   describe("what is known", () => knowingAcceptance(() => store));
+  describe("leases", () => leasesAcceptance(() => store));
   describe("two tabs", () => tabsAcceptance(() => [store, open()]));
 }

@@ -15,6 +15,15 @@ import { openSqliteStore } from "../../server/store/sqlite";
 import { addClaimCoupon, linkOf, newToken } from "./claim-bench";
 import { redeemed, scan, signInAs, startBench } from "./till-bench";
 
+/** Takes a database back to before there were claim keys. */
+const UNDO_LATER_STEPS = `
+  drop table rescue_keys;
+  drop index leases_of_installation; drop index leases_of_coupon; drop index coupons_by_offline;
+  alter table leases drop column granted_ms; alter table leases drop column recalled_ms; alter table coupons drop column offline;
+  drop index claims_of_coupon; drop table claim_keys;
+  delete from kysely_migration where name >= '0013';
+`;
+
 test("[R20] a till from before its server knew claims takes a snapshot with their keys, and keeps what it has", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tearoff-upgraded-"));
   const bench = await startBench();
@@ -38,7 +47,7 @@ test("[R20] a till from before its server knew claims takes a snapshot with thei
   await before.store.close();
 
   const database = new BetterSqlite3(join(folder, "tearoff.db"));
-  database.exec("drop table rescue_keys; drop table claim_keys; drop index claims_of_coupon; delete from kysely_migration where name >= '0013'");
+  database.exec(UNDO_LATER_STEPS);
   database.close();
   await till.store.change("snapshot", (now) => now && { ...now, claimKeys: [] });
 

@@ -5,6 +5,7 @@ import { acceptDesk } from "./acceptance-desk";
 import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptEpochs } from "./acceptance-epochs";
 import { acceptHandover } from "./acceptance-handover";
+import { acceptLeases } from "./acceptance-leases";
 import { acceptPush } from "./acceptance-push";
 import { acceptRescue } from "./acceptance-rescue";
 import { acceptSnapshots } from "./acceptance-snapshots";
@@ -21,6 +22,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptSnapshots(open);
     acceptPush(open);
     acceptClaims(open);
+    acceptLeases(open);
     acceptTogether(open);
     acceptUndoing(open);
     acceptHandover(open);

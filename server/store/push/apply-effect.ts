@@ -4,8 +4,11 @@ import type { Outcome } from "../../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
 import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
 import { isFinal, type Resolution } from "../../../src/domain/sync/resolve-conflict";
-import { isRedemption } from "./parse-items";
+import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import { codeBytes } from "../code-text";
+import { leaseOf } from "../leases/lease-rows";
+import { isLeaseOf } from "./judge-item";
+import { isRedemption } from "./parse-items";
 import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
 
 /** An event whose judgement is being applied. `digest`: of its contents; `sent`: the item as it came. */
@@ -169,6 +172,17 @@ function moveUnit(record: PushRecord, couponId: string, unit: Unit, uses: 1 | -1
     const lease = found(record.leases.get(unit.leaseId), unit.leaseId);
     record.leases.put({ ...lease, spent: lease.spent + uses });
   }
+}
+
+/** A redemption has come that a unit of its closed lease waited for, and took none: the unit returns to the pool (R23). */
+export function releaseAwaited(record: PushRecord, { key, contents }: RedemptionEvent): void {
+  const coupon = record.coupons.get(contents.couponId);
+  if (coupon === undefined || contents.leaseId === null || !isLeaseOf(record, coupon, contents.leaseId)) return;
+  const lease = leaseOf(found(record.leases.get(contents.leaseId), contents.leaseId));
+  if (lease.kind !== "closed" || !lease.awaitedKeys.includes(key)) return;
+  stopAwaiting(record, lease.leaseId, key);
+  const usage = found(record.usage.get(String(coupon.ordinal)), contents.couponId);
+  record.usage.put({ ...usage, leased: usage.leased - 1 });
 }
 
 function stopAwaiting(record: PushRecord, leaseId: string, redemptionKey: string): void {

@@ -5,6 +5,7 @@ import { judgeRedemption, type RedemptionEvent } from "../../../src/domain/sync/
 import { type Judgement, type LedgerEntry, type Prior, standingOf, type TargetOnRecord } from "../../../src/domain/sync/ledger";
 import type { Outcome, StandingNow } from "../../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
+import { leaseOf } from "../leases/lease-rows";
 import { answerUnder, asRefusalDetail, entryOf, isOf, type PushRecord, targetOf, versionKey } from "./push-record";
 import { inOrder } from "./read-redemptions";
 
@@ -57,7 +58,7 @@ function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string
     termsThen: coupon === null ? null : (record.versions.get(versionKey(coupon.ordinal, circumstances.couponVersion)) ?? null),
     target: targetOnRecord(record, contents),
     usage: usage ?? { used: 0, leased: 0 },
-    lease: isLeaseOf(record, coupon, contents.leaseId) ? leaseOnRecord(record, contents.leaseId) : null,
+    lease: coupon !== null && isLeaseOf(record, coupon, contents.leaseId) ? leaseOnRecord(record, contents.leaseId) : null,
     keptReversals: keptReversals.map((reversal) => reversal.key),
     others: keptReversals.length === 0 ? [] : othersOf(record, event.key, contents),
     tillIsRevoked: record.till.revokedMs !== null,
@@ -125,20 +126,12 @@ function othersOf(record: PushRecord, key: string, contents: RedemptionContents)
 }
 
 /** A lease is this till's, and of this coupon, or it gives no unit (R24). */
-function isLeaseOf({ leases, till }: PushRecord, coupon: Coupon | null, leaseId: string | null): boolean {
+export function isLeaseOf({ leases, till }: PushRecord, coupon: Coupon, leaseId: string | null): boolean {
   const lease = leaseId === null ? undefined : leases.get(leaseId);
-  return lease !== undefined && lease.installation_id === till.installationId && lease.ordinal === coupon?.ordinal;
+  return lease !== undefined && lease.installation_id === till.installationId && lease.ordinal === coupon.ordinal;
 }
 
 function leaseOnRecord(record: PushRecord, leaseId: string | null): LeaseOnRecord | null {
   const row = leaseId === null ? undefined : record.leases.get(leaseId);
-  if (row === undefined) return null;
-  switch (row.state) {
-    case "open":
-      return { kind: "open", leaseId: row.id, unspent: row.units - row.spent };
-    case "closed":
-      return { kind: "closed", leaseId: row.id, awaitedKeys: JSON.parse(row.awaited_keys) as string[] };
-    case "written-off":
-      return { kind: "written-off", leaseId: row.id };
-  }
+  return row === undefined ? null : leaseOf(row);
 }

@@ -1,12 +1,13 @@
 import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import { inTransaction, type Sql, waitBriefly } from "../sql";
-import { applyEffect, keepRefused, settleReversal } from "./apply-effect";
+import { recallLeases } from "../leases/recall-leases";
+import { applyEffect, keepRefused, releaseAwaited, settleReversal } from "./apply-effect";
 import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
 import { limitEvidence } from "./limit-evidence";
-import type { Item, TillPush } from "./parse-items";
+import { isRedemption, type Item, type TillPush } from "./parse-items";
 import { answerUnder, type Gathered, type PushRecord, recordFor } from "./push-record";
 import { writeAnswersAndFeed, writeRecord } from "./write-record";
 
@@ -22,7 +23,7 @@ const WAITS_TOGETHER_MS = 250;
 export async function push(sql: Sql, workspace: number, pushes: readonly TillPush[]): Promise<readonly (readonly Answer[])[]> {
   const items = pushes.flatMap((one) => one.items);
   const heard = pushes.flatMap((one) => one.heard);
-  return await inTransaction(sql, async (tx) => {
+  const answers = await inTransaction(sql, async (tx) => {
     if (pushes.length > 1) await waitBriefly(sql, tx, WAITS_TOGETHER_MS);
     await lockArrivals(sql, tx, workspace, items);
     const gathered = await gather(sql, tx, workspace, items, heard);
@@ -33,6 +34,23 @@ export async function push(sql: Sql, workspace: number, pushes: readonly TillPus
     for (const { till } of pushes) if (till.revokedMs !== null) await limitEvidence(tx, till);
     return judgedPushes.map(({ judged }) => judged.map((one) => answerOf(gathered, one, numbers)));
   });
+  // After it: the leases of other tills are none of what it has locked, and nobody waits for them.
+  for (const [index, one] of pushes.entries()) {
+    const wanting = couponsWanting(one.items, answers[index] ?? []);
+    if (wanting.length > 0) await recallLeases(sql, one.till, wanting, one.nowMs);
+  }
+  return answers;
+}
+
+/** Coupons that were asked for in vain, because nothing but other tills' units is left (R22). */
+function couponsWanting(items: readonly Item[], answers: readonly Answer[]): readonly string[] {
+  const wanting = items.flatMap((item, index) => {
+    const outcome = answers[index]?.outcome;
+    if (item.kind === "malformed" || item.event.kind !== "ask" || outcome?.kind !== "not-redeemed") return [];
+    const isLeased = outcome.refusals.some((refusal) => refusal.reason === "used-up" && refusal.leased > 0);
+    return isLeased ? [item.event.contents.couponId] : [];
+  });
+  return [...new Set(wanting)];
 }
 
 function judgePush(gathered: Gathered, { till, items, heard, nowMs }: TillPush): JudgedPush {
@@ -58,6 +76,7 @@ function takeItem(record: PushRecord, item: Item): Judged {
   const { event, digest } = item;
   const { outcome, duplicate, standing, effects } = judgeItem(record, event, digest);
   for (const effect of effects) applyEffect(record, effect, { ...item, outcome });
+  if (isRedemption(event)) releaseAwaited(record, event);
   // An ask that is not redeemed leaves no answer: the same key may come back as a fact (R3).
   if (effects.length === 0 || outcome.kind === "not-redeemed") return { key: event.key, outcome, duplicate, standing, change: null };
   if (record.redemptions.get(event.key) === undefined) {

@@ -48,6 +48,8 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   pull: STEADY,
   push: QUICK,
   standings: QUICK,
+  leases: QUICK,
+  signOutTill: QUICK,
   handover: QUICK,
   certificate: QUICK,
   rescueAtTill: PATIENT,
@@ -58,6 +60,8 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   tills: QUICK,
   revokeTill: QUICK,
   rescue: PATIENT,
+  leasesAtDesk: QUICK,
+  writeOffLease: QUICK,
   demoSheet: QUICK,
 };
 

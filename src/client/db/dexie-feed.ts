@@ -68,6 +68,8 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
       const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
       return snapshot && db.singles.put({ ...snapshot, settings: entry.settings }, "snapshot");
     }
+    case "lease":
+      return entry.word === "over" ? db.leases.delete(entry.leaseId) : db.leases.update(entry.leaseId, { closing: true });
     case "redemption": {
       const held = await db.history.get(entry.redemptionKey);
       if (held !== undefined) return db.history.put(afterNews(held, entry));

@@ -1,9 +1,11 @@
 import { Dexie } from "dexie";
+import { spendsUnits } from "../../domain/coupon/offline-default";
 import { readDirectory } from "./dexie-feed";
 import { overlayOf } from "./dexie-overlay";
 import type { Shelf } from "./dexie-shelf";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
-import type { DeviceRecord, OverlayRecord, SessionRecord, SnapshotRecord } from "./records";
+import { leaseInUse, type LeaseInUse } from "./lease-use";
+import type { DeviceRecord, HistoryRecord, LeaseRecord, OutboxRecord, OverlayRecord, SessionRecord, SnapshotRecord } from "./records";
 import { ordinalsOf } from "./row-rules";
 import { keyOf, type Sought } from "./sought";
 import type { TillDb } from "./till-db";
@@ -72,7 +74,19 @@ async function knownCodes(
         overlay: row,
         outbox: await outboxOf(db, lookupKey, couponId, row?.redeemed?.redemptionKey ?? null),
         answered: await answered,
+        leases: spendsUnits(coupon.coupon) ? await inUse(db, await db.leases.where("ordinal").equals(coupon.ordinal).toArray()) : [],
       };
+    }),
+  );
+}
+
+/** Leases with what is out of their units, inside the caller's transaction. */
+export function inUse(db: TillDb, leases: readonly LeaseRecord[]): Promise<readonly LeaseInUse[]> {
+  return Promise.all(
+    leases.map(async (lease) => {
+      const naming = (table: TillDb["outbox"] | TillDb["history"]) => table.where("contents.leaseId").equals(lease.leaseId);
+      const [queued, answered] = await Promise.all([naming(db.outbox).toArray(), naming(db.history).toArray()]);
+      return leaseInUse(lease, queued as OutboxRecord[], answered as HistoryRecord[]);
     }),
   );
 }

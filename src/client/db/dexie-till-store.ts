@@ -1,6 +1,6 @@
 import { Dexie } from "dexie";
 import { applyPage, commitSnapshot, readDirectory } from "./dexie-feed";
-import { gatherer, unsentCount } from "./dexie-known";
+import { gatherer, inUse, unsentCount } from "./dexie-known";
 import { addItem, allItems, changeRedemption, knownRedemption, settle } from "./dexie-outbox";
 import { shelfOf } from "./dexie-shelf";
 import type { Singles } from "./records";
@@ -74,6 +74,18 @@ export function openTillStore(name: string): TillStore {
     async forgetHistoryBefore(atMs) {
       await db.history.where("atMs").below(atMs).filter(({ attention }) => attention === 0).delete();
     },
+
+    leasing: () =>
+      db.transaction("r", [db.leases, db.outbox, db.history, db.coupons], async () => ({
+        leases: await inUse(db, await db.leases.toArray()),
+        ordinals: await db.coupons.where("coupon.offline").equals("lease-only").primaryKeys(),
+      })),
+    changeLeases: (change) =>
+      db.transaction("rw", db.leases, async () => {
+        const changed = change(await db.leases.toArray());
+        await db.leases.clear();
+        await db.leases.bulkPut([...changed]);
+      }),
 
     wipe: (leave) =>
       db.transaction("rw", db.tables, async () => {

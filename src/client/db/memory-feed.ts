@@ -94,6 +94,12 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
       if (snapshot === undefined) return rows;
       return { ...rows, singles: { ...rows.singles, snapshot: { ...snapshot, settings: entry.settings } } };
     }
+    case "lease": {
+      const held = rows.leases.get(entry.leaseId);
+      if (held === undefined) return rows;
+      if (entry.word === "over") return { ...rows, leases: without(rows.leases, [entry.leaseId]) };
+      return { ...rows, leases: withPut(rows.leases, [[entry.leaseId, { ...held, closing: true }]]) };
+    }
     case "redemption": {
       const held = rows.history.get(entry.redemptionKey);
       if (held !== undefined) return { ...rows, history: withPut(rows.history, byKey([afterNews(held, entry)])) };

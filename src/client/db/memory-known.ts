@@ -1,6 +1,7 @@
+import { leaseInUse, type LeaseInUse, type Leasing } from "./lease-use";
 import { overlayOf, type TillRows } from "./memory-rows";
 import { findInBase, shardOf, type BaseMatch } from "./packed-base";
-import type { DirectoryRecords, OutboxRecord, SnapshotRecord } from "./records";
+import type { DirectoryRecords, LeaseRecord, OutboxRecord, SnapshotRecord } from "./records";
 import { ordinalsOf } from "./row-rules";
 import { keyOf, type Sought } from "./sought";
 import type { Known, KnownCode, KnownRedemption } from "./till-store";
@@ -32,6 +33,19 @@ export function unsentCount({ outbox }: TillRows): number {
   return [...outbox.values()].filter(({ sequence }) => sequence !== null).length;
 }
 
+export function leasingOf(rows: TillRows): Leasing {
+  const leaseOnly = [...rows.coupons.values()].filter(({ coupon }) => coupon.offline === "lease-only");
+  return { leases: inUse(rows, () => true), ordinals: leaseOnly.map(({ ordinal }) => ordinal) };
+}
+
+function inUse({ leases, outbox, history }: TillRows, isWanted: (lease: LeaseRecord) => boolean): readonly LeaseInUse[] {
+  return [...leases.values()].filter(isWanted).map((lease) => {
+    const queued = [...outbox.values()].filter((item) => item.kind === "redemption" && item.contents.leaseId === lease.leaseId);
+    const answered = [...history.values()].filter(({ contents }) => contents.leaseId === lease.leaseId);
+    return leaseInUse(lease, queued, answered);
+  });
+}
+
 function codesOf(rows: TillRows, snapshot: SnapshotRecord, sought: Sought): readonly KnownCode[] {
   const lookupKey = keyOf(sought);
   const base = baseMatches(rows, snapshot, lookupKey);
@@ -50,6 +64,7 @@ function codesOf(rows: TillRows, snapshot: SnapshotRecord, sought: Sought): read
       answered: [...rows.history.values()].filter(
         ({ contents, feed }) => contents.couponId === couponId && feed !== null && feed > coupon.number,
       ),
+      leases: inUse(rows, ({ ordinal }) => ordinal === coupon.ordinal),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
 import type { PinTries } from "../till/pin-lock";
 import { findInRun, type PackedRun } from "./packed-run";
-import type { CouponRecord, HistoryRecord, NamedRun, OutboxRecord, OverlayRecord, Singles } from "./records";
+import type { CouponRecord, HistoryRecord, LeaseRecord, NamedRun, OutboxRecord, OverlayRecord, Singles } from "./records";
 import { isNewer, released } from "./row-rules";
 import { newestRows } from "./run-rules";
 
@@ -20,6 +20,7 @@ export type TillRows = {
   readonly lastRun: number;
   readonly outbox: ReadonlyMap<string, OutboxRecord>;
   readonly history: ReadonlyMap<string, HistoryRecord>;
+  readonly leases: ReadonlyMap<string, LeaseRecord>;
   readonly pinTries: ReadonlyMap<string, PinTries>;
 };
 
@@ -35,6 +36,7 @@ export const NO_ROWS: TillRows = {
   lastRun: 0,
   outbox: new Map(),
   history: new Map(),
+  leases: new Map(),
   pinTries: new Map(),
 };
 

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../../domain/result";
 import { withPage, withSnapshot } from "./memory-feed";
-import { directoryOf, knownOf, knownRedemptionOf, unsentCount } from "./memory-known";
+import { directoryOf, knownOf, knownRedemptionOf, leasingOf, unsentCount } from "./memory-known";
 import { withItem, withSettled, withTurn, type Worked } from "./memory-outbox";
 import { byKey, NO_ROWS, without, withPut, type TillRows } from "./memory-rows";
 import type { OutboxRecord } from "./records";
@@ -107,6 +107,13 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
       change((rows) => {
         const old = [...rows.history.values()].filter((row) => row.atMs < atMs && row.attention === 0);
         return { ...rows, history: without(rows.history, old.map(({ key }) => key)) };
+      }),
+
+    leasing: () => read(leasingOf),
+    changeLeases: (next) =>
+      change((rows) => {
+        const changed = structuredClone(next(structuredClone([...rows.leases.values()])));
+        return { ...rows, leases: new Map(changed.map((lease) => [lease.leaseId, lease])) };
       }),
 
     wipe: (leave) =>

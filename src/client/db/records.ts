@@ -1,5 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { SettingsMessage, SnapshotCoupon, SnapshotMessage, StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
+import type { KeptLease } from "../../domain/sync/renew-lease";
 import type { Exchange } from "../../domain/sync/corrected-time";
 import type { Resolution } from "../../domain/sync/resolve-conflict";
 import type { OutboxState } from "../../domain/sync/outbox-state";
@@ -74,6 +75,9 @@ export type Singles = {
 
 /** `number`: feed number of the change that this row is as of. */
 export type CouponRecord = { readonly ordinal: number; readonly number: number; readonly coupon: SnapshotCoupon };
+
+/** A share of a capped coupon's units that this till may spend offline. */
+export type LeaseRecord = KeptLease;
 
 export type DirectoryRecords = {
   readonly staff: readonly StaffMessage[];

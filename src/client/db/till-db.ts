@@ -2,12 +2,12 @@ import { Dexie, type Table } from "dexie";
 import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
 import type { PinTries } from "../till/pin-lock";
 import type { PackedRun } from "./packed-run";
-import type { CouponRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "./records";
+import type { CouponRecord, HistoryRecord, LeaseRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "./records";
 
 type Named = { readonly id: string; readonly name: string };
 
 export const TILL_DB_NAME = "tearoff-till";
-const TILL_DB_VERSION = 3;
+const TILL_DB_VERSION = 4;
 
 /** The till's database. Versions are append-only: a till in a shop may open any of them. */
 export class TillDb extends Dexie {
@@ -22,6 +22,7 @@ export class TillDb extends Dexie {
   declare readonly runs: Table<PackedRun, number>;
   declare readonly outbox: Table<OutboxRecord, string>;
   declare readonly history: Table<HistoryRecord, string>;
+  declare readonly leases: Table<LeaseRecord, string>;
   declare readonly pinTries: Table<PinTries & { readonly staffId: string }, string>;
 
   constructor(name: string) {
@@ -57,6 +58,14 @@ export class TillDb extends Dexie {
     // 3: a page of the feed is one packed run. The database never gives a number twice, so that what one tab has in memory
     // under it is what the others mean. Rows that pages have written before stay until a new base takes their place.
     this.version(3).stores({ runs: "++" });
+
+    // 4: leases; what is spent of one is counted by the redemptions that name it.
+    this.version(4).stores({
+      coupons: "ordinal, coupon.offline",
+      outbox: "key, lookupKey, redemptionKey, contents.couponId, contents.leaseId, sequence",
+      history: "key, atMs, attention, [contents.couponId+feed], contents.leaseId",
+      leases: "leaseId, ordinal",
+    });
 
     // A newer tab or worker wants to change the schema: it must not wait for this one (R28).
     this.on("versionchange", () => {

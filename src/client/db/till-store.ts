@@ -8,6 +8,7 @@ import type {
   DeviceRecord,
   DirectoryRecords,
   HistoryRecord,
+  LeaseRecord,
   OutboxRecord,
   OutboxRedemption,
   OutboxReversal,
@@ -17,6 +18,7 @@ import type {
   Singles,
   SnapshotRecord,
 } from "./records";
+import type { LeaseInUse, Leasing } from "./lease-use";
 import type { Sought } from "./sought";
 
 /**
@@ -75,6 +77,10 @@ export type TillStore = {
   /** Old redemptions go; conflicts and refusals stay until they are seen (R16). */
   forgetHistoryBefore(atMs: number): Promise<void>;
 
+  /** Every lease with what is spent of it, and the coupons that are redeemed offline by leases only. */
+  leasing(): Promise<Leasing>;
+  changeLeases(change: (now: readonly LeaseRecord[]) => readonly LeaseRecord[]): Promise<void>;
+
   /** Removes all that there is, but for what `leave` gives; null leaves everything as it is. Says whether it did (R30). */
   wipe(leave: (held: Held) => SignedOutRecord | null): Promise<boolean>;
 
@@ -131,6 +137,8 @@ export type KnownCode = {
   readonly outbox: readonly OutboxRecord[];
   /** Answered redemptions of the coupon that its own row does not count yet. */
   readonly answered: readonly HistoryRecord[];
+  /** This till's of the coupon, those that are called back too. */
+  readonly leases: readonly LeaseInUse[];
 };
 
 export type KnownRedemption = {

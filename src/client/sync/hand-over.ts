@@ -4,14 +4,19 @@ import type { DeviceRecord, SignedOutRecord } from "../db/records";
 import type { Held, TillStore } from "../db/till-store";
 import { isHandedOver } from "./left-by";
 import { pushOutbox, type Push, type PushDeps } from "./push-outbox";
+import { giveBackLeases } from "./renew-leases";
 
 /**
- * All that a revoked till still does: it hands over its outbox, and once every item is acknowledged it is wiped (R30). Cut
- * off at any moment, it goes on under the same keys.
+ * All that a revoked till still does: it hands over its outbox, and once every item is acknowledged it gives its leases back
+ * and is wiped (R23, R30). Cut off at any moment, it goes on under the same keys.
  */
 export async function handOver(deps: PushDeps, device: DeviceRecord, limit?: number): Promise<Push> {
   const push = await pushOutbox(deps, device.token, limit, "handover");
-  if (push.failure === null) await deps.store.wipe((held) => lastWord(held, device));
+  if (push.failure === null && (await deps.store.outbox()).length === 0) {
+    const failure = await giveBackLeases(deps, device.token);
+    if (failure !== null) return { ...push, kind: "failed", failure };
+    await deps.store.wipe((held) => lastWord(held, device));
+  }
   // A server that was put back to an earlier copy knows of no revocation: the till is one like any other again.
   if (isNotRevoked(push.failure)) await changeRevoked(deps.store, device.token, false);
   return push;

@@ -9,6 +9,7 @@ import { fetchSnapshot } from "./fetch-snapshot";
 import { handOver, markRevoked } from "./hand-over";
 import { pullFeed } from "./pull-feed";
 import { pushOutbox } from "./push-outbox";
+import { createLeaseRenewal } from "./renew-leases";
 import type { TillClock } from "./till-clock";
 
 export type SyncDeps = {
@@ -45,6 +46,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
   const { store, clock } = deps;
   const listeners = new Set<() => void>();
   let fetching: Fetching | null = null;
+  const renewal = createLeaseRenewal(deps);
   let batchLimit: number | undefined;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -112,12 +114,14 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     if (pulled.kind === "snapshot-needed") {
       const failure = await renewSnapshot(token);
       if (failure !== null) return failure;
+      // What it went past may have called a lease back.
+      renewal.askSoon();
       // The server's base may be older than its latest changes.
       pulled = await pullFeed(deps, token);
     }
     switch (pulled.kind) {
       case "complete":
-        return askStandings(deps, token);
+        return (await askStandings(deps, token)) ?? (await renewal.renew(token));
       case "failed":
         return pulled.failure;
       // Another epoch has begun meanwhile: the next round takes its base.

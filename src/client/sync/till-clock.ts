@@ -16,6 +16,8 @@ export type TillClock = {
   load(): Promise<void>;
   nowMs(): number;
   time(): TillTime;
+  /** The device's clock was set back to before a time that this till has seen: then nothing is spent of a lease. */
+  isBehind(): boolean;
   /** An exchange with the server; it settles every doubt, and resets the highest time, downwards too. */
   observe(exchange: Exchange): Promise<void>;
   /** Stores the time where none that is stored is higher; to be called each minute, whatever the line is like. */
@@ -37,6 +39,7 @@ export function createTillClock(source: TimeSource, store: TillStore): TillClock
   const deviceMs = () => Math.round(startDeviceMs + source.runningMs() - startRunningMs);
   const nowMs = () => correctedMs({ deviceMs: deviceMs(), offsetMs: offsetOf(exchanges) });
   const isInDoubt = () => isClockInDoubt(source.deviceNowMs(), deviceMs());
+  const isBehind = () => isClockBehind(nowMs(), highestMs);
 
   return {
     nowMs,
@@ -49,8 +52,9 @@ export function createTillClock(source: TimeSource, store: TillStore): TillClock
     time: () => ({
       deviceMs: deviceMs(),
       offsetMs: offsetOf(exchanges),
-      uncertain: isInDoubt() || isClockBehind(nowMs(), highestMs),
+      uncertain: isInDoubt() || isBehind(),
     }),
+    isBehind,
     async observe(exchange) {
       if (!tellsTime(exchange)) return;
       // Exchanges from before somebody set the device's clock say nothing of the clock that it is now.

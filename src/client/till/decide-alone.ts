@@ -1,11 +1,10 @@
 import { decideRedemption } from "../../domain/redemption/decide-redemption";
-import { correctedMs } from "../../domain/sync/corrected-time";
 import { nextState } from "../../domain/sync/outbox-state";
 import type { OutboxRedemption } from "../db/records";
 import type { Known, KnownCode, Turn, Turned } from "../db/till-store";
 import { newWithdrawal, withdrawn, type Withdrawal } from "../sync/withdraw";
 import type { LookUpDeps } from "./look-up";
-import { aloneSituationOf } from "./situation-of";
+import { aloneSituationOf, isUnitReserved, momentBy, type Moment } from "./situation-of";
 import type { Redeem } from "./till";
 
 /**
@@ -14,17 +13,17 @@ import type { Redeem } from "./till";
  */
 export async function decideAlone({ store, clock, crypto }: LookUpDeps, redemptionKey: string): Promise<Redeem> {
   const withdrawal = newWithdrawal(crypto, clock);
-  const stored = await store.changeRedemption(redemptionKey, (item, known) => turn(item, known, withdrawal));
+  const moment = momentBy(clock);
+  const stored = await store.changeRedemption(redemptionKey, (item, known) => turn(item, known, withdrawal, moment));
   return stored.ok ? stored.value : NOT_STORED;
 }
 
 const NOT_STORED = { kind: "not-stored" } as const;
 
-/** @param withdrawal what it is withdrawn by, if it comes to that; its time is the time of the decision */
-function turn(item: OutboxRedemption | null, known: Known, withdrawal: Withdrawal): Turn<Redeem> {
+/** @param withdrawal what it is withdrawn by, if it comes to that */
+function turn(item: OutboxRedemption | null, known: Known, withdrawal: Withdrawal, moment: Moment): Turn<Redeem> {
   const { device, snapshot } = known;
-  const { time } = withdrawal;
-  const nowMs = correctedMs(time);
+  const { time, nowMs } = moment;
   const asFact = item && nextState(item.state, { kind: "decided-alone" }, nowMs);
   // Another tab has withdrawn it.
   if (item === null || asFact === null || device === null || snapshot === null) return { say: NOT_STORED, to: null };
@@ -37,7 +36,9 @@ function turn(item: OutboxRedemption | null, known: Known, withdrawal: Withdrawa
   const code = known.codes.find(({ coupon }) => coupon.coupon.couponId === item.contents.couponId);
   const heard = code === undefined ? null : confirmedByFeed(item, code, nowMs);
   if (heard !== null) return heard;
-  const situation = aloneSituationOf(known, snapshot, code === undefined ? null : without(code, item.key), { nowMs, time });
+  // Nothing but the unit that it has reserved is its own: the lease is named in its contents (R5, R21).
+  const leaseUnits = code !== undefined && isUnitReserved(code, item, moment) ? 1 : 0;
+  const situation = aloneSituationOf(known, snapshot, code === undefined ? null : without(code, item.key), moment, leaseUnits);
   const overridden = item.contents.override?.reasons ?? [];
   const decision = decideRedemption({ ...situation, attempt: { ...situation.attempt, overridden } });
   if (decision.kind === "refuse") return { say: { kind: "refused", refusals: decision.refusals, by: "till" }, to: withdraws };

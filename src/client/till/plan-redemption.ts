@@ -2,7 +2,7 @@ import { PUSH_MAX_ITEMS } from "../../contract/messages/push";
 import { RECEIPT_MAX_LENGTH } from "../../contract/messages/till-event";
 import { decideRedemption, type Decision } from "../../domain/redemption/decide-redemption";
 import { refusalOrder, type Refusal } from "../../domain/redemption/refusal";
-import { overrideRefusals, type OverrideProblem } from "../../domain/redemption/override";
+import { isExtra, overrideRefusals, type OverrideProblem } from "../../domain/redemption/override";
 import type { Situation } from "../../domain/redemption/situation";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Override } from "../../domain/sync/event";
@@ -11,7 +11,7 @@ import type { OutboxRecord, OutboxRedemption } from "../db/records";
 import type { Sealed } from "../db/seal";
 import type { Known, Plan } from "../db/till-store";
 import type { Network } from "../sync/line";
-import { situationOf, type Moment } from "./situation-of";
+import { leaseToSpend, situationOf, type Moment } from "./situation-of";
 import type { Found, Redeem, RedeemDetails } from "./till";
 
 /** What is fixed before the transaction begins: nothing in it may wait for anything but the database. */
@@ -79,7 +79,7 @@ export function planRedemption(known: Known, act: Act): Plan<OutboxRedemption, S
       method: "staff-scan",
       receipt: act.details.receipt?.trim().slice(0, RECEIPT_MAX_LENGTH) || null,
       override,
-      leaseId: null,
+      leaseId: isExtra(override?.reasons ?? []) ? null : (leaseToSpend(code, act.moment)?.leaseId ?? null),
     },
     circumstances: { time, couponVersion: coupon.version, snapshotFeed: snapshot.feed, marks: decision.marks },
     atMs: nowMs,

@@ -5,19 +5,21 @@ import { decideRedemption, type Decision } from "../../domain/redemption/decide-
 import type { Decider, Situation, Standing } from "../../domain/redemption/situation";
 import { isExtra } from "../../domain/redemption/override";
 import { correctedMs } from "../../domain/sync/corrected-time";
+import { spendableUnits } from "../../domain/sync/lease";
 import { lookUpCode, type CodeRow, type PendingEvent } from "../../domain/sync/overlay";
 import type { TillTime } from "../../domain/sync/event";
+import { heldLease } from "../db/lease-use";
 import type { OutboxRecord, OverlayRecord, SnapshotRecord, StoredRedemption } from "../db/records";
 import type { Known, KnownCode } from "../db/till-store";
 import { isGoodLine, type Network } from "../sync/line";
 import type { TillClock } from "../sync/till-clock";
 
 /** The moment of an act: corrected time, and what the server is told of how it came about. */
-export type Moment = { readonly nowMs: number; readonly time: TillTime };
+export type Moment = { readonly nowMs: number; readonly time: TillTime; readonly clockIsBehind: boolean };
 
-export function momentBy(clock: Pick<TillClock, "time">): Moment {
+export function momentBy(clock: Pick<TillClock, "time" | "isBehind">): Moment {
   const time = clock.time();
-  return { nowMs: correctedMs(time), time };
+  return { nowMs: correctedMs(time), time, clockIsBehind: clock.isBehind() };
 }
 
 /**
@@ -31,17 +33,33 @@ export function situationOf(
   moment: Moment,
   network: Network,
 ): Situation {
-  const alone = aloneSituationOf(known, snapshot, code, moment);
+  const leaseUnits = code === null ? 0 : (leaseToSpend(code, moment)?.units ?? 0);
+  const alone = aloneSituationOf(known, snapshot, code, moment, leaseUnits);
   const asks = isGoodLine(network) || needsTheNetwork(decideRedemption(alone));
-  return asks ? { ...alone, decider: { kind: "asking-till", leaseUnits: 0 } } : alone;
+  return asks ? { ...alone, decider: { kind: "asking-till", leaseUnits } } : alone;
 }
 
-/** The same for a till that has the last word. */
+/** The lease that a redemption of a code would spend a unit of, with what is left of it; null where there is none (R21). */
+export function leaseToSpend({ leases }: KnownCode, { nowMs, clockIsBehind }: Moment): { readonly leaseId: string; readonly units: number } | null {
+  const spendable = leases
+    .filter(({ lease }) => !lease.closing)
+    .map((inUse) => ({ leaseId: inUse.lease.leaseId, units: spendableUnits(heldLease(inUse), nowMs, clockIsBehind) }));
+  return spendable.find(({ units }) => units > 0) ?? null;
+}
+
+/** Whether the unit that an ask has reserved may still be spent: also where its lease was called back meanwhile (R21, R23). */
+export function isUnitReserved({ leases }: KnownCode, { contents }: StoredRedemption, { nowMs, clockIsBehind }: Moment): boolean {
+  const lease = leases.find((inUse) => inUse.lease.leaseId === contents.leaseId)?.lease;
+  return lease !== undefined && spendableUnits({ ...lease, spent: 0 }, nowMs, clockIsBehind) > 0;
+}
+
+/** The same for a till that has the last word. `leaseUnits`: units of its lease that it may spend. */
 export function aloneSituationOf(
   known: Known,
   snapshot: SnapshotRecord,
   code: KnownCode | null,
   moment: Moment,
+  leaseUnits: number,
 ): Situation {
   return {
     terms: code === null ? null : termsOf(code),
@@ -49,7 +67,7 @@ export function aloneSituationOf(
     standing: code === null ? NOTHING_KNOWN : standingOf(code, known, snapshot),
     usage: code === null ? { used: 0, leased: 0 } : usageOf(code),
     attempt: { nowMs: moment.nowMs, storeId: snapshot.storeId, method: "staff-scan", overridden: [] },
-    decider: loneTill(known, snapshot, moment.time),
+    decider: loneTill(known, snapshot, moment.time, leaseUnits),
   };
 }
 
@@ -112,7 +130,9 @@ function usageOf({ coupon: { coupon, number }, outbox, answered }: KnownCode): U
   const own = outbox.filter((item) => item.kind === "redemption").filter(({ withdrawal }) => withdrawal === null);
   const queued = own.filter(({ acceptedFeed }) => acceptedFeed === null || acceptedFeed > number).filter(spendsAUnit);
   const taken = answered.filter(({ outcome, reversed }) => outcome.kind === "accepted" && !reversed).filter(spendsAUnit);
-  return { used: coupon.used + queued.length + taken.length, leased: coupon.leased };
+  // A unit of this till's lease is no longer leased once it is used.
+  const ofLeases = [...queued, ...taken].filter(({ contents }) => contents.leaseId !== null).length;
+  return { used: coupon.used + queued.length + taken.length, leased: Math.max(0, coupon.leased - ofLeases) };
 }
 
 function spendsAUnit({ contents }: Pick<StoredRedemption, "contents">): boolean {
@@ -123,10 +143,10 @@ function needsTheNetwork(decision: Decision): boolean {
   return decision.kind === "refuse" && decision.refusals.some(({ reason }) => isLiftedByNetwork(reason));
 }
 
-function loneTill({ device, unsent }: Known, snapshot: SnapshotRecord, time: TillTime): Decider {
+function loneTill({ device, unsent }: Known, snapshot: SnapshotRecord, time: TillTime, leaseUnits: number): Decider {
   return {
     kind: "lone-till",
-    leaseUnits: 0,
+    leaseUnits,
     unsent,
     storagePersists: device?.storage === "granted",
     lastPullMs: snapshot.asOfMs,

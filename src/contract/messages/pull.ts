@@ -36,6 +36,8 @@ export const feedEntry = z.discriminatedUnion("kind", [
     number: count,
     ...standingShape,
   }),
+  /** `recalled`: its till gives it back (R22); else it is over. Of no matter to any other till. */
+  z.object({ kind: z.literal("lease"), number: count, leaseId: uuid, word: z.enum(["recalled", "over"]) }),
 ]);
 
 export const pullQuery = z.object({
@@ -67,5 +69,8 @@ export type FeedEntry = z.infer<typeof feedEntry>;
 
 /** Whether a till of a version of the protocol can read a change; of the others it has no need (R9). */
 export function isReadableIn(protocol: number, { kind }: FeedEntry): boolean {
-  return protocol >= 2 || kind !== "redemption";
+  return protocol >= (READABLE_SINCE[kind] ?? 1);
 }
+
+/** Kinds of changes that there were not always. */
+const READABLE_SINCE: Partial<Record<FeedEntry["kind"], number>> = { redemption: 2, lease: 3 };

@@ -80,7 +80,7 @@ const ORACLE: Record<RefusalReason, (of: Known) => boolean> = {
   "used-up": ({ terms, usage, decider }) =>
     terms.source.kind === "fixed" &&
     terms.counts === "code" &&
-    usage.used + usage.leased >= terms.source.amount &&
+    usage.used + (decider.kind === "asking-till" ? 0 : usage.leased) >= terms.source.amount &&
     !ownsUnit(decider),
   "online-only": ({ terms, decider }) => decider.kind === "lone-till" && terms.offline === "online-only",
   "needs-lease": ({ terms, decider }) =>

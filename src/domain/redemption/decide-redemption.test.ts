@@ -108,6 +108,13 @@ describe("how many uses are left", () => {
     expect(refusalsOf(situation({ terms: fixedTerms(), usage }))).toEqual([{ reason: "used-up", leased: 3 }]);
   });
 
+  test("[R22] a till that is about to ask leaves units that others hold to the server, which may call them back", () => {
+    const asking = (used: number, leased: number) =>
+      situation({ terms: fixedTerms(), usage: { used, leased }, decider: { kind: "asking-till", leaseUnits: 0 } });
+    expect(decideRedemption(asking(7, 3))).toMatchObject({ kind: "redeem" });
+    expect(refusalsOf(asking(10, 0))).toEqual([{ reason: "used-up", leased: 0 }]);
+  });
+
   test("[R21] a unit of its own lease is enough for a redemption", () => {
     const usage = { used: 7, leased: 3 };
     expect(decideRedemption(situation({ terms: fixedTerms(), usage, decider: server(true) }))).toMatchObject({

@@ -76,10 +76,11 @@ const claimed: Rule = ({ terms, standing }) => {
 };
 
 const unitLeft: Rule = (situation) => {
-  const { terms, usage } = situation;
+  const { terms, usage, decider } = situation;
   if (terms.source.kind === "list" || !spendsUnits(terms) || hasOwnUnit(situation)) return null;
-  const inPool = terms.source.amount - usage.used - usage.leased;
-  return inPool > 0 ? null : { reason: "used-up", leased: usage.leased };
+  // What other tills hold may be given back meanwhile, and is called back by an ask in vain (R22).
+  const heldByOthers = decider.kind === "asking-till" ? 0 : usage.leased;
+  return terms.source.amount - usage.used - heldByOthers > 0 ? null : { reason: "used-up", leased: usage.leased };
 };
 
 const network: Rule = ({ terms, decider }) =>

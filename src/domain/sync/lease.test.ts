@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hasUnitFor, spendableUnits, unitsToLease } from "./lease";
+import { closeLease, hasUnitFor, spendableUnits, unitsAtRisk, unitsToLease } from "./lease";
 
 test("[R22] a till gets what it wants while a quarter of the rest stays in the pool", () => {
   expect(unitsToLease({ amount: 100, used: 0, leased: 0, wanted: 20 })).toBe(20);
@@ -34,4 +34,19 @@ test("[R23] [R25] a till spends its lease until it expires, and not while its cl
   expect(spendableUnits(lease, 1_000, false)).toBe(0);
   expect(spendableUnits(lease, 999, true)).toBe(0);
   expect(spendableUnits(null, 0, false)).toBe(0);
+});
+
+test("[R23] a closed lease waits for what it names once, for no more than it has, and not for what is known", () => {
+  const open = { kind: "open", leaseId: "lease-1", unspent: 2 } as const;
+  const { lease, returned } = closeLease(open, ["a", "b", "b"], new Set(["a"]));
+  expect(lease.awaitedKeys).toEqual(["b"]);
+  expect(returned).toBe(1);
+  expect(closeLease(open, ["a", "b", "c"], new Set()).lease.awaitedKeys).toEqual(["a", "b"]);
+});
+
+test("[R23] at risk is what only the till can spend", () => {
+  const leaseId = "lease-1";
+  expect(unitsAtRisk({ kind: "open", leaseId, unspent: 3 })).toBe(3);
+  expect(unitsAtRisk({ kind: "closed", leaseId, awaitedKeys: ["a"] })).toBe(1);
+  expect(unitsAtRisk({ kind: "written-off", leaseId })).toBe(0);
 });

@@ -1,4 +1,7 @@
-/** A lease as the server has it: expiry stops its till only, here it is open until closed or written off (R23). */
+/**
+ * A lease as the server has it: expiry stops its till only, here it is open until it ends (R23). `written-off`: by a
+ * manager, or because its coupon has ended.
+ */
 export type LeaseOnRecord =
   | { readonly kind: "open"; readonly leaseId: string; readonly unspent: number }
   /** The till's closing report named the keys that it spent; a unit waits for each until its fact arrives. */
@@ -15,6 +18,33 @@ export function hasUnitFor(lease: LeaseOnRecord, redemptionKey: string): boolean
     case "written-off":
       return false;
   }
+}
+
+/** Units that a till may still spend though they are in no pool, and that are lost to others until then (R23). */
+export function unitsAtRisk(lease: LeaseOnRecord): number {
+  switch (lease.kind) {
+    case "open":
+      return lease.unspent;
+    case "closed":
+      return lease.awaitedKeys.length;
+    case "written-off":
+      return 0;
+  }
+}
+
+/**
+ * An open lease once its till has given it back (R23): a unit stays reserved for each redemption that the till names and
+ * the server does not have, as far as there are units; the others return to the pool.
+ * @param spentKeys as the till names them
+ * @param known those of them that the server has recorded, or that were withdrawn
+ */
+export function closeLease(
+  { leaseId, unspent }: Extract<LeaseOnRecord, { kind: "open" }>,
+  spentKeys: readonly string[],
+  known: ReadonlySet<string>,
+): { readonly lease: Extract<LeaseOnRecord, { kind: "closed" }>; readonly returned: number } {
+  const awaitedKeys = [...new Set(spentKeys)].filter((key) => !known.has(key)).slice(0, unspent);
+  return { lease: { kind: "closed", leaseId, awaitedKeys }, returned: unspent - awaitedKeys.length };
 }
 
 /** A coupon's units, and what a till asks for. */

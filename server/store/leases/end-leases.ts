@@ -1,0 +1,77 @@
+import { unitsAtRisk } from "../../../src/domain/sync/lease";
+import { appendToFeed, type FeedDraft } from "../feed";
+import type { Database } from "../schema";
+import { type FeedTx, inTransaction, type Sql } from "../sql";
+import { leaseDraft, type LeaseRow, leaseOf, lockUnits, unitsDraft } from "./lease-rows";
+
+/**
+ * Gives the units at risk of a lease back to all tills, because a manager says so (R23).
+ * @returns false where the workspace has no such lease; one that is over stays as it is
+ */
+export async function writeOffLease(sql: Sql, workspace: number, leaseId: string): Promise<boolean> {
+  return await inTransaction(sql, async (tx) => {
+    const named = tx.selectFrom("leases").selectAll().where("workspace", "=", workspace).where("id", "=", leaseId);
+    const found = await named.executeTakeFirst();
+    if (found === undefined) return false;
+    const held = (await lockUnits(sql, tx, workspace, [found.ordinal])).get(found.ordinal);
+    if (held === undefined) throw new Error(`The lease ${leaseId} is of no coupon.`);
+    const lease = await named.executeTakeFirstOrThrow();
+    if (isOver(lease)) return true;
+    const { usage, drafts } = await end(tx, [lease], "written-off", held.usage);
+    await appendToFeed(tx, workspace, [unitsDraft({ ...held, usage }), ...drafts]);
+    return true;
+  });
+}
+
+/** Ends the leases of coupons whose time is over: nobody can spend their units any more (R23). */
+export async function endLeasesOfExpired(sql: Sql, workspace: number, nowMs: number): Promise<void> {
+  const expired = await sql.db
+    .selectFrom("leases")
+    .innerJoin("coupons", (join) =>
+      join.onRef("coupons.workspace", "=", "leases.workspace").onRef("coupons.ordinal", "=", "leases.ordinal"),
+    )
+    .select("leases.ordinal")
+    .distinct()
+    .where("leases.workspace", "=", workspace)
+    .where("leases.state", "in", ["open", "closed"])
+    .where("coupons.end_ms", "<=", nowMs)
+    .execute();
+  for (const { ordinal } of expired) {
+    await inTransaction(sql, async (tx) => {
+      const held = (await lockUnits(sql, tx, workspace, [ordinal])).get(ordinal);
+      const endMs = held?.coupon.period.endMs ?? null;
+      // Its end may have been moved this moment.
+      if (held === undefined || endMs === null || endMs > nowMs) return;
+      const { usage, drafts } = await endLeasesOf(tx, workspace, held.usage);
+      if (drafts.length > 0) await appendToFeed(tx, workspace, [unitsDraft({ ...held, usage }), ...drafts]);
+    });
+  }
+}
+
+/** What is left of a coupon's units, and how tills hear of it. */
+type Ended = { readonly usage: Database["usage"]; readonly drafts: readonly FeedDraft[] };
+
+/** Ends every lease of a coupon whose units the caller has locked; the caller writes the feed. */
+export async function endLeasesOf(tx: FeedTx, workspace: number, usage: Database["usage"]): Promise<Ended> {
+  const leases = await tx
+    .selectFrom("leases")
+    .selectAll()
+    .where("workspace", "=", workspace)
+    .where("ordinal", "=", usage.ordinal)
+    .where("state", "in", ["open", "closed"])
+    .orderBy("id")
+    .execute();
+  return await end(tx, leases, "ended", usage);
+}
+
+async function end(tx: FeedTx, leases: readonly LeaseRow[], state: "written-off" | "ended", usage: Database["usage"]): Promise<Ended> {
+  const atRisk = leases.reduce((sum, lease) => sum + unitsAtRisk(leaseOf(lease)), 0);
+  const left = { ...usage, leased: usage.leased - atRisk };
+  await tx.sets.update("leases", leases.map((lease) => ({ ...lease, state, awaited_keys: "[]" })));
+  await tx.sets.update("usage", [left]);
+  return { usage: left, drafts: leases.map(({ id }) => leaseDraft(id, "over")) };
+}
+
+function isOver({ state }: LeaseRow): boolean {
+  return state === "written-off" || state === "ended";
+}

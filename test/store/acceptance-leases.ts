@@ -1,0 +1,219 @@
+import { expect, test } from "vitest";
+import type { Store, TillOnRecord } from "../../server/store/store";
+import type { LeaseMessage } from "../../src/contract/messages/leases";
+import type { SnapshotCoupon } from "../../src/contract/messages/snapshot";
+import { LEASE_RENEWED_UNTIL_MS } from "../../src/domain/sync/renew-lease";
+import { addTestCoupon, feedOf, NOON_MS, newTestId, openShop, pushed, redemption, reversal, type TestShop } from "./acceptance-shop";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+type LeaseShop = TestShop & { readonly coupon: Awaited<ReturnType<typeof addTestCoupon>> };
+
+/** A shop with a coupon `CAPPED` (code `K`) that tills redeem offline by leases only. */
+export async function openLeaseShop(store: Store, amount = 100): Promise<LeaseShop> {
+  const shop = await openShop(store);
+  const coupon = await addTestCoupon(store, 1, "CAPPED", ["K"], { source: { kind: "fixed", amount }, offline: "lease-only" });
+  return { ...shop, coupon };
+}
+
+export async function leasesOf(shop: TestShop, till: TillOnRecord, spent: Readonly<Record<string, number>> = {}, nowMs = NOON_MS): Promise<readonly LeaseMessage[]> {
+  return await shop.store.renewLeases(till, { spentOf: new Map(Object.entries(spent)), newId: newTestId, nowMs });
+}
+
+async function leaseOf(shop: TestShop, till: TillOnRecord): Promise<LeaseMessage> {
+  const [lease] = await leasesOf(shop, till);
+  if (lease === undefined) throw new Error("The test's till got no lease.");
+  return lease;
+}
+
+export function capped(shop: TestShop, lease: { readonly leaseId: string } | null, as: Parameters<typeof redemption>[2] = {}) {
+  return redemption(shop, "K", { ...as, contents: { couponId: "CAPPED", leaseId: lease?.leaseId ?? null } });
+}
+
+/** The coupon's units, as tills heard of them last. */
+export async function unitsOf(shop: TestShop): Promise<Pick<SnapshotCoupon, "used" | "leased">> {
+  const told = (await feedOf(shop)).entries.flatMap((entry) => (entry.kind === "coupon" && entry.coupon.couponId === "CAPPED" ? [entry.coupon] : []));
+  const last = told.at(-1);
+  if (last === undefined) throw new Error("The feed says nothing of the test's coupon.");
+  return { used: last.used, leased: last.leased };
+}
+
+export function acceptLeases(open: () => Promise<Store>): void {
+  test("[R21] [R22] a till gets units of a capped coupon, every till hears that they are leased, and asking again gives no more", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    expect(lease).toMatchObject({ units: 10, recalled: false, ordinal: shop.coupon.ordinal });
+    expect(lease.expiresMs).toBeGreaterThan(NOON_MS);
+    expect(await unitsOf(shop)).toEqual({ used: 0, leased: 10 });
+    const { feed } = await feedOf(shop);
+    expect(await leasesOf(shop, shop.till)).toEqual([lease]);
+    expect((await feedOf(shop)).feed).toBe(feed);
+    await shop.store.close();
+  });
+
+  test("[R22] a lease grows before it runs out, by what the till says that it has spent, and more for a till that spends fast", async () => {
+    const shop = await openLeaseShop(await open(), 400);
+    const lease = await leaseOf(shop, shop.till);
+    const soon = NOON_MS + 60_000;
+    expect(await leasesOf(shop, shop.till, { [lease.leaseId]: 4 }, soon)).toMatchObject([{ leaseId: lease.leaseId, units: 10 }]);
+    expect(await leasesOf(shop, shop.till, { [lease.leaseId]: 5 }, soon)).toMatchObject([{ units: 15 }]);
+    // 15 in a day, so 30 are held; a lost answer and the same question again change nothing.
+    const after = NOON_MS + DAY_MS / 4;
+    const [grown] = await leasesOf(shop, shop.till, { [lease.leaseId]: 15 }, after);
+    expect(grown?.units).toBe(45);
+    expect(await leasesOf(shop, shop.till, { [lease.leaseId]: 15 }, after)).toEqual([grown]);
+    expect(await unitsOf(shop)).toEqual({ used: 0, leased: 45 });
+    await shop.store.close();
+  });
+
+  test("[R22] tills share what may be leased, and a quarter stays for all", async () => {
+    const shop = await openLeaseShop(await open(), 12);
+    const both = [await leaseOf(shop, shop.till), await leaseOf(shop, shop.otherTill)];
+    expect(both.map(({ units }) => units)).toEqual([4, 4]);
+    await addTestCoupon(shop.store, 1, "LASTONE", ["O"], { source: { kind: "fixed", amount: 1 }, offline: "lease-only" });
+    expect(await leasesOf(shop, shop.till)).toHaveLength(1);
+    await shop.store.close();
+  });
+
+  test("[R21] tills get no units of coupons that they do not need them for, or cannot redeem", async () => {
+    const shop = await openLeaseShop(await open());
+    const fixed = { source: { kind: "fixed", amount: 50 } } as const;
+    const elsewhere = { kind: "chosen", storeIds: [newTestId()] } as const;
+    await addTestCoupon(shop.store, 1, "FREELY", ["A1"], { ...fixed, offline: "allow" });
+    await addTestCoupon(shop.store, 1, "ONLINE", ["A2"], { ...fixed, offline: "online-only" });
+    await addTestCoupon(shop.store, 1, "ELSEWHERE", ["A3"], { ...fixed, offline: "lease-only", stores: elsewhere });
+    await addTestCoupon(shop.store, 1, "ENDED", ["A4"], { ...fixed, offline: "lease-only", period: { startMs: null, endMs: NOON_MS } });
+    await addTestCoupon(shop.store, 1, "REVOKED", ["A5"], { ...fixed, offline: "lease-only", revokedAtMs: NOON_MS });
+    expect((await leasesOf(shop, shop.till)).map(({ ordinal }) => ordinal)).toEqual([shop.coupon.ordinal]);
+    await shop.store.close();
+  });
+
+  test("[R12] [R21] a unit is spent out of the lease that a redemption names, and returns to it while that is open", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    const fact = capped(shop, lease);
+    const ask = capped(shop, lease, { kind: "ask" });
+    expect((await pushed(shop, shop.till, fact, ask)).map(({ outcome }) => outcome.kind)).toEqual(["accepted", "accepted"]);
+    expect(await unitsOf(shop)).toEqual({ used: 2, leased: 8 });
+    await pushed(shop, shop.till, reversal(shop, fact.key));
+    expect(await unitsOf(shop)).toEqual({ used: 1, leased: 9 });
+    await shop.store.close();
+  });
+
+  test("[R23] a lease that is given back keeps a unit for each redemption still to come, and returns the others", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    const [sent, late] = [capped(shop, lease), capped(shop, lease)];
+    await pushed(shop, shop.till, sent);
+    const closing = [{ leaseId: lease.leaseId, spentKeys: [sent.key, late.key, late.key] }];
+    await shop.store.closeLeases(shop.till, closing);
+    expect(await unitsOf(shop)).toEqual({ used: 1, leased: 1 });
+    // The answer was lost and the till says so again.
+    await shop.store.closeLeases(shop.till, closing);
+    expect(await unitsOf(shop)).toEqual({ used: 1, leased: 1 });
+
+    expect((await pushed(shop, shop.till, late))[0]?.outcome.kind).toBe("accepted");
+    expect(await unitsOf(shop)).toEqual({ used: 2, leased: 0 });
+    expect(await shop.store.leasesAtDesk(1, { state: "all", id: null })).toMatchObject([{ state: "closed", units: 10, spent: 2, atRisk: 0 }]);
+    await pushed(shop, shop.till, reversal(shop, late.key));
+    expect(await unitsOf(shop)).toEqual({ used: 1, leased: 0 });
+    await shop.store.close();
+  });
+
+  test("[R23] a unit that waited for a redemption returns when that turns out to be a conflict", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    const late = capped(shop, lease);
+    await shop.store.closeLeases(shop.till, [{ leaseId: lease.leaseId, spentKeys: [late.key] }]);
+    expect(await unitsOf(shop)).toEqual({ used: 0, leased: 1 });
+    await shop.store.replaceCoupon(1, { ...shop.coupon, version: 2, period: { startMs: NOON_MS + DAY_MS, endMs: null } }, NOON_MS);
+    const [answer] = await pushed(shop, shop.till, { ...late, circumstances: { ...late.circumstances, couponVersion: 2 } });
+    expect(answer?.outcome).toEqual({ kind: "conflict", cause: "period" });
+    expect(await unitsOf(shop)).toEqual({ used: 0, leased: 0 });
+    await shop.store.close();
+  });
+
+  test("[R23] a written-off lease gives its units to all; what its till has spent takes units of the pool while there are any", async () => {
+    const shop = await openLeaseShop(await open(), 4);
+    const lease = await leaseOf(shop, shop.till);
+    expect(lease.units).toBe(1);
+    expect(await shop.store.leasesAtDesk(1, { state: "at-risk", id: null })).toMatchObject([
+      { leaseId: lease.leaseId, couponId: "CAPPED", installationId: shop.till.installationId, atRisk: 1, tillRevokedMs: null },
+    ]);
+    expect(await shop.store.writeOffLease(1, lease.leaseId)).toBe(true);
+    expect(await unitsOf(shop)).toEqual({ used: 0, leased: 0 });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ kind: "lease", leaseId: lease.leaseId, word: "over" });
+    const others = Array.from({ length: 3 }, () => capped(shop, null, { kind: "ask" }));
+    await pushed(shop, shop.otherTill, ...others);
+    const answers = await pushed(shop, shop.till, capped(shop, lease), capped(shop, lease));
+    expect(answers.map(({ outcome }) => outcome)).toEqual([{ kind: "accepted" }, { kind: "conflict", cause: "cap" }]);
+    expect(await unitsOf(shop)).toEqual({ used: 4, leased: 0 });
+    expect(await shop.store.leasesAtDesk(1, { state: "at-risk", id: null })).toEqual([]);
+    // Nothing is written off twice.
+    expect(await shop.store.writeOffLease(1, lease.leaseId)).toBe(true);
+    expect(await unitsOf(shop)).toEqual({ used: 4, leased: 0 });
+    await shop.store.close();
+  });
+
+  test("[R23] units come back when their coupon is revoked, or has ended", async () => {
+    const shop = await openLeaseShop(await open());
+    await leaseOf(shop, shop.till);
+    await shop.store.replaceCoupon(1, { ...shop.coupon, version: 2, period: { startMs: null, endMs: NOON_MS + 1 } }, NOON_MS);
+    await shop.store.tidy(NOON_MS);
+    expect((await unitsOf(shop)).leased).toBe(10);
+    await shop.store.tidy(NOON_MS + 1);
+    expect((await unitsOf(shop)).leased).toBe(0);
+    expect(await leasesOf(shop, shop.till, {}, NOON_MS + 1)).toEqual([]);
+
+    const second = await addTestCoupon(shop.store, 1, "SECOND", ["S"], { source: { kind: "fixed", amount: 100 }, offline: "lease-only" });
+    expect(await leasesOf(shop, shop.till, {}, NOON_MS + 2)).toMatchObject([{ ordinal: second.ordinal, units: 10 }]);
+    await shop.store.replaceCoupon(1, { ...second, version: 2, revokedAtMs: NOON_MS + 2 }, NOON_MS + 2);
+    const { entries } = await feedOf(shop);
+    expect(entries.slice(-2)).toMatchObject([{ coupon: { couponId: "SECOND", leased: 0 } }, { kind: "lease", word: "over" }]);
+    expect(await shop.store.leasesAtDesk(1, { state: "all", id: null })).toMatchObject([{ state: "ended" }, { state: "ended" }]);
+    await shop.store.close();
+  });
+
+  test("[R22] an ask that finds only leased units is refused with their number, and the idle ones are called back", async () => {
+    const shop = await openLeaseShop(await open(), 4);
+    const lease = await leaseOf(shop, shop.till);
+    await pushed(shop, shop.otherTill, ...Array.from({ length: 3 }, () => capped(shop, null, { kind: "ask" })));
+    const [refused] = await pushed(shop, shop.otherTill, capped(shop, null, { kind: "ask" }));
+    expect(refused?.outcome).toEqual({ kind: "not-redeemed", refusals: [{ reason: "used-up", leased: 1 }] });
+    expect((await feedOf(shop)).entries.at(-1)).toMatchObject({ kind: "lease", leaseId: lease.leaseId, word: "recalled" });
+    expect(await leasesOf(shop, shop.till)).toEqual([{ ...lease, recalled: true }]);
+
+    await shop.store.closeLeases(shop.till, [{ leaseId: lease.leaseId, spentKeys: [] }]);
+    expect((await pushed(shop, shop.otherTill, capped(shop, null, { kind: "ask" })))[0]?.outcome.kind).toBe("accepted");
+    expect(await unitsOf(shop)).toEqual({ used: 4, leased: 0 });
+    await shop.store.close();
+  });
+
+  test("[R23] a lease that is a week old, or that an edit has made useless, is to be given back", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    const later = NOON_MS + LEASE_RENEWED_UNTIL_MS + 1;
+    expect(await leasesOf(shop, shop.till, {}, later)).toMatchObject([{ leaseId: lease.leaseId, recalled: true }]);
+    const other = await leaseOf(shop, shop.otherTill);
+    expect(other.recalled).toBe(false);
+    await shop.store.replaceCoupon(1, { ...shop.coupon, version: 2, offline: "online-only" }, NOON_MS);
+    expect(await leasesOf(shop, shop.otherTill)).toEqual([{ ...other, recalled: true }]);
+    await shop.store.close();
+  });
+
+  test("[R24] a lease is its installation's alone, and its workspace's", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    const stranger = await openShop(shop.store, 2);
+    for (const till of [shop.otherTill, stranger.till]) {
+      await shop.store.closeLeases(till, [{ leaseId: lease.leaseId, spentKeys: [] }]);
+      expect((await unitsOf(shop)).leased).toBe(10);
+    }
+    await pushed(shop, shop.otherTill, capped(shop, lease));
+    expect(await unitsOf(shop)).toEqual({ used: 1, leased: 10 });
+    expect(await shop.store.writeOffLease(2, lease.leaseId)).toBe(false);
+    expect(await shop.store.leasesAtDesk(2, { state: "all", id: null })).toEqual([]);
+    expect((await unitsOf(shop)).leased).toBe(10);
+    await shop.store.close();
+  });
+}
