@@ -178,7 +178,7 @@ export function acceptRaces(name: string, open: () => Promise<readonly Store[]>)
 }
 
 /** As many clients as race, each with a till of its own, spread over the servers. */
-async function openClients(open: () => Promise<readonly Store[]>) {
+export async function openClients(open: () => Promise<readonly Store[]>) {
   const stores = await open();
   const [store] = stores;
   if (store === undefined) throw new Error("There is no store to race on.");
@@ -215,6 +215,6 @@ async function atOnce(
   return (await Promise.all(clients.map(act))).flat();
 }
 
-function countOf(answers: readonly Answer[], kind: Answer["outcome"]["kind"]): number {
+export function countOf(answers: readonly Answer[], kind: Answer["outcome"]["kind"]): number {
   return answers.filter(({ outcome }) => outcome.kind === kind).length;
 }

@@ -3,6 +3,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { openPostgresStore } from "../../server/store/postgres";
 import { acceptImports } from "./acceptance-imports";
 import { newTestId, NOON_MS, openShop, pushed, redemption } from "./acceptance-shop";
+import { acceptLeaseRaces } from "./acceptance-lease-races";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
 import type { ManagersResolution } from "../../src/domain/sync/resolve-conflict";
@@ -22,10 +23,13 @@ acceptImports("PostgreSQL during an import", async () => {
   return await openPostgresStore(url);
 });
 
-acceptRaces("three servers on one PostgreSQL", async () => {
+async function openThree() {
   await empty();
   return await Promise.all([openPostgresStore(url), openPostgresStore(url), openPostgresStore(url)]);
-});
+}
+
+acceptRaces("three servers on one PostgreSQL", openThree);
+acceptLeaseRaces("leases on three servers with one PostgreSQL", openThree);
 
 test("[R14] a snapshot is built while a redemption holds the counter, and does not wait for it", async () => {
   await empty();

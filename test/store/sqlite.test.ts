@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
 import { openShop, pushed, redemption } from "./acceptance-shop";
 import { acceptImports } from "./acceptance-imports";
+import { acceptLeaseRaces } from "./acceptance-lease-races";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
 
@@ -16,6 +17,7 @@ acceptStore("SQLite in memory", openMemoryStore);
 acceptStore("SQLite in a folder", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
 acceptImports("SQLite during an import", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
 acceptRaces("one server on SQLite", async () => [await openMemoryStore()]);
+acceptLeaseRaces("leases on one server with SQLite", async () => [await openMemoryStore()]);
 
 test("[R7] a disk that takes no more fails an empty push too, so no till blames its items", async () => {
   const folder = mkdtempSync(join(root, "full-"));
