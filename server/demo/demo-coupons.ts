@@ -1,5 +1,6 @@
 import { checkDigit } from "../../src/domain/code/ean13";
 import type { CodeType } from "../../src/domain/code/code-type";
+import type { OfflineMode } from "../../src/domain/coupon/coupon";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -20,6 +21,7 @@ export type DemoCoupon = {
   readonly revoked?: true;
   readonly receiptWanted?: true;
   readonly onlyAtStore?: DemoStoreName;
+  readonly offline?: OfflineMode;
   readonly promoUrl?: string;
 };
 
@@ -109,13 +111,14 @@ export const DEMO_COUPONS: readonly DemoCoupon[] = [
   {
     couponId: "LASTTEA",
     title: "One of the last three teas",
-    description: "Three uses in all, for everyone together.",
+    description: "Three uses in all, for everyone together, and no fourth: a till without a network gives away only its share.",
     termsText: "",
     registerText: "Key in discount 100 on the tea",
     colour: "#0e7490",
     codeType: "qr",
     source: 3,
     codes: ["TEAROFF-LAST-TEA"],
+    offline: "lease-only",
   },
   {
     couponId: "OLDTOWN",

@@ -79,8 +79,8 @@ function couponOf(demo: DemoCoupon, storeIds: readonly string[], now: number): N
     },
     revokedAtMs: demo.revoked ? now : null,
     claimFirst: false,
-    // Fixed codes too: a demo is shown without a network, and two tills that overspend are part of the story.
-    offline: "allow",
+    // Most fixed codes too: a demo is shown without a network, and two tills that overspend are part of the story.
+    offline: demo.offline ?? "allow",
     registerText: demo.registerText,
     receiptWanted: demo.receiptWanted ?? false,
     copyButtonText: "Copy code",
