@@ -2,11 +2,11 @@ import { Dexie } from "dexie";
 import { fail, ok, type Result } from "../../domain/result";
 import { putNewer, releaseCode } from "./dexie-overlay";
 import type { Shelf } from "./dexie-shelf";
-import type { DeviceRecord, HistoryRecord, OutboxRecord, OutboxRedemption, OutboxReversal, SessionRecord } from "./records";
+import type { DeviceRecord, OutboxRecord, OutboxRedemption, OutboxReversal, SessionRecord, SnapshotRecord } from "./records";
 import { inOrder, withSequence } from "./row-rules";
 import { type Sought, soughtBy } from "./sought";
 import type { TillDb } from "./till-db";
-import type { Known, KnownRedemption, Left, NotStored, Plan, Turn } from "./till-store";
+import type { Known, KnownRedemption, Leave, Left, NotStored, Plan, Turn } from "./till-store";
 
 /** Adds what a plan wants to the outbox, and takes its sequence number, in the transaction that it was planned in. */
 export function addItem<Seen, Said>(
@@ -54,8 +54,9 @@ export async function settle(
   db: TillDb,
   shelf: Shelf,
   keys: readonly string[],
-  leave: (item: OutboxRecord, redemption: HistoryRecord | null) => Left | null,
+  leave: Leave,
 ): Promise<void> {
+  const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
   for (const key of keys) {
     const item = await db.outbox.get(key);
     // Another tab has settled it.
@@ -63,7 +64,7 @@ export async function settle(
     // The server keeps a reversal for a redemption that is still to come (R8).
     if (item.kind === "reversal" && (await db.outbox.get(item.redemptionKey)) !== undefined) continue;
     const redemption = item.kind === "reversal" ? await db.history.get(item.redemptionKey) : undefined;
-    const left = leave(item, redemption ?? null);
+    const left = leave(item, redemption ?? null, snapshot?.epoch.number ?? null);
     if (left !== null) await take(db, shelf, item, left);
   }
 }

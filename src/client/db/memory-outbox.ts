@@ -1,9 +1,9 @@
 import { knownOf } from "./memory-known";
 import { byKey, withCodeReleased, withNewer, without, withPut, type TillRows } from "./memory-rows";
-import type { HistoryRecord, OutboxRecord, OutboxRedemption } from "./records";
+import type { OutboxRecord, OutboxRedemption } from "./records";
 import { withSequence } from "./row-rules";
 import { soughtBy } from "./sought";
-import type { Known, Left, Plan, Turn } from "./till-store";
+import type { Known, Leave, Left, Plan, Turn } from "./till-store";
 
 /** What a transaction makes of the rows, and what it says. */
 export type Worked<Said> = { readonly rows: TillRows; readonly say: Said };
@@ -37,15 +37,16 @@ export function withTurn<Said>(
 export function withSettled(
   rows: TillRows,
   keys: readonly string[],
-  leave: (item: OutboxRecord, redemption: HistoryRecord | null) => Left | null,
+  leave: Leave,
 ): TillRows {
+  const epoch = rows.singles.snapshot?.epoch.number ?? null;
   return keys.reduce((now, key) => {
     const item = now.outbox.get(key);
     // Another tab has settled it.
     if (item === undefined) return now;
     // The server keeps a reversal for a redemption that is still to come (R8).
     if (item.kind === "reversal" && now.outbox.has(item.redemptionKey)) return now;
-    const left = leave(item, (item.kind === "reversal" && now.history.get(item.redemptionKey)) || null);
+    const left = leave(item, (item.kind === "reversal" && now.history.get(item.redemptionKey)) || null, epoch);
     return left === null ? now : withoutItem(now, item, left);
   }, rows);
 }

@@ -65,9 +65,10 @@ export type TillStore = {
   /**
    * Takes answered items out of the outbox, with what they leave behind (R16). `leave`: null keeps the item; it is not
    * called for one that is gone already. The reversal of a redemption that is still in the outbox stays (R8).
-   * @param leave is given the answered redemption that a reversal names, too; null where there is none
+   * @param leave is given the answered redemption that a reversal names, too, null where there is none; and the till's
+   *   epoch, null where it has no snapshot
    */
-  settle(keys: readonly string[], leave: (item: OutboxRecord, redemption: HistoryRecord | null) => Left | null): Promise<void>;
+  settle(keys: readonly string[], leave: Leave): Promise<void>;
 
   /** `waiting`: items with a sequence number. */
   counts(): Promise<{ readonly waiting: number; readonly attention: number }>;
@@ -165,6 +166,8 @@ export type Turned =
   /** Changed; where it gets a sequence number, that is the next one (R29). */
   | { readonly kind: "stays"; readonly item: OutboxRedemption; readonly overlay: OverlayRecord | null }
   | { readonly kind: "leaves"; readonly left: Left };
+
+export type Leave = (item: OutboxRecord, redemption: HistoryRecord | null, epoch: number | null) => Left | null;
 
 /** What an item leaves behind when it leaves the outbox. */
 export type Left = {

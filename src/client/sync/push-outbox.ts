@@ -4,7 +4,7 @@ import { isDue, isQueued, nextState, type OutboxState, type OutboxStep } from ".
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { OutboxRecord } from "../db/records";
-import type { TillStore } from "../db/till-store";
+import type { Leave, TillStore } from "../db/till-store";
 import { eventOf, evidenceOf, type Outgoing } from "./event-of";
 import { leftBy, leftByHandover, leftByHeard } from "./left-by";
 import { sendEvents, type Destination } from "./send-events";
@@ -34,21 +34,24 @@ export async function pushOutbox(
   limit = PUSH_MAX_ITEMS,
   to: Destination = "push",
 ): Promise<Push> {
-  const deps: Sending = { store, api, crypto, clock, jitter, token, to };
+  const deps: Rounds = { store, api, crypto, clock, jitter, token, to };
   for (;;) {
     const { batch, heard, lapsed } = await takeBatch(deps, limit);
     const withdrew = await withdrawAll(deps, lapsed);
     if (batch.length + heard.length === 0 && !withdrew) {
       return { kind: "done", failure: null, limit: Math.min(PUSH_MAX_ITEMS, limit * 2) };
     }
-    const outgoing = await readable(deps, batch);
-    const failure = outgoing.length > 0 ? await sendBatch(deps, outgoing, heard) : await confirm(deps, heard);
+    const [outgoing, snapshot] = await Promise.all([readable(deps, batch), store.get("snapshot")]);
+    const sending = { ...deps, epoch: snapshot?.epoch.number ?? null };
+    const failure = outgoing.length > 0 ? await sendBatch(sending, outgoing, heard) : await confirm(sending, heard);
     const tooMuch = failure?.kind === "timed-out" && batch.length > 0;
     if (failure !== null) return { kind: "failed", failure, limit: tooMuch ? Math.ceil(batch.length / 2) : limit };
   }
 }
 
-type Sending = PushDeps & { readonly token: string; readonly to: Destination };
+type Rounds = PushDeps & { readonly token: string; readonly to: Destination };
+/** `epoch`: the till's before it sends; null without a snapshot. */
+type Sending = Rounds & { readonly epoch: number | null };
 
 /** `heard`: keys of accepted asks to be named (R10). `lapsed`: keys of asks whose time is over (R3). */
 type Taken = { readonly batch: readonly OutboxRecord[]; readonly heard: readonly string[]; readonly lapsed: readonly string[] };
@@ -77,7 +80,7 @@ async function withdrawAll({ store, crypto, clock }: PushDeps, lapsed: readonly 
 type Sent = { readonly item: OutboxRecord; readonly event: Outgoing };
 
 /** What can be sent of a batch. An item whose code is damaged fails alone, and holds up no other (R7). */
-async function readable(deps: Sending, batch: readonly OutboxRecord[]): Promise<readonly Sent[]> {
+async function readable(deps: Rounds, batch: readonly OutboxRecord[]): Promise<readonly Sent[]> {
   const sealKey = await deps.store.get("sealKey");
   const read = await Promise.all(
     batch.map(async (item) => ({ item, event: (await eventOf(deps.crypto, sealKey, item)) ?? insteadOf(item, deps.to) })),
@@ -121,13 +124,16 @@ async function deliver(deps: Sending, batch: readonly Sent[], heard: readonly st
   const events = batch.map(({ event }) => event);
   const sent = await sendEvents(deps.api, deps.token, events, heard, deps.to);
   if (sent.kind !== "answered") return sent;
+  // What the server has said before it was put back is not on its record: the item is sent again (R16).
+  const settle = (keys: readonly string[], leave: Leave) =>
+    deps.store.settle(keys, (item, redemption, now) => (now === deps.epoch ? leave(item, redemption, now) : null));
   // Before the answers: the reversal of a redemption that has not left the outbox would stay there (R8).
-  await deps.store.settle(heard, leftByHeard);
-  await applyAnswers(deps, batch, sent.answers);
+  await settle(heard, leftByHeard);
+  await applyAnswers(deps, batch, sent.answers, settle);
   return null;
 }
 
-async function applyAnswers(deps: Sending, batch: readonly Sent[], answers: readonly AnswerMessage[]): Promise<void> {
+async function applyAnswers(deps: Sending, batch: readonly Sent[], answers: readonly AnswerMessage[], settle: TillStore["settle"]): Promise<void> {
   const device = await deps.store.get("device");
   if (device === null) return;
   const left = deps.to === "handover" ? leftByHandover : leftBy;
@@ -136,7 +142,7 @@ async function applyAnswers(deps: Sending, batch: readonly Sent[], answers: read
   // A redemption before its reversal, which would stay without (R8): what was an ask has its number later than that.
   const inTurn = batch.toSorted((a, b) => Number(a.item.kind === "reversal") - Number(b.item.kind === "reversal"));
   const keys = inTurn.map(({ item }) => item.key);
-  await deps.store.settle(keys, (item, redemption) => {
+  await settle(keys, (item, redemption) => {
     const answer = answerOf.get(item.key);
     return answer === undefined || !isQueued(item.state) ? null : left(item, answer, till, redemption);
   });

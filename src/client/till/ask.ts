@@ -1,6 +1,6 @@
 import type { AnswerMessage } from "../../contract/messages/push";
 import type { Shown, TillEvent } from "../../domain/sync/event";
-import { nextState } from "../../domain/sync/outbox-state";
+import { nextState, type OutboxStep } from "../../domain/sync/outbox-state";
 import type { OutboxRecord } from "../db/records";
 import type { Turn } from "../db/till-store";
 import { askServer } from "../sync/ask-server";
@@ -69,17 +69,21 @@ async function take(deps: AskDeps, asking: Asking, answer: AnswerMessage): Promi
 
 const NOT_STORED = { kind: "not-stored" } as const;
 
-/** Green only after this transaction: where another tab has withdrawn the ask, nothing is redeemed (R1). */
-async function takeYes({ store, clock }: AskDeps, { item: { key }, remaining }: Asking, answer: AnswerMessage): Promise<Redeem> {
-  const stored = await store.changeRedemption(key, (item, { device }): Turn<Redeem> => {
-    const state = item && nextState(item.state, { kind: "ask-answered", outcome: answer.outcome }, clock.nowMs());
+/**
+ * Green only after this transaction: where another tab has withdrawn the ask, nothing is redeemed (R1). Where the till has
+ * gone on to another epoch, the server may have been put back since it said yes: that is sent again, as a fact (R16).
+ */
+async function takeYes({ store, clock }: AskDeps, { item: { key }, epoch, remaining }: Asking, answer: AnswerMessage): Promise<Redeem> {
+  const stored = await store.changeRedemption(key, (item, { device, snapshot }): Turn<Redeem> => {
+    const isOfBefore = snapshot?.epoch.number !== epoch;
+    const step: OutboxStep = isOfBefore ? { kind: "decided-alone" } : { kind: "ask-answered", outcome: answer.outcome };
+    const state = item && nextState(item.state, step, clock.nowMs());
     if (item === null || state === null || device === null) return { say: NOT_STORED, to: null };
     const { atMs, undoUntilMs } = item;
+    const say: Redeem = { kind: "redeemed", redemptionKey: key, atMs, undoUntilMs, remaining };
+    if (isOfBefore) return { say, to: { kind: "stays", item: { ...item, state, sequence: device.lastSequence + 1 }, overlay: null } };
     const overlay = overlayOf(item, answer, { deviceId: device.device.id });
-    return {
-      say: { kind: "redeemed", redemptionKey: key, atMs, undoUntilMs, remaining },
-      to: { kind: "stays", item: { ...item, state, acceptedFeed: answer.feed }, overlay },
-    };
+    return { say, to: { kind: "stays", item: { ...item, state, acceptedFeed: answer.feed }, overlay } };
   });
   return stored.ok ? stored.value : NOT_STORED;
 }

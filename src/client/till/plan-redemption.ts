@@ -32,6 +32,7 @@ export type Act = {
 export type Asking = {
   readonly kind: "asking";
   readonly item: OutboxRedemption;
+  readonly epoch: number;
   readonly carried: readonly OutboxRecord[];
   readonly token: string;
   readonly budgetMs: number;
@@ -92,7 +93,7 @@ export function planRedemption(known: Known, act: Act): Plan<OutboxRedemption, S
   if (!asks) return { add: item, say: { kind: "redeemed", redemptionKey: act.key, atMs: nowMs, undoUntilMs, remaining } };
   const { token } = device;
   const budgetMs = snapshot.settings.askBudgetMs;
-  return { add: item, say: { kind: "asking", item, carried: openUndoings(code.outbox), token, budgetMs, remaining } };
+  return { add: item, say: { kind: "asking", item, epoch: act.epoch, carried: openUndoings(code.outbox), token, budgetMs, remaining } };
 }
 
 function leave(say: Said): Plan<OutboxRedemption, Said> {
