@@ -104,6 +104,20 @@ export function feedAcceptance(store: () => TillStore): void {
     expect((await store().get("device"))?.lastSequence).toBe(3);
   });
 
+  test("[R10] an accepted ask that the backup has is named once more: whether it was, no number tells", async () => {
+    await page(10, 20, []);
+    for (const key of ["a", "b", "c"]) await ask(key);
+    const late = { time: { deviceMs: 0, offsetMs: 0, uncertain: false }, couponVersion: 1, snapshotFeed: 0, marks: ["decided-after-ask-timed-out" as const] };
+    await store().settle(["c"], () => ({ history: { ...answered("c", 12), circumstances: late }, overlay: null, undone: null }));
+    await store().settle(["a"], () => ({ history: { ...answered("a", 12), sequence: null }, overlay: null, undone: null }));
+    await store().settle(["b"], () => ({ history: { ...answered("b", 12), sequence: null, reversed: true }, overlay: null, undone: null }));
+    const next = snapshotAsOf(30, 2);
+    const restored = { ...next, lineage: [{ number: 1, restoredFeed: null }, { number: 2, restoredFeed: 14 }] };
+    await store().commitSnapshot({ ...restored, lookupKeys: new Map(["a", "b", "c"].map((key) => [key, KEY])) });
+    expect(await store().outbox()).toMatchObject(["c", "a"].map((key) => ({ key, acceptedFeed: 12, state: { phase: "confirmed" } })));
+    expect((await store().history(0)).map(({ key }) => key)).toEqual(["b"]);
+  });
+
   test("[R16] what the till has undone or withdrawn since is sent again with it, as it was, and the history says so meanwhile", async () => {
     await page(10, 20, []);
     const rows = [undone("a", 12, 18), undone("b", 16, 17), undone("c", 11, 13), withdrawn("d", 19), withdrawn("e", 14)];

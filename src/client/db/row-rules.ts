@@ -82,19 +82,20 @@ export function lostBy(old: SnapshotRecord | undefined, { snapshot, lineage }: N
 
 /**
  * What goes back into the outbox where the server may have lost what it answered after `after`, each under its own key
- * and number; what was an ask gets its first number (R16, R29).
+ * and number; what was an ask gets its first number, or is named once more where the server has it (R10, R16, R29).
  * @returns `moved`: keys of rows that the history has no longer; a redemption that only its undoing is sent of stays
  */
 export function sentAgain({ history, outbox, lastSequence }: Said, after: number): Numbered<OutboxRecord> & { readonly moved: readonly string[] } {
   const beingUndone = new Set(outbox.map((item) => (item.kind === "reversal" ? item.redemptionKey : null)));
   const again = history.map((row) => ({ row, said: saidAgain(actsOf(row, beingUndone.has(row.key)), after) }));
   const redemptions = again.filter(({ said }) => said.redemption).map(({ row }) => row);
+  const heard = again.filter(({ said }) => said.hearing).map(({ row }) => asAccepted(row));
   const undone = again.filter(({ said }) => said.undoing).map(({ row }) => row);
   const withdrawn = undone.flatMap(asWithdrawal);
   const facts = asFacts([...redemptions, ...outbox.filter((item) => isLostAsk(item, after))], lastSequence);
   return {
-    items: [...facts.items, ...withdrawn, ...undone.flatMap(asReversal)],
-    moved: [...redemptions, ...withdrawn].map(({ key }) => key),
+    items: [...facts.items, ...heard, ...withdrawn, ...undone.flatMap(asReversal)],
+    moved: [...redemptions, ...heard, ...withdrawn].map(({ key }) => key),
     lastSequence: facts.lastSequence,
   };
 }
@@ -105,10 +106,12 @@ type Said = { readonly history: readonly HistoryRecord[]; readonly outbox: reado
 /** `lastSequence`: the last number given once these have theirs. */
 type Numbered<Item extends OutboxRecord> = { readonly items: readonly Item[]; readonly lastSequence: number };
 
-function actsOf({ outcome, feed, sequence, reversed, reversal = null, withdrawal = null }: HistoryRecord, isBeingUndone: boolean): AnsweredActs {
+function actsOf({ outcome, circumstances, feed, sequence, reversed, reversal = null, withdrawal = null }: HistoryRecord, isBeingUndone: boolean): AnsweredActs {
   if (withdrawal !== null) return { redemption: null, undoing: { feed }, isUndone: true };
+  // The server may have taken the ask, and heard by the fact that its till knows.
+  const wasAsked = outcome.kind === "accepted" && circumstances.marks.includes("decided-after-ask-timed-out");
   // An ask that the server did not take never was a redemption.
-  const redemption = sequence !== null || outcome.kind === "accepted" ? { feed } : null;
+  const redemption = sequence !== null || outcome.kind === "accepted" ? { feed, isAsk: sequence === null || wasAsked } : null;
   return { redemption, undoing: reversal ?? (isBeingUndone ? { feed: null } : null), isUndone: reversed };
 }
 
@@ -124,6 +127,11 @@ function asFacts(redemptions: readonly StoredRedemption[], lastSequence: number)
     return queued({ ...redemption, sequence: redemption.sequence ?? last }, "fact", null);
   });
   return { items, lastSequence: last };
+}
+
+/** In the outbox again until the till has named it. */
+function asAccepted(row: HistoryRecord): OutboxRedemption {
+  return { ...storedPart(row), kind: "redemption", state: { phase: "confirmed" }, acceptedFeed: row.feed, withdrawal: null };
 }
 
 function asWithdrawal({ withdrawal = null, ...row }: HistoryRecord): readonly OutboxRedemption[] {

@@ -25,11 +25,15 @@ describe("[R16] what a server that went back may have lost", () => {
     expect([null, 99, 100, 101].map((feed) => mayBeLost(feed, 100))).toEqual([true, false, false, true]);
   });
 
-  const [before, later] = [{ feed: 99 }, { feed: 101 }];
+  const [before, later] = [{ feed: 99, isAsk: false }, { feed: 101, isAsk: false }];
+  const ask = { feed: 99, isAsk: true };
   const STANDS = { isUndone: false, undoing: null };
   test.each([
     ["a redemption", { ...STANDS, redemption: later }, ["redemption"]],
     ["nothing, where the backup has it", { ...STANDS, redemption: before }, []],
+    ["that it knows of an ask's yes, which the backup has", { ...STANDS, redemption: ask }, ["hearing"]],
+    ["no such thing of what is undone", { ...STANDS, redemption: ask, isUndone: true }, []],
+    ["an ask as any redemption, where the backup lacks it", { ...STANDS, redemption: { ...ask, feed: 101 } }, ["redemption"]],
     ["nothing, where others have undone it", { ...STANDS, redemption: later, isUndone: true }, []],
     ["the till's own undoing of what the backup has", { redemption: before, undoing: later, isUndone: true }, ["undoing"]],
     ["a redemption with its undoing", { redemption: later, undoing: later, isUndone: true }, ["redemption", "undoing"]],
@@ -40,7 +44,7 @@ describe("[R16] what a server that went back may have lost", () => {
     ["no ask that was refused", { ...STANDS, redemption: null }, []],
   ])("sends again: %s", (_, acts, sent) => {
     const again = saidAgain(acts, 100);
-    expect((["redemption", "undoing"] as const).filter((act) => again[act])).toEqual(sent);
+    expect((["redemption", "hearing", "undoing"] as const).filter((act) => again[act])).toEqual(sent);
   });
 });
 

@@ -35,8 +35,8 @@ export function mayBeLost(answerFeed: number | null, after: number): boolean {
 
 /** Answers that a till has had about one redemption. `feed`: as of `mayBeLost`. */
 export type AnsweredActs = {
-  /** Null where it is none to the server: an ask that it refused, or one that was withdrawn. */
-  readonly redemption: { readonly feed: number | null } | null;
+  /** Null where it is none to the server: an ask that it refused, or one that was withdrawn. `isAsk`: it was accepted as one. */
+  readonly redemption: { readonly feed: number | null; readonly isAsk: boolean } | null;
   /** The till's own reversal or withdrawal of it. */
   readonly undoing: { readonly feed: number | null } | null;
   /** By this till or by others. */
@@ -44,10 +44,16 @@ export type AnsweredActs = {
 };
 
 /**
- * What of a redemption a till sends again (R16). With it goes the till's own undoing of it, which the server may have:
- * then it is answered as before. What others alone have undone is not sent: nobody would undo it again.
+ * What of a redemption a till says again (R16). With it goes the till's own undoing of it, which the server may have: then
+ * it is answered as before. What others alone have undone is not sent: nobody would undo it again. `hearing`: of an ask
+ * that the server has, that the till knows of its yes; that has no number, so it may always be lost (R10).
  */
-export function saidAgain({ redemption, undoing, isUndone }: AnsweredActs, after: number): Record<"redemption" | "undoing", boolean> {
-  const isLost = redemption !== null && mayBeLost(redemption.feed, after) && (!isUndone || undoing !== null);
-  return { redemption: isLost, undoing: undoing !== null && (isLost || mayBeLost(undoing.feed, after)) };
+export function saidAgain({ redemption, undoing, isUndone }: AnsweredActs, after: number): Record<"redemption" | "hearing" | "undoing", boolean> {
+  const isOnRecord = redemption !== null && !mayBeLost(redemption.feed, after);
+  const isLost = redemption !== null && !isOnRecord && (!isUndone || undoing !== null);
+  return {
+    redemption: isLost,
+    hearing: isOnRecord && redemption.isAsk && !isUndone,
+    undoing: undoing !== null && (isLost || mayBeLost(undoing.feed, after)),
+  };
 }
