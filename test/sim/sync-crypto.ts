@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, createPublicKey, pbkdf2Sync, verify } from "node:crypto";
+import { newKeyPair } from "../../server/auth/new-key-pair";
 import type { Random } from "./random";
 
 /** A key as the simulation holds it: plain values, so that a store can copy it. */
@@ -13,7 +14,8 @@ const TAG_BYTES = 16;
 export function createSyncCrypto(random: Random): Crypto {
   const subtle = {
     importKey: (_format: string, bytes: BufferSource) => Promise.resolve(newKey(bytesOf(bytes))),
-    generateKey: () => Promise.resolve(newKey(random.bytes(32))),
+    generateKey: ({ name }: { name: string }) => Promise.resolve(name === "ECDSA" ? newPair(random) : newKey(random.bytes(32))),
+    exportKey: (_format: string, key: unknown) => Promise.resolve(buffered(secretOf(key))),
     sign: (_name: string, key: unknown, data: BufferSource) =>
       Promise.resolve(buffered(createHmac("sha256", secretOf(key)).update(bytesOf(data)).digest())),
     verify(_algorithm: unknown, key: unknown, signature: BufferSource, data: BufferSource) {
@@ -52,6 +54,12 @@ export function createSyncCrypto(random: Random): Crypto {
 
 function newKey(secret: Uint8Array): SimKey {
   return { simulated: true, secret: Uint8Array.from(secret) };
+}
+
+/** Keys that nothing is signed with: of the public one, the server sees to it that it is one. */
+function newPair(random: Random): { readonly publicKey: SimKey; readonly privateKey: SimKey } {
+  const { publicKey, privateKey } = newKeyPair(random.bytes);
+  return { publicKey: newKey(publicKey), privateKey: newKey(privateKey) };
 }
 
 function secretOf(key: unknown): Uint8Array {

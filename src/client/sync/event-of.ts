@@ -20,7 +20,9 @@ export async function eventOf(crypto: Crypto, sealKey: CryptoKey | null, item: O
   return shown === null ? null : redemptionEvent(item, shown);
 }
 
-export function evidenceOf({ key, sequence, contents, circumstances }: OutboxRedemption): Evidence {
+export function evidenceOf(item: OutboxRecord): Evidence {
+  if (item.kind === "reversal") throw new Error("a reversal has no code that could not be read");
+  const { key, sequence, contents, circumstances } = item;
   return { key, sequence, contents, circumstances, unreadable: true };
 }
 

@@ -68,11 +68,14 @@ export function createLine(api: Api, clock: TillClock, store: Pick<TillStore, "g
   };
 }
 
+/** How long these take tells nothing of the line. */
+const BIG: ReadonlySet<RouteName> = new Set(["blob", "rescueAtTill"]);
+
 function networkAfter(name: RouteName, reply: Reply<unknown>, budgetMs: number, nowMs: number): Network {
   switch (reply.kind) {
     case "ok":
-      // Slow is what a cashier would not wait for. Blobs are big: how long they take tells nothing of the line.
-      return name !== "blob" && reply.receivedMs - reply.sentMs > budgetMs ? { kind: "slow" } : { kind: "online" };
+      // Slow is what a cashier would not wait for.
+      return !BIG.has(name) && reply.receivedMs - reply.sentMs > budgetMs ? { kind: "slow" } : { kind: "online" };
     case "revoked":
     case "problem":
       return { kind: "online" };

@@ -5,6 +5,7 @@ import type { Failure } from "../api/reply";
 import type { DeviceRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
 import { askStandings } from "./ask-standings";
+import { certifyTill } from "./certify-till";
 import { fetchSnapshot } from "./fetch-snapshot";
 import { handOver, markRevoked } from "./hand-over";
 import { pullFeed } from "./pull-feed";
@@ -121,6 +122,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     }
     switch (pulled.kind) {
       case "complete":
+        await certifyTill(deps, token);
         return (await askStandings(deps, token)) ?? (await renewal.renew(token));
       case "failed":
         return pulled.failure;

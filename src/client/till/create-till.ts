@@ -6,8 +6,10 @@ import { createSyncLoop } from "../sync/sync-loop";
 import { createTillClock, type TimeSource } from "../sync/till-clock";
 import { enrol, keepStorage } from "./enrol";
 import { lookUp } from "./look-up";
+import { makeRescueFile } from "./make-rescue-file";
 import { redeem } from "./redeem";
 import { createStaffDesk } from "./staff-desk";
+import { takeInRescueFile } from "./take-in-rescue-file";
 import type { Till } from "./till";
 import { readStatus } from "./till-status";
 import { createTodaysList } from "./todays-list";
@@ -101,6 +103,14 @@ export async function createTill(deps: TillDeps): Promise<Till> {
     todaysList: readList,
     watchToday: watching(readList, (listener) => store.watch(listener), deps.onError),
     markSeen: (redemptionKey) => store.changeHistory(redemptionKey, (now) => ({ ...now, attention: 0 })),
+
+    makeRescueFile: () => makeRescueFile(acting),
+    async takeInRescueFile(file) {
+      const said = await takeInRescueFile({ store, api: line }, file);
+      // What it held is news for this till too.
+      if (said.kind === "taken") void loop.nudge();
+      return said;
+    },
   };
 }
 

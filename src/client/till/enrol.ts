@@ -32,6 +32,7 @@ export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: str
   await deps.store.change("snapshot", () => null);
   await deps.store.change("signedOut", () => null);
   await deps.store.changeLeases(() => []);
+  await deps.store.change("rescue", () => null);
   await deps.store.change("device", () => ({
     token,
     installationId,

@@ -2,6 +2,7 @@ import type { Brand } from "../../domain/brand";
 import type { Scan } from "../../domain/code/readings-of";
 import type { CouponTerms } from "../../domain/coupon/coupon";
 import type { Decision } from "../../domain/redemption/decide-redemption";
+import type { RescueCounts } from "../../domain/rescue/count-answers";
 import type { OverrideProblem } from "../../domain/redemption/override";
 import type { Refusal } from "../../domain/redemption/refusal";
 import type { Resolution } from "../../domain/sync/resolve-conflict";
@@ -52,6 +53,11 @@ export type Till = {
   watchToday(listener: (list: readonly ListedRedemption[]) => void): () => void;
   /** A person has seen this conflict or refusal. */
   markSeen(redemptionKey: string): Promise<void>;
+
+  /** What waits here as a file that another till can take in (R31); changes nothing here. */
+  makeRescueFile(): Promise<RescueFileMade>;
+  /** Has the server take in another till's file. */
+  takeInRescueFile(file: Blob): Promise<RescueTakenIn>;
 };
 
 export type TillStatus = {
@@ -95,6 +101,26 @@ export type Enrolment =
   | { readonly kind: "no-network" }
   /** The server, or something between, answered what nobody can use. */
   | { readonly kind: "server-trouble" };
+
+export type RescueFileMade =
+  /** `items`: redemptions and reversals that it holds. */
+  | { readonly kind: "made"; readonly name: string; readonly text: string; readonly items: number }
+  | { readonly kind: "nothing-waits" }
+  /** The server has never been reached since the till could make such files. */
+  | { readonly kind: "not-certified" }
+  /** More waits than any server takes in. */
+  | { readonly kind: "too-large" };
+
+export type RescueTakenIn =
+  | { readonly kind: "taken"; readonly tillName: string; readonly storeName: string; readonly counts: RescueCounts }
+  | { readonly kind: "not-a-rescue-file" }
+  /** Another shop's, or for a key that the server does not have; or changed since it was made. */
+  | { readonly kind: "foreign" | "damaged" }
+  /** The till has handed over too much that cannot be read. */
+  | { readonly kind: "not-all-taken" }
+  | { readonly kind: "no-network" | "server-trouble" }
+  /** The server does not know this till, or not any more. */
+  | { readonly kind: "turned-away" };
 
 export type StaffMember = Named & { readonly role: "cashier" | "supervisor" };
 
