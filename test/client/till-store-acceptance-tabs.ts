@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OutboxRedemption } from "../../src/client/db/records";
 import type { Plan, TillStore } from "../../src/client/db/till-store";
-import { answered, EMPTY, KEY, redemption, row } from "./till-store-rows";
+import { answered, device, EMPTY, KEY, redemption, row, snapshotAsOf } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
 /** What two tabs over one database may rely on. `open`: this tab, and another one that has just been opened. */
@@ -34,6 +34,43 @@ export function tabsAcceptance(open: () => readonly [TillStore, TillStore]): voi
     const taken = await Promise.all([take(store), take(other)]);
     expect(taken.flat().map(({ key }) => key)).toEqual(["a"]);
     expect(await other.outbox()).toMatchObject([{ key: "a", state: { phase: "sending" } }]);
+  });
+
+  test("[R16] one sees at once what the other's pages and snapshots make of coupons and people", async () => {
+    const [store, other] = open();
+    await stepsOn(() => store).page(10, 11, [row(11)]);
+    const seen = async () => {
+      const { codes, directory } = await other.known([KEY]);
+      return [codes[0]?.coupon.coupon.title, directory.stores.map(({ name }) => name)];
+    };
+    expect(await seen()).toEqual(["Coffee", []]);
+    const [known] = snapshotAsOf(10).coupons;
+    if (known === undefined) throw new Error("The test's snapshot has no coupon.");
+    const coupon = (number: number, title: string) => ({ kind: "coupon", number, coupon: { ...known.coupon, title } }) as const;
+    const place = { id: "s", name: "Old Town", timeZone: "Europe/Berlin" };
+    await store.applyPage({ epoch: 1, after: 11, feed: 12, entries: [{ kind: "store", number: 12, store: place }], completeAtMs: null });
+    expect(await seen()).toEqual(["Coffee", ["Old Town"]]);
+    await store.applyPage({ epoch: 1, after: 12, feed: 13, entries: [], urgent: [coupon(14, "Tea")], completeAtMs: null });
+    expect(await seen()).toEqual(["Tea", ["Old Town"]]);
+    const next = snapshotAsOf(13);
+    const entries = [{ kind: "code", ...row(14) }] as const;
+    await store.commitSnapshot({ ...next, entries, directory: { ...next.directory, stores: [{ ...place, name: "Harbour" }] } });
+    expect(await seen()).toEqual(["Coffee", ["Harbour"]]);
+  });
+
+  test("[R24] one sees nothing any more of an installation that the other has ended and begun anew", async () => {
+    const [store, other] = open();
+    await stepsOn(() => store).page(10, 11, [row(11)]);
+    const title = async () => (await other.known([KEY])).codes[0]?.coupon.coupon.title;
+    expect(await title()).toBe("Coffee");
+    await store.wipe(() => ({ handedOver: 0 }));
+    await store.change("device", () => ({ ...device, installationId: "another" }));
+    await store.keepBlobs(new Map([[EMPTY, new Uint8Array()]]));
+    const next = snapshotAsOf(10);
+    const coupons = next.coupons.map((held) => ({ ...held, coupon: { ...held.coupon, title: "Cake" } }));
+    await store.commitSnapshot({ ...next, coupons });
+    await stepsOn(() => store).page(10, 11, [row(11)]);
+    expect(await title()).toBe("Cake");
   });
 
   test("one is told of the other's changes until it has heard enough", async () => {

@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import { addRun, renewRuns } from "./dexie-overlay";
 import type { Shelf } from "./dexie-shelf";
-import type { DeviceRecord, DirectoryRecords, SnapshotRecord } from "./records";
+import type { CouponRecord, DeviceRecord, DirectoryRecords, SnapshotRecord } from "./records";
 import { afterNews, blobsOf, codeRowsOf, isOlder, lostBy, sentAgain } from "./row-rules";
 import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
@@ -22,7 +22,7 @@ export async function commitSnapshot(db: TillDb, shelf: Shelf, next: NewSnapshot
   await db.coupons.clear();
   await db.coupons.bulkPut([...next.coupons]);
   await replaceDirectory(db, next.directory);
-  await db.singles.put({ ...next.snapshot, runs }, "snapshot");
+  await db.singles.put({ ...next.snapshot, runs, termsChanges: (old?.termsChanges ?? 0) + 1 }, "snapshot");
   await applyEntries(db, next.entries);
 
   await db.blobs.where(":id").noneOf(named).delete();
@@ -33,15 +33,25 @@ export async function commitSnapshot(db: TillDb, shelf: Shelf, next: NewSnapshot
 export async function applyPage(db: TillDb, shelf: Shelf, page: PulledPage): Promise<boolean> {
   const snapshot = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
   if (snapshot?.feed !== page.after || snapshot.epoch.number !== page.epoch) return false;
-  const runs = await addRun(db, shelf, snapshot.runs ?? [], codeRowsOf(page.entries));
-  await db.singles.put({ ...snapshot, runs, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs }, "snapshot");
-  await applyEntries(db, [...page.entries, ...(page.urgent ?? [])]);
+  const entries = [...page.entries, ...(page.urgent ?? [])];
+  const runs = await addRun(db, shelf, snapshot.runs ?? [], codeRowsOf(entries));
+  const termsChanges = (snapshot.termsChanges ?? 0) + (entries.some(({ kind }) => kind !== "code") ? 1 : 0);
+  await db.singles.put({ ...snapshot, runs, termsChanges, feed: page.feed, asOfMs: page.completeAtMs ?? snapshot.asOfMs }, "snapshot");
+  await applyEntries(db, entries);
   return true;
 }
 
 export async function readDirectory(db: TillDb): Promise<DirectoryRecords> {
   const [staff, stores, devices] = await Promise.all([db.staff.toArray(), db.stores.toArray(), db.devices.toArray()]);
   return { staff, stores, devices };
+}
+
+/** Coupons and people: what changes by pages and snapshots alone. */
+export type Terms = { readonly coupons: ReadonlyMap<number, CouponRecord>; readonly directory: DirectoryRecords };
+
+export async function readTerms(db: TillDb): Promise<Terms> {
+  const [coupons, directory] = await Promise.all([db.coupons.toArray(), readDirectory(db)]);
+  return { coupons: new Map(coupons.map((coupon) => [coupon.ordinal, coupon])), directory };
 }
 
 /** Applies what is no code's: those are in a run. */

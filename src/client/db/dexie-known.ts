@@ -1,47 +1,72 @@
 import { Dexie } from "dexie";
 import { spendsUnits } from "../../domain/coupon/offline-default";
-import { readDirectory } from "./dexie-feed";
+import { readTerms, type Terms } from "./dexie-feed";
 import { overlayOf } from "./dexie-overlay";
 import type { Shelf } from "./dexie-shelf";
-import { findInBase, shardOf, type BaseMatch } from "./packed-base";
 import { leaseInUse, type LeaseInUse } from "./lease-use";
-import type { DeviceRecord, HistoryRecord, LeaseRecord, OutboxRecord, OverlayRecord, SessionRecord, SnapshotRecord } from "./records";
+import { findInBase, shardOf, type BaseMatch } from "./packed-base";
+import type {
+  CouponRecord,
+  DeviceRecord,
+  HistoryRecord,
+  LeaseRecord,
+  OutboxRecord,
+  OutboxRedemption,
+  OverlayRecord,
+  SessionRecord,
+  SnapshotRecord,
+} from "./records";
 import { ordinalsOf } from "./row-rules";
 import { keyOf, type Sought } from "./sought";
 import type { TillDb } from "./till-db";
 import type { Known, KnownCode } from "./till-store";
 
-/** Reads everything that is known of some codes or a claim, inside the caller's transaction. */
+/**
+ * Reads everything that is known of some codes or a claim, inside the caller's transaction. What a request to the database
+ * takes is mostly the way there: so all that does not wait for something else goes at once.
+ */
 export function gatherer(db: TillDb, shelf: Shelf): (sought: readonly Sought[]) => Promise<Known> {
+  let remembered: { readonly of: string; readonly terms: Terms } | null = null;
+
+  /** Coupons and people change with the snapshot's record alone, which says so; an installation never counts again. */
+  async function termsAsOf(device: DeviceRecord | null, snapshot: SnapshotRecord | null): Promise<Terms> {
+    if (device === null || snapshot?.termsChanges === undefined) return readTerms(db);
+    const of = `${device.installationId} ${snapshot.termsChanges}`;
+    if (remembered?.of !== of) remembered = { of, terms: await readTerms(db) };
+    return remembered.terms;
+  }
+
   async function baseMatches(snapshot: SnapshotRecord, lookupKey: string): Promise<readonly BaseMatch[]> {
     const shard = snapshot.shards[shardOf(snapshot, lookupKey)];
     if (shard === undefined) throw new Error("a snapshot has fewer shards than its bits say");
-    return findInBase(snapshot, lookupKey, await shelf.blob(shard.hash), await shelf.blob(snapshot.states));
+    const [bytes, states] = await Promise.all([shelf.blob(shard.hash), shelf.blob(snapshot.states)]);
+    return findInBase(snapshot, lookupKey, bytes, states);
   }
 
   return async (sought) => {
-    // All that does not wait for something else at once: what a request to the database takes is mostly the way there.
-    const [[device, held, session], unsent, directory] = await Promise.all([
+    const keys = sought.map(keyOf);
+    const [singles, unsent, own, queued] = await Promise.all([
       db.singles.bulkGet(["device", "snapshot", "session"]),
       unsentCount(db),
-      readDirectory(db),
+      Promise.all(keys.map((key) => db.overlay.where("key").equals(key).toArray())),
+      Promise.all(keys.map((key) => redemptionsOf(db, key))),
     ]);
-    const snapshot = (held ?? null) as SnapshotRecord | null;
+    const [device = null, snapshot = null, session = null] = singles as [DeviceRecord?, SnapshotRecord?, SessionRecord?];
+    const terms = await termsAsOf(device, snapshot);
     if (snapshot !== null) shelf.keepOnly(snapshot);
     const codes = await Promise.all(
-      sought.map(async (one) => {
+      sought.map(async (one, index) => {
         if (snapshot === null) return [];
-        return knownCodes(db, one, await baseMatches(snapshot, keyOf(one)), await overlayOf(db, shelf, snapshot, keyOf(one)));
+        const lookupKey = keyOf(one);
+        const [base, overlay] = await Promise.all([
+          baseMatches(snapshot, lookupKey),
+          overlayOf(shelf, snapshot, lookupKey, own[index] ?? []),
+        ]);
+        const coupons = ordinalsOf(one, base, overlay).flatMap((ordinal) => terms.coupons.get(ordinal) ?? []);
+        return Promise.all(coupons.map((coupon) => knownCode(db, one, coupon, { base, overlay, queued: queued[index] ?? [] })));
       }),
     );
-    return {
-      device: (device ?? null) as DeviceRecord | null,
-      session: (session ?? null) as SessionRecord | null,
-      snapshot,
-      directory,
-      unsent,
-      codes: codes.flat(),
-    };
+    return { device, session, snapshot, directory: terms.directory, unsent, codes: codes.flat() };
   };
 }
 
@@ -50,34 +75,30 @@ export function unsentCount(db: TillDb): Promise<number> {
   return db.outbox.orderBy("sequence").count();
 }
 
-async function knownCodes(
+async function knownCode(
   db: TillDb,
   sought: Sought,
-  base: readonly BaseMatch[],
-  overlay: readonly OverlayRecord[],
-): Promise<readonly KnownCode[]> {
-  const lookupKey = keyOf(sought);
-  const coupons = (await db.coupons.bulkGet([...ordinalsOf(sought, base, overlay)])).filter((coupon) => coupon !== undefined);
-  return Promise.all(
-    coupons.map(async (coupon): Promise<KnownCode> => {
-      const { couponId } = coupon.coupon;
-      const row = overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
-      const answered = db.history
-        .where("[contents.couponId+feed]")
-        .between([couponId, coupon.number], [couponId, Dexie.maxKey], false)
-        .toArray();
-      return {
-        kind: typeof sought === "string" ? "code" : "claim",
-        lookupKey,
-        coupon,
-        base: base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,
-        overlay: row,
-        outbox: await outboxOf(db, lookupKey, couponId, row?.redeemed?.redemptionKey ?? null),
-        answered: await answered,
-        leases: spendsUnits(coupon.coupon) ? await inUse(db, await db.leases.where("ordinal").equals(coupon.ordinal).toArray()) : [],
-      };
-    }),
-  );
+  coupon: CouponRecord,
+  of: { readonly base: readonly BaseMatch[]; readonly overlay: readonly OverlayRecord[]; readonly queued: readonly OutboxRedemption[] },
+): Promise<KnownCode> {
+  const { couponId } = coupon.coupon;
+  const row = of.overlay.find(({ ordinal }) => ordinal === coupon.ordinal) ?? null;
+  const queued = of.queued.filter(({ contents }) => contents.couponId === couponId);
+  const [reversals, answered, leases] = await Promise.all([
+    reversalsOf(db, queued, row?.redeemed?.redemptionKey ?? null),
+    db.history.where("[contents.couponId+feed]").between([couponId, coupon.number], [couponId, Dexie.maxKey], false).toArray(),
+    spendsUnits(coupon.coupon) ? db.leases.where("ordinal").equals(coupon.ordinal).toArray() : [],
+  ]);
+  return {
+    kind: typeof sought === "string" ? "code" : "claim",
+    lookupKey: keyOf(sought),
+    coupon,
+    base: of.base.find(({ ordinal }) => ordinal === coupon.ordinal)?.state ?? null,
+    overlay: row,
+    outbox: [...queued, ...reversals],
+    answered,
+    leases: await inUse(db, leases),
+  };
 }
 
 /** Leases with what is out of their units, inside the caller's transaction. */
@@ -91,13 +112,12 @@ export function inUse(db: TillDb, leases: readonly LeaseRecord[]): Promise<reado
   );
 }
 
-/** Queued redemptions of a code, and queued reversals of those and of the redemption that the code is held by. */
-async function outboxOf(db: TillDb, lookupKey: string, couponId: string, heldBy: string | null) {
-  const redemptions = await db.outbox
-    .where("lookupKey")
-    .equals(lookupKey)
-    .filter((item) => item.kind === "redemption" && item.contents.couponId === couponId)
-    .toArray();
-  const keys = [...redemptions.map(({ key }) => key), ...(heldBy === null ? [] : [heldBy])];
-  return [...redemptions, ...(await db.outbox.where("redemptionKey").anyOf(keys).toArray())];
+async function redemptionsOf(db: TillDb, lookupKey: string): Promise<readonly OutboxRedemption[]> {
+  return (await db.outbox.where("lookupKey").equals(lookupKey).toArray()).filter((item) => item.kind === "redemption");
+}
+
+/** Queued reversals of queued redemptions of a code, and of the redemption that the code is held by. */
+async function reversalsOf(db: TillDb, queued: readonly OutboxRedemption[], heldBy: string | null): Promise<readonly OutboxRecord[]> {
+  const keys = [...queued.map(({ key }) => key), ...(heldBy === null ? [] : [heldBy])];
+  return keys.length === 0 ? [] : db.outbox.where("redemptionKey").anyOf(keys).toArray();
 }

@@ -5,11 +5,13 @@ import { isNewer, released } from "./row-rules";
 import { newestRows, runsToMerge, standingAfter } from "./run-rules";
 import type { TillDb } from "./till-db";
 
-/** What is newer than the base of a code: the newest row of each coupon, out of the runs and of the till's own acts (R15). */
-export async function overlayOf(db: TillDb, shelf: Shelf, snapshot: SnapshotRecord | null, key: string): Promise<readonly OverlayRecord[]> {
-  const own = db.overlay.where("key").equals(key).toArray();
-  const runs = await shelf.runs(idsOf(snapshot?.runs ?? []));
-  return newestRows([...runs.flatMap((run) => findInRun(run, key)), ...(await own)]);
+/**
+ * What is newer than the base of a code: the newest row of each coupon, out of the runs and of the till's own acts (R15).
+ * @param own the rows of the till's own acts
+ */
+export async function overlayOf(shelf: Shelf, snapshot: SnapshotRecord, key: string, own: readonly OverlayRecord[]): Promise<readonly OverlayRecord[]> {
+  const runs = await shelf.runs(idsOf(snapshot.runs ?? []));
+  return newestRows([...runs.flatMap((run) => findInRun(run, key)), ...own]);
 }
 
 /** Writes the row that an act of the till leaves, where it is newer (R16). */
@@ -20,8 +22,9 @@ export async function putNewer(db: TillDb, row: OverlayRecord): Promise<void> {
 /** The server has undone a redemption: the code is free, unless the feed has said since who holds it now. */
 export async function releaseCode(db: TillDb, shelf: Shelf, redemptionKey: string): Promise<void> {
   const [redemption, snapshot] = await Promise.all([db.history.get(redemptionKey), db.singles.get("snapshot")]);
-  if (redemption === undefined) return;
-  const rows = await overlayOf(db, shelf, (snapshot ?? null) as SnapshotRecord | null, redemption.lookupKey);
+  if (redemption === undefined || snapshot === undefined) return;
+  const own = await db.overlay.where("key").equals(redemption.lookupKey).toArray();
+  const rows = await overlayOf(shelf, snapshot as SnapshotRecord, redemption.lookupKey, own);
   const free = released(rows.find(({ ordinal }) => ordinal === redemption.ordinal), redemptionKey);
   if (free !== null) await db.overlay.put(free);
 }

@@ -13,6 +13,8 @@ export type Shelf = {
   runs(ids: readonly number[]): Promise<readonly PackedRun[]>;
   /** Writes a run inside the caller's transaction, and gives its number. */
   addRun(run: PackedRun): Promise<number>;
+  /** Reads all that a snapshot names, one after the other, so that a look-up goes in between. */
+  readAhead(snapshot: SnapshotRecord): Promise<void>;
   /** Lets go of what the snapshot does not name. */
   keepOnly(snapshot: SnapshotRecord): void;
 };
@@ -29,6 +31,13 @@ export function shelfOf(db: TillDb): Shelf {
       const bytes = new Uint8Array(buffer);
       blobs.set(hash, bytes);
       return bytes;
+    },
+    async readAhead(snapshot) {
+      for (const hash of blobsOf(snapshot)) {
+        const buffer = blobs.has(hash) ? undefined : await db.blobs.get(hash);
+        // Not held any more: another tab has taken another snapshot meanwhile.
+        if (buffer !== undefined) blobs.set(hash, new Uint8Array(buffer));
+      }
     },
     async runs(ids) {
       const missing = ids.filter((id) => !runs.has(id));

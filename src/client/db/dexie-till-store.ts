@@ -46,6 +46,10 @@ export function openTillStore(name: string): TillStore {
       db.transaction("rw", db.tables, async () => (isOvertaken?.(await get("snapshot")) === true ? "overtaken" : commitSnapshot(db, shelf, next))),
     applyPage: (page) => db.transaction("rw", db.tables, async () => applyPage(db, shelf, page)),
 
+    async readAhead() {
+      const snapshot = await get("snapshot");
+      if (snapshot !== null) await shelf.readAhead(snapshot);
+    },
     known: (sought) => db.transaction("r", db.tables, async () => gather(sought)),
     addRedemption: (sought, plan) => addItem(db, () => gather([sought]), plan),
     addReversal: (redemptionKey, plan) => addItem(db, () => knownRedemption(db, redemptionKey), plan),

@@ -79,6 +79,7 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
         return { rows: moved ?? rows, say: moved !== null };
       }),
 
+    readAhead: () => Promise.resolve(),
     known: (sought) => read((rows) => knownOf(rows, sought)),
     addRedemption: (sought, plan) => stored((rows) => withItem(rows, copied(plan(structuredClone(knownOf(rows, [sought])))))),
     addReversal: (redemptionKey, plan) =>

@@ -35,6 +35,8 @@ export type SnapshotRecord = BaseLayout & {
   readonly newsMissed?: boolean;
   /** Changes of codes since the base, earliest first; written by the store alone, and absent until there are any. */
   readonly runs?: readonly NamedRun[];
+  /** How often coupons or people have changed in this installation; written by the store alone. */
+  readonly termsChanges?: number;
   readonly workspace: SnapshotMessage["workspace"];
   readonly settings: SettingsMessage;
   readonly storeId: string;

@@ -43,6 +43,8 @@ export type TillStore = {
   /** False where another tab has moved the cursor or the epoch meanwhile. */
   applyPage(page: PulledPage): Promise<boolean>;
 
+  /** Gets the base ready to be looked up in, so that no look-up has to wait for a part of it; changes nothing. */
+  readAhead(): Promise<void>;
   known(sought: readonly Sought[]): Promise<Known>;
   addRedemption<Said>(
     sought: Sought,

@@ -66,6 +66,8 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     try {
       failures = (await syncOnce()) === null ? 0 : failures + 1;
       nextDueMs = await untilNextDueMs();
+      // Last: somebody may be waiting for what the round brings.
+      await store.readAhead();
     } catch (error) {
       failures += 1;
       deps.onError(error);

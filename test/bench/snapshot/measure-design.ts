@@ -71,6 +71,7 @@ async function afterRestart(page: Page, origin: string, design: Row["design"], c
     async ([which, database, [firstCode = "", ...others], ofTheDelta]) => {
       bench.use(which, database);
       const firstLookupMs = await bench.lookUpOnce(firstCode);
+      await bench.rest();
       const { p50Ms, p99Ms } = await bench.lookUps(others);
       return { firstLookupMs, p50Ms, p99Ms, deltaMs: await bench.change(ofTheDelta) };
     },

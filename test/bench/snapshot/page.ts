@@ -2,6 +2,7 @@ import { Dexie, type Table } from "dexie";
 import type { SnapshotMessage } from "../../../src/contract/messages/snapshot";
 import type { Api } from "../../../src/client/api/api";
 import { importEpochKey, lookupKeyOf } from "../../../src/client/db/lookup-key";
+import type { DeviceRecord } from "../../../src/client/db/records";
 import { openTillStore } from "../../../src/client/db/dexie-till-store";
 import { fetchSnapshot } from "../../../src/client/sync/fetch-snapshot";
 import { fromBase64url, toBase64url } from "../../../src/domain/bytes/base64url";
@@ -12,6 +13,8 @@ export type Design = {
   /** Until hashes are verified, all is committed and one code was looked up. */
   ingest(): Promise<void>;
   lookUp(code: string): Promise<boolean>;
+  /** What it does of itself once it has time. */
+  rest(): Promise<void>;
   /** Marks codes as redeemed, by the keys under which a feed names them. */
   change(keys: readonly string[]): Promise<void>;
 };
@@ -40,12 +43,22 @@ function whatArrived() {
   return arrived;
 }
 
+const ENROLLED: DeviceRecord = {
+  token: "token",
+  installationId: "installation",
+  device: { id: "device", name: "Till 1" },
+  revoked: false,
+  storage: "granted",
+  lastSequence: 0,
+};
+
 /** The till's own code. */
 function tearoff(name: string): Design {
   const store = openTillStore(name);
   return {
     async ingest() {
       const { manifest, blobs } = whatArrived();
+      await store.change("device", () => ENROLLED);
       const call = async (route: string, input: { params?: { hash: string } }) =>
         ({ kind: "ok", value: route === "snapshot" ? manifest : blobs.get(input.params?.hash ?? "")?.slice() }) as never;
       const fetched = await fetchSnapshot({ store, api: { call } as Api, crypto, onProgress: () => {} }, "token");
@@ -55,6 +68,7 @@ function tearoff(name: string): Design {
       const { codes } = await store.known([await lookUpKey(code)]);
       return codes.length === 1;
     },
+    rest: () => store.readAhead(),
     async change(keys) {
       const snapshot = await store.get("snapshot");
       if (snapshot === null) throw new Error("there is no snapshot");
@@ -89,6 +103,7 @@ function rowPerCode(name: string): Design {
       }
       await db.codes.bulkAdd(rows);
     },
+    rest: () => Promise.resolve(),
     lookUp: async (code) => (await db.codes.get(await lookUpKey(code))) !== undefined,
     async change(keys) {
       await db.codes.bulkPut(keys.map((key) => ({ key, ordinal: 1, state: "redeemed" })));
@@ -129,6 +144,7 @@ const bench = {
     if (!(await open().lookUp(code))) throw new Error(`${code} was not found`);
     return performance.now() - startedMs;
   },
+  rest: () => open().rest(),
   async lookUps(codes: readonly string[]): Promise<LookUps> {
     const each: number[] = [];
     for (const code of codes) each.push(await bench.lookUpOnce(code));
