@@ -32,7 +32,8 @@ export function openBrowserTill(): Promise<Till> {
       await navigator.locks.request("tearoff-pull", { ifAvailable: true }, (lock) => (lock === null ? undefined : work()));
     },
     live: { readLive: createReadLive(server), oneTabAtATime: inOneTab },
-    onError: reportError,
+    // The browser's own function takes no other `this`: called as a part of these, it would throw where nobody catches.
+    onError: (error) => reportError(error),
   });
 }
 
