@@ -36,6 +36,18 @@ test("[R28] lets go of the database when a newer version wants to open it", asyn
   newer.close();
 });
 
+test("[R28] having let go of the database, stays away from what the newer version has made of it", async () => {
+  const name = randomUUID();
+  const store = openTillStore(name);
+  await store.change("device", () => device);
+  const newer = new Dexie(name);
+  newer.version(3).stores({ singles: "", tomorrow: "id" });
+  await newer.open();
+  await expect(store.change("device", () => null)).rejects.toThrow("newer version");
+  expect(await newer.table("singles").get("device")).toEqual(device);
+  newer.close();
+});
+
 test("[R1] a till that was updated still holds what an earlier version had queued", async () => {
   const name = randomUUID();
   const before = new Dexie(name);

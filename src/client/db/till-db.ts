@@ -72,9 +72,10 @@ export class TillDb extends Dexie {
       this.close();
     });
 
-    // Dexie opens a database of a later version too; an old service worker must step back instead (R28).
+    // Dexie opens a database of a later version too; an old service worker must step back instead (R28), at every
+    // opening: a database that was let go is opened again by what is done next.
     this.on("ready", () => {
       if (this.backendDB().version > TILL_DB_VERSION * 10) throw new Error("this till's database belongs to a newer version of Tearoff");
-    });
+    }, true);
   }
 }
