@@ -1,3 +1,4 @@
+import { registerServiceWorker } from "./register-service-worker";
 import type { FaceName, KeepFaceReply, KeepFaceRequest } from "./sw/face-message";
 
 const REPLY_TIMEOUT_MS = 60_000;
@@ -10,7 +11,7 @@ const RETRY_MS = 10_000;
 export async function ensureFaceCached(face: FaceName): Promise<void> {
   if (!import.meta.env.PROD) throw new Error("Files are kept offline by the built app only.");
   if (!("serviceWorker" in navigator)) throw new Error("This browser has no service worker here.");
-  const { active } = await navigator.serviceWorker.ready;
+  const active = await activeWorker();
   if (active === null) throw new Error("The service worker is not active yet.");
   const reply = await ask(active, { type: "keep-face", face });
   switch (reply.kind) {
@@ -29,6 +30,13 @@ export async function keepFaceOffline(face: FaceName): Promise<void> {
     // Whether it has worked is asked again by the face that has to know; here it is only tried again.
     setTimeout(() => void keepFaceOffline(face), RETRY_MS);
   }
+}
+
+/** The worker; registered anew where it has gone with the rest of the site's data under this page. */
+async function activeWorker(): Promise<ServiceWorker | null> {
+  await navigator.serviceWorker.ready;
+  if ((await navigator.serviceWorker.getRegistration()) === undefined) await registerServiceWorker();
+  return (await navigator.serviceWorker.getRegistration())?.active ?? null;
 }
 
 function ask(worker: ServiceWorker, request: KeepFaceRequest): Promise<KeepFaceReply> {

@@ -4,6 +4,7 @@ import { Dexie } from "dexie";
 import { describe, expect, test } from "vitest";
 import { openTillStore } from "../../src/client/db/dexie-till-store";
 import { packRun } from "../../src/client/db/packed-run";
+import type { TillStore } from "../../src/client/db/till-store";
 import { TillDb } from "../../src/client/db/till-db";
 import { tillStoreAcceptance } from "./till-store-acceptance";
 import { answered, device, EMPTY, KEY, redemption, reversal, row, snapshotAsOf } from "./till-store-rows";
@@ -41,11 +42,34 @@ test("[R28] having let go of the database, stays away from what the newer versio
   const store = openTillStore(name);
   await store.change("device", () => device);
   const newer = new Dexie(name);
-  newer.version(3).stores({ singles: "", tomorrow: "id" });
+  newer.version(99).stores({ singles: "", tomorrow: "id" });
   await newer.open();
   await expect(store.change("device", () => null)).rejects.toThrow("newer version");
   expect(await newer.table("singles").get("device")).toEqual(device);
   newer.close();
+});
+
+test("[R29] whose database is deleted under it, tells so, and goes on with a new one as if there had been none", async () => {
+  const name = randomUUID();
+  const store = openTillStore(name);
+  const fill = async (tab: TillStore, feed: number) => {
+    await tab.change("device", () => device);
+    await tab.keepBlobs(new Map([[EMPTY, new Uint8Array()]]));
+    await tab.commitSnapshot(snapshotAsOf(10));
+    await stepsOn(() => tab).page(10, feed, [row(feed)]);
+  };
+  const knownUpTo = async () => (await store.known([KEY])).codes[0]?.overlay?.number;
+  await fill(store, 11);
+  expect(await knownUpTo()).toBe(11);
+  const told = new Promise<void>((resolve) => store.watch(resolve));
+  await Dexie.delete(name);
+  await told;
+  expect(await store.get("device")).toBeNull();
+  const other = openTillStore(name);
+  await fill(other, 12);
+  expect(await knownUpTo()).toBe(12);
+  store.close();
+  other.close();
 });
 
 test("[R1] a till that was updated still holds what an earlier version had queued", async () => {

@@ -17,6 +17,7 @@ export type Shelf = {
   readAhead(snapshot: SnapshotRecord): Promise<void>;
   /** Lets go of what the snapshot does not name. */
   keepOnly(snapshot: SnapshotRecord): void;
+  clear(): void;
 };
 
 export function shelfOf(db: TillDb): Shelf {
@@ -60,6 +61,10 @@ export function shelfOf(db: TillDb): Shelf {
       for (const hash of blobs.keys()) if (!named.has(hash)) blobs.delete(hash);
       const ids = new Set(snapshot.runs?.map(({ id }) => id));
       for (const id of runs.keys()) if (!ids.has(id)) runs.delete(id);
+    },
+    clear() {
+      blobs.clear();
+      runs.clear();
     },
   };
 }

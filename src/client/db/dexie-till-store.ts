@@ -3,6 +3,7 @@ import { applyPage, commitSnapshot, readDirectory } from "./dexie-feed";
 import { gatherer, inUse, unsentCount } from "./dexie-known";
 import { addItem, allItems, changeRedemption, knownRedemption, settle } from "./dexie-outbox";
 import { shelfOf } from "./dexie-shelf";
+import { listenersToLoss } from "./database-loss";
 import type { Singles } from "./records";
 import { TillDb } from "./till-db";
 import type { TillStore } from "./till-store";
@@ -14,6 +15,8 @@ import type { TillStore } from "./till-store";
 export function openTillStore(name: string): TillStore {
   const db = new TillDb(name);
   const shelf = shelfOf(db);
+  // A new database gives the numbers of runs anew.
+  const lossListeners = listenersToLoss(db).add(() => shelf.clear());
   const gather = gatherer(db, shelf);
 
   async function get<Name extends keyof Singles>(single: Name): Promise<Singles[Name] | null> {
@@ -106,7 +109,9 @@ export function openTillStore(name: string): TillStore {
         if (Object.keys(parts).some((part) => part.startsWith(mine))) listener();
       };
       Dexie.on("storagemutated", onChange);
+      lossListeners.add(listener);
       return () => {
+        lossListeners.delete(listener);
         Dexie.on.storagemutated.unsubscribe(onChange);
       };
     },

@@ -87,7 +87,7 @@ export type TillStore = {
   /** Removes all that there is, but for what `leave` gives; null leaves everything as it is. Says whether it did (R30). */
   wipe(leave: (held: Held) => SignedOutRecord | null): Promise<boolean>;
 
-  /** Calls the listener after changes of this or any other tab. */
+  /** Calls the listener after changes of this or any other tab, and after the browser has taken the database away. */
   watch(listener: () => void): () => void;
   close(): void;
 };

@@ -4,6 +4,7 @@ import { createLine } from "../sync/line";
 import { type LiveStreamDeps, startLiveStream } from "../sync/live-stream";
 import { createSyncLoop } from "../sync/sync-loop";
 import { createTillClock, type TimeSource } from "../sync/till-clock";
+import { noticingClearedStorage } from "./cleared-storage";
 import { enrol, keepStorage } from "./enrol";
 import { lookUp } from "./look-up";
 import { makeRescueFile } from "./make-rescue-file";
@@ -47,6 +48,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   const loop = createSyncLoop({ ...deps, api: line, clock });
   const acting = { store, clock, crypto, line, onError: deps.onError };
 
+  const readStanding = noticingClearedStorage(() => readStatus({ store, clock, line, loop }));
   const readList = createTodaysList(store, crypto, clock.nowMs);
   const onStatusChange = (listener: () => void) => allEnded([store.watch(listener), line.watch(listener), loop.watch(listener)]);
 
@@ -84,7 +86,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
       if (enrolment.kind === "enrolled") void loop.nudge();
       return enrolment;
     },
-    watchStatus: watching(() => readStatus({ store, clock, line, loop }), onStatusChange, deps.onError),
+    watchStatus: watching(readStanding, onStatusChange, deps.onError),
     directory: () => store.directory(),
 
     lookUp: (scan) => lookUp(acting, scan),

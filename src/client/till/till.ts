@@ -68,7 +68,9 @@ export type TillStatus = {
     /** A manager took the till out of use; `waiting` tells what it has yet to hand over (R30). */
     | { readonly kind: "revoked" }
     /** It has handed over what it had, so many redemptions, and keeps nothing. */
-    | { readonly kind: "signed-out"; readonly handedOver: number };
+    | { readonly kind: "signed-out"; readonly handedOver: number }
+    /** The device's storage was cleared under this tab; `lost`: what waited for the server then; null: not known. */
+    | { readonly kind: "cleared"; readonly lost: number | null };
   readonly snapshot:
     | { readonly kind: "none" }
     /** `of`: null until the server has said how much there is. Fetching the first one; a later one keeps `ready`. */

@@ -26,12 +26,21 @@ export function makeServices(till: Till, keepFiles: () => Promise<void>): TillSe
 }
 
 /** Lets the till and its screens run; the returned function stops them. */
-export function runServices({ till, status, session, readiness }: TillServices): () => void {
+export function runServices({ till, status, session, flow, readiness }: TillServices): () => void {
+  let stopReadiness = readiness.start();
   const show = (now: TillStatus) => {
-    // Whoever was signed in worked at the till that this device was before.
-    if (now.enrolment.kind !== status.getState()?.enrolment.kind) void session.refresh();
+    if (now.enrolment.kind !== status.getState()?.enrolment.kind) {
+      // Whoever was signed in, and what is on the screen, belong to the till that this device was before.
+      void session.refresh();
+      flow.next();
+      // The app's files may have gone with the rest of the storage.
+      if (now.enrolment.kind === "cleared") {
+        stopReadiness();
+        stopReadiness = readiness.start();
+      }
+    }
     status.setState(now, true);
   };
-  const stops = [till.start(), till.watchStatus(show), readiness.start()];
+  const stops = [till.start(), till.watchStatus(show), () => stopReadiness()];
   return () => stops.forEach((stop) => stop());
 }

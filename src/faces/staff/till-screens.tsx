@@ -18,6 +18,7 @@ export function TillScreens({ update }: { readonly update: AppUpdate }) {
       return <Opening />;
     case "none":
     case "signed-out":
+    case "cleared":
       return <EnrolPage />;
     case "revoked":
       return <RevokedPage />;

@@ -5,6 +5,8 @@ import { startTearoff, type TearoffServer } from "./tearoff-server";
 import { TillScreen } from "./till-screen";
 
 type Test = {
+  /** What may be reported all the same, by its text. */
+  mayReport: RegExp | null;
   /** Nothing was thrown and left, and nothing broke the content security policy, whatever the screen looked like. */
   quietConsole: void;
   /** A till that nobody has set up. */
@@ -45,10 +47,14 @@ export const test = base.extend<Test, Run>({
       use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...camera.launchArgs] }),
     { scope: "worker" },
   ],
+  mayReport: [null, { option: true }],
   quietConsole: [
-    async ({ context }, use) => {
+    async ({ context, mayReport }, use) => {
       const surprises: string[] = [];
-      context.on("weberror", (failure) => surprises.push(failure.error().stack ?? failure.error().message));
+      context.on("weberror", (failure) => {
+        const { name, message, stack } = failure.error();
+        if (mayReport?.test(name) !== true) surprises.push(stack || `${name}: ${message}`);
+      });
       context.on("console", (message) => {
         if (message.text().includes("Content Security Policy")) surprises.push(message.text());
       });

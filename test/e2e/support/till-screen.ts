@@ -46,7 +46,7 @@ export class TillScreen {
   }
 
   async expectReadyOffline(): Promise<void> {
-    await expect(this.page.getByText(/^Ready offline/)).toBeVisible({ timeout: 30_000 });
+    await expect(this.page.getByText(/^Ready offline/)).toBeVisible({ timeout: 60_000 });
   }
 
   async typeCode(text: string): Promise<void> {

@@ -13,7 +13,7 @@ import { takeCodeFromAddress } from "./enrol-link";
 import { createEnrolStore } from "./enrol-store";
 import styles from "./enrol-page.module.css";
 import { wordEnrolmentProblem } from "./enrolment-wording";
-import { SignedOutNotice } from "./signed-out-notice";
+import { SetUpAgainNotice } from "./set-up-again-notice";
 
 /** Turns this device into a till; the same with and without a network until the button is pressed. */
 export function EnrolPage() {
@@ -38,7 +38,7 @@ export function EnrolPage() {
   };
   return (
     <PageFrame heading="Set up this till">
-      <SignedOutNotice />
+      <SetUpAgainNotice />
       {window.isSecureContext === false && (
         <Notice
           verdict="stop"

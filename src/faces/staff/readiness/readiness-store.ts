@@ -10,7 +10,7 @@ export type Readiness = {
 
 export type ReadinessStore = {
   readonly store: StoreApi<Readiness>;
-  /** Tries until both are true; the returned function gives up. */
+  /** Begins anew and tries until both are true; the returned function gives up. */
   start(): () => void;
 };
 
@@ -21,11 +21,14 @@ export type ReadinessParts = {
   readonly retryAfterMs: number;
 };
 
+const NOTHING_YET: Readiness = { filesKept: false, decoderRuns: false };
+
 export function createReadinessStore({ keepFiles, warmUpDecoder, retryAfterMs }: ReadinessParts): ReadinessStore {
-  const store = createStore<Readiness>()(() => ({ filesKept: false, decoderRuns: false }));
+  const store = createStore<Readiness>()(() => NOTHING_YET);
   return {
     store,
     start() {
+      store.setState(NOTHING_YET);
       const stopFiles = repeatUntil(() => keepFiles().then(isDone, isNotYet), retryAfterMs, () =>
         store.setState({ filesKept: true }),
       );
