@@ -218,6 +218,22 @@ describe("with a network", () => {
     expect((await till.store.leasing()).leases).toEqual([]);
   });
 
+  test("[R23] [R30] a till that is taken out of use hands over what it has, gives its leases back, and keeps nothing", async () => {
+    const supervisor = (await till.staff()).find(({ role }) => role === "supervisor");
+    const approved = await till.approve(supervisor?.id ?? "", "9876");
+    if (approved.kind !== "approved") throw new Error(approved.kind);
+    bench.offline();
+    await redeemed(till, code);
+    expect(await till.takeOut(approved.approval)).toEqual({ kind: "no-network" });
+    await redeemed(till, code);
+    bench.back();
+    expect(await till.takeOut(approved.approval)).toEqual({ kind: "leaving" });
+    await till.syncNow();
+    expect(await usage()).toEqual({ used: 2, leased: 0 });
+    expect(await till.store.get("signedOut")).toEqual({ handedOver: 2 });
+    expect(await till.store.get("device")).toBeNull();
+  });
+
   test("[R24] what a till lost with its storage stays at risk until a manager writes it off", async () => {
     const lost = await bench.readyTill();
     const { leaseId } = (await leaseOf(lost)) ?? { leaseId: "" };

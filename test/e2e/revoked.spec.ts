@@ -26,7 +26,7 @@ test("[R30] a till that was revoked while it had no network hands over what it d
 
   await context.unroute(API);
   await expect(till.heading("Set up this till")).toBeVisible({ timeout: 30_000 });
-  await expect(till.page.getByText("A manager signed this till out.")).toBeVisible();
+  await expect(till.page.getByText("This till was taken out of use.")).toBeVisible();
   await expect(till.page.getByText("2 redemptions were handed over to the server first, and nothing is kept on this device.")).toBeVisible();
   expect(await everythingKept(till.page)).toEqual({ singles: ['"signedOut"'] });
   for (const code of codes) {

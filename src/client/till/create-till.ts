@@ -11,6 +11,7 @@ import { makeRescueFile } from "./make-rescue-file";
 import { redeem } from "./redeem";
 import { createStaffDesk } from "./staff-desk";
 import { takeInRescueFile } from "./take-in-rescue-file";
+import { takeOut } from "./take-out";
 import type { Till } from "./till";
 import { readStatus } from "./till-status";
 import { createTodaysList } from "./todays-list";
@@ -85,6 +86,11 @@ export async function createTill(deps: TillDeps): Promise<Till> {
       const enrolment = await enrol({ ...deps, api: line }, codeOrLink, deviceName);
       if (enrolment.kind === "enrolled") void loop.nudge();
       return enrolment;
+    },
+    async takeOut(approval) {
+      const said = await takeOut(acting, approval);
+      if (said.kind === "leaving") void loop.nudge();
+      return said;
     },
     watchStatus: watching(readStanding, onStatusChange, deps.onError),
     directory: () => store.directory(),

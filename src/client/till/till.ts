@@ -35,6 +35,9 @@ export type Till = {
   /** A supervisor's PIN for one override; signs nobody in. */
   approve(supervisorId: string, pin: string): Promise<Approval>;
 
+  /** Takes this till out of use: it hands over what it has, then keeps nothing. Needs the network. */
+  takeOut(approval: SupervisorApproval): Promise<TakeOut>;
+
   /** Names behind the ids in refusals and lists. */
   directory(): Promise<Directory>;
 
@@ -140,6 +143,13 @@ export type Approval =
   | { readonly kind: "approved"; readonly approval: SupervisorApproval }
   | { readonly kind: "not-a-supervisor" }
   | PinProblem;
+
+export type TakeOut =
+  /** The till redeems nothing more; the rest goes on by itself. */
+  | { readonly kind: "leaving" }
+  | { readonly kind: "no-network" }
+  /** The server answered what nobody can use, or does not know this till. */
+  | { readonly kind: "server-trouble" };
 
 export type Directory = {
   readonly stores: readonly (Named & { readonly timeZone: string })[];

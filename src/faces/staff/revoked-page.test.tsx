@@ -27,14 +27,14 @@ describe("a till that a manager took out of use", () => {
   ])("[R30] can be set up again once it has handed over, and says what became of %i redemptions", async (handedOver, words) => {
     showTill(tillDouble({}, { ...NOT_ENROLLED, enrolment: { kind: "signed-out", handedOver } }));
     expect(await screen.findByRole("heading", { name: "Set up this till" })).toBeTruthy();
-    expect(screen.getByText("A manager signed this till out.")).toBeTruthy();
+    expect(screen.getByText("This till was taken out of use.")).toBeTruthy();
     expect(screen.getByText(words)).toBeTruthy();
   });
 
   test("a till that was never set up has nobody to blame for it", async () => {
     showTill(tillDouble({}, NOT_ENROLLED));
     await screen.findByRole("heading", { name: "Set up this till" });
-    expect(screen.queryByText(/manager signed/)).toBeNull();
+    expect(screen.queryByText(/taken out of use/)).toBeNull();
   });
 
   test("[R24] who was signed in before is not signed in at the till that it becomes", async () => {

@@ -6,7 +6,7 @@ export function RevokedPage() {
   const { waiting, network } = useTillStatus();
   return (
     <PageFrame heading="This till was taken out of use">
-      <p>A manager has removed it, so it can’t redeem any more. Nobody has to scan anything again.</p>
+      <p>It can’t redeem any more. Nobody has to scan anything again.</p>
       <p role="status">
         <strong>{waiting === 0 ? "Nothing is left to hand over." : `${waiting} still to hand over to the server.`}</strong>{" "}
         {network.kind === "offline"

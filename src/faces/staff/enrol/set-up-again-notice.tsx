@@ -12,7 +12,7 @@ export function SetUpAgainNotice() {
 function noticeOf(enrolment: TillStatus["enrolment"]) {
   switch (enrolment.kind) {
     case "signed-out":
-      return <Notice what="A manager signed this till out." next={wordHandedOver(enrolment.handedOver)} />;
+      return <Notice what="This till was taken out of use." next={wordHandedOver(enrolment.handedOver)} />;
     case "cleared":
       return (
         <Notice

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { useStore } from "zustand";
 import { ActionButton } from "../../../ui/action-button";
 import { Sheet } from "../sheet";
 import { useTillServices, useTillStatus } from "../till-services";
 import { type Preferences, preferencesStore } from "./preferences-store";
+import { TakeOutSheet } from "./take-out-sheet";
 import styles from "./till-sheet.module.css";
 
 const CHOICES: readonly { readonly name: keyof Preferences; readonly label: string }[] = [
@@ -16,6 +18,8 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
   const { session } = useTillServices();
   const staff = useStore(session.store, (state) => (state.phase === "signed-in" ? state.staff : null));
   const preferences = useStore(preferencesStore);
+  const [isLeaving, setLeaving] = useState(false);
+  if (isLeaving) return <TakeOutSheet onClose={onClose} />;
   return (
     <Sheet title="This till" mirrored={preferences.leftHanded} onClose={onClose}>
       <TillFacts staffName={staff?.name ?? null} />
@@ -34,6 +38,9 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </fieldset>
       <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
+      <ActionButton kind="quiet" onClick={() => setLeaving(true)}>
+        Take this till out of use
+      </ActionButton>
     </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useStore } from "zustand";
-import type { Found, PinProblem, StaffMember, Till } from "../../../client/till/till";
+import type { Found, PinProblem, StaffMember } from "../../../client/till/till";
 import { RECEIPT_MAX_LENGTH } from "../../../contract/messages/till-event";
 import { OVERRIDE_NOTE_MAX_LENGTH } from "../../../domain/redemption/override";
 import type { Refusal } from "../../../domain/redemption/refusal";
@@ -10,13 +10,12 @@ import { FormField } from "../form-field";
 import { preferencesStore } from "../preferences/preferences-store";
 import { Sheet } from "../sheet";
 import { PinEntry } from "../sign-in/pin-entry";
+import { readSupervisors, supervisorIn, SupervisorsField } from "../sign-in/supervisors-field";
 import { useTill, useTillServices } from "../till-services";
 import { RECEIPT_FIELD } from "../verdict/receipt-field";
 import { useFromSnapshot } from "../use-from-snapshot";
 import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
 import styles from "./override-sheet.module.css";
-
-const readSupervisors = async (till: Till) => (await till.staff()).filter(({ role }) => role === "supervisor");
 
 type Step =
   | { readonly phase: "reason"; readonly problem: string | null }
@@ -40,7 +39,7 @@ export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) 
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [note, receipt] = [textOf(form, "note"), textOf(form, RECEIPT_FIELD)];
-    const supervisor = supervisors?.find(({ id }) => id === textOf(form, "supervisor"));
+    const supervisor = supervisorIn(form, supervisors);
     if (note === "") setStep({ phase: "reason", problem: "Say why: managers read it beside the redemption." });
     else if (supervisor !== undefined) setStep({ phase: "pin", supervisor, note, receipt });
   };
@@ -61,15 +60,7 @@ export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) 
       {supervisors?.length === 0 && <p>This till knows no supervisor. Ask a manager.</p>}
       {supervisors !== null && supervisors.length > 0 && step.phase === "reason" && (
         <form className={styles.form} onSubmit={takeReason} noValidate>
-          <fieldset className={styles.supervisors}>
-            <legend>Supervisor</legend>
-            {supervisors.map(({ id, name }, place) => (
-              <label key={id} className={styles.supervisor}>
-                <input type="radio" name="supervisor" value={id} defaultChecked={place === 0} />
-                <bdi>{name}</bdi>
-              </label>
-            ))}
-          </fieldset>
+          <SupervisorsField supervisors={supervisors} />
           <FormField label="Reason" name="note" maxLength={OVERRIDE_NOTE_MAX_LENGTH} problem={step.problem} data-first />
           {found.coupon?.receiptWanted === true && (
             <FormField label="Receipt number" name={RECEIPT_FIELD} maxLength={RECEIPT_MAX_LENGTH} />
