@@ -1,5 +1,6 @@
 import type { FeedEntry } from "../../src/contract/messages/pull";
 import { currentEpoch } from "./epochs";
+import { nextBaseFeed } from "./newest-base";
 import type { Database } from "./schema";
 import { type FeedTx, locked, type Sql, type Tx } from "./sql";
 import type { FeedPage } from "./store";
@@ -36,9 +37,13 @@ export async function takeFeedNumbers(tx: FeedTx, workspace: number, count: numb
   return feed - count + 1;
 }
 
+/** A till that lies so many changes behind a base gets it sooner than the pages up to there. */
+export const FAR_BEHIND = 10_000;
+
 /**
  * A page of changes in feed order; null where the till's epoch is another, its cursor is from before this one or before
- * what is kept of it, or ahead of the feed: then the database was put back to an earlier copy, and numbers that the till has seen name other changes.
+ * what is kept of it, or ahead of the feed: then the database was put back to an earlier copy, and numbers that the till has
+ * seen name other changes. Null too where it lies far behind the base that it would get (R16).
  */
 export async function feedAfter(
   sql: Sql,
@@ -64,6 +69,7 @@ export async function feedAfter(
     .executeTakeFirstOrThrow();
   const begins = Math.max(epoch.first_feed, feed_begins);
   if (epoch.number !== cursor.epoch || cursor.after < begins || cursor.after > last) return null;
+  if (last - cursor.after > FAR_BEHIND && (await nextBaseFeed(sql.db, workspace, last)) - cursor.after > FAR_BEHIND) return null;
   const entries = runs.flatMap(entriesOf).filter(({ number }) => number > cursor.after && number <= until);
   const feed = entries.at(-1)?.number ?? cursor.after;
   const more = (runs.at(-1)?.last ?? 0) > until;

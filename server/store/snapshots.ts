@@ -2,14 +2,12 @@ import { dropOldBases, storeBlobs } from "./base-blobs";
 import { publicClaimKeys } from "./claim-keys";
 import { couponOf, snapshotCouponOf } from "./coupon-rows";
 import { currentEpoch, epochForWriting, lineage } from "./epochs";
+import { isWorthRebuilding, newestBase } from "./newest-base";
 import { packBase, type PackedBase } from "./pack-base";
 import { base64urlOf } from "./snapshot-key";
 import { inTransaction, lockName, type Sql, type Tx } from "./sql";
 import type { SnapshotBase } from "./store";
 import { storesOf } from "./workspaces";
-
-/** A base is built anew when this share of its records has changed since. */
-const REBUILD_SHARE = 0.02;
 
 /**
  * Gives the newest base of a workspace. After an import many tills want one at the same moment: those that ask while one
@@ -79,22 +77,6 @@ async function writeBase(
     await dropOldBases(tx, workspace);
     return await newestBase(tx, workspace);
   });
-}
-
-function isWorthRebuilding(base: SnapshotBase, feed: number): boolean {
-  const records = base.shards.reduce((sum, shard) => sum + shard.records, 0);
-  return feed - base.feed > records * REBUILD_SHARE;
-}
-
-async function newestBase(tx: Tx, workspace: number): Promise<SnapshotBase | null> {
-  const row = await tx
-    .selectFrom("snapshot_bases")
-    .select("manifest")
-    .where("workspace", "=", workspace)
-    .orderBy("epoch", "desc")
-    .orderBy("feed", "desc")
-    .executeTakeFirst();
-  return row === undefined ? null : (JSON.parse(row.manifest) as SnapshotBase);
 }
 
 async function records(tx: Tx, workspace: number) {

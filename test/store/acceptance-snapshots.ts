@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { keyMaterial } from "../../src/domain/code/key-material";
 import { bytes, feedOf, NOON_MS, openShop, pushed, redemption, type TestShop } from "./acceptance-shop";
 import { addTestCoupon } from "./acceptance-shop";
+import { FAR_BEHIND } from "../../server/store/feed";
 import { snapshotKey } from "../../server/store/snapshot-key";
 import type { SnapshotBase, Store } from "../../server/store/store";
 
@@ -135,6 +136,23 @@ export function acceptSnapshots(open: () => Promise<Store>): void {
     const { feed: last } = await feedOf(shop);
     expect(await shop.store.feedAfter(1, { after: last, epoch: 1 }, 5)).toMatchObject({ entries: [] });
     expect(await shop.store.feedAfter(1, { after: last + 1, epoch: 1 }, 5)).toBeNull();
+    await shop.store.close();
+  });
+
+  test("[R16] a till over 10,000 changes behind the base that it would get is sent for it; one that has it goes on from there", async () => {
+    const shop = await openShop(await open());
+    const pageAfter = (after: number) => shop.store.feedAfter(1, { after, epoch: 1 }, 10);
+    const first = await shop.store.snapshot(1, NOON_MS);
+    await addTestCoupon(shop.store, 1, "MANY", Array.from({ length: FAR_BEHIND }, (_, index) => `MANY-${index}`));
+    const { feed: last } = (await shop.store.feedAfter(1, { after: first.feed + 1, epoch: 1 }, 100_000)) ?? { feed: 0 };
+    expect(last - first.feed).toBe(FAR_BEHIND + 1);
+    expect(await pageAfter(first.feed)).toBeNull();
+    expect(await pageAfter(first.feed + 1)).toMatchObject({ more: true });
+    const second = await shop.store.snapshot(1, NOON_MS);
+    expect(second.feed).toBe(last);
+    await pushed(shop, shop.till, redemption(shop, "L-1"));
+    expect(await pageAfter(first.feed)).toBeNull();
+    expect(await pageAfter(second.feed)).toMatchObject({ more: false, entries: [{ state: "redeemed" }] });
     await shop.store.close();
   });
 

@@ -1,5 +1,6 @@
 import { backoffMs } from "../../domain/sync/backoff";
 import { nextChangeMs } from "../../domain/sync/outbox-state";
+import { isBaseOutgrown } from "../../domain/sync/outgrown-base";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { DeviceRecord } from "../db/records";
@@ -48,6 +49,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
   const listeners = new Set<() => void>();
   let fetching: Fetching | null = null;
   const renewal = createLeaseRenewal(deps);
+  let renewalTriedMs: number | null = null;
   let batchLimit: number | undefined;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +116,9 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
 
   async function pull(token: string): Promise<Failure | "unusable-snapshot" | null> {
     let pulled = await pullFeed(deps, token);
-    if (pulled.kind === "snapshot-needed") {
+    const outgrown = pulled.kind === "complete" && (await isOutgrown());
+    if (outgrown) renewalTriedMs = clock.nowMs();
+    if (outgrown || pulled.kind === "snapshot-needed") {
       const failure = await renewSnapshot(token);
       if (failure !== null) return failure;
       // What it went past may have called a lease back.
@@ -132,6 +136,14 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
       case "snapshot-needed":
         return null;
     }
+  }
+
+  async function isOutgrown(): Promise<boolean> {
+    const snapshot = await store.get("snapshot");
+    if (snapshot === null) return false;
+    const changed = (snapshot.runs ?? []).reduce((sum, { rows }) => sum + rows, 0);
+    const records = snapshot.shards.reduce((sum, shard) => sum + shard.records, 0);
+    return isBaseOutgrown({ changed, records }, { triedMs: renewalTriedMs, nowMs: clock.nowMs() });
   }
 
   async function renewSnapshot(token: string): Promise<Failure | "unusable-snapshot" | null> {
