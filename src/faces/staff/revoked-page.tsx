@@ -1,4 +1,5 @@
 import { PageFrame } from "./page-frame";
+import { SaveRescueFile } from "./rescue/save-rescue-file";
 import { useTillStatus } from "./till-services";
 
 /** A manager has taken this till away; it hands over what it holds, by itself (R30). */
@@ -13,6 +14,7 @@ export function RevokedPage() {
           ? "There is no network now. Leave this page open: it goes on by itself as soon as there is one."
           : "This takes a moment and goes on by itself. Leave this page open, and do not clear the browser."}
       </p>
+      <SaveRescueFile />
     </PageFrame>
   );
 }

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { useStore } from "zustand";
 import { ActionButton } from "../../../ui/action-button";
+import { SaveRescueFile } from "../rescue/save-rescue-file";
+import { TakeInRescueFile } from "../rescue/take-in-rescue-file";
 import { Sheet } from "../sheet";
 import { useTillServices, useTillStatus } from "../till-services";
 import { type Preferences, preferencesStore } from "./preferences-store";
@@ -37,6 +39,8 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
           </label>
         ))}
       </fieldset>
+      <SaveRescueFile />
+      <TakeInRescueFile />
       <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
       <ActionButton kind="quiet" onClick={() => setLeaving(true)}>
         Take this till out of use

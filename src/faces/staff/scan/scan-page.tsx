@@ -9,6 +9,7 @@ import { useScanning } from "../camera/use-scanning";
 import { preferencesStore } from "../preferences/preferences-store";
 import { TillSheet } from "../preferences/till-sheet";
 import { ReadinessLine } from "../readiness/readiness-line";
+import { TurnedAwayRescue } from "../rescue/turned-away-rescue";
 import { goTo } from "../till-path";
 import { useTillServices, useTillStatus } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
@@ -72,6 +73,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
           {scanning.state.phase !== "problem" && <p>Hold the code in the frame.</p>}
           <ReadinessLine />
         </div>
+        <TurnedAwayRescue />
         <ActionButton size="thumb" onClick={() => setOver({ ...over, sheet: "type" })}>
           <IconKeyboard aria-hidden="true" />
           Type a code

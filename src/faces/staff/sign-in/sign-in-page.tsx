@@ -7,6 +7,7 @@ import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { isolateName } from "../isolate-name";
 import { PageFrame } from "../page-frame";
 import { ReadinessLine } from "../readiness/readiness-line";
+import { TurnedAwayRescue } from "../rescue/turned-away-rescue";
 import { useTillServices } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
 import { UpdatePrompt } from "../update-prompt";
@@ -39,6 +40,7 @@ export function SignInPage({ update }: { readonly update: AppUpdate }) {
         </PinEntry>
       )}
       <ReadinessLine />
+      <TurnedAwayRescue />
     </PageFrame>
   );
 }
