@@ -1,7 +1,7 @@
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Scene, writeCameraVideo } from "../../fixtures/video/camera-video";
+import { type CameraVideo, type Scene, writeCameraVideo } from "../../fixtures/video/camera-video";
 import type { DrawnCode } from "../../fixtures/video/code-picture";
 import { cameraFromFile } from "./chromium";
 
@@ -18,20 +18,24 @@ export interface Camera {
 
 const FRAMES = 6;
 
+/** Each frame is drawn, copied and searched for a code: where there is none to be found, that is all that a test waits for. */
+const NOTHING = { scenes: [{ code: null, angleDeg: 0, frames: 1 }], width: 160, height: 90, framesPerSecond: 2 };
+
 export async function makeCamera(): Promise<Camera> {
   const folder = await mkdtemp(join(tmpdir(), "tearoff-camera-"));
   const path = join(folder, "camera.y4m");
-  const play = async (scenes: readonly Scene[]) => {
+  const film = async (video: Omit<CameraVideo, "path">) => {
     // A browser that has the old file open keeps it: a file that changes under it is no video.
-    await writeCameraVideo({ path: `${path}.next`, scenes });
+    await writeCameraVideo({ path: `${path}.next`, ...video });
     await rename(`${path}.next`, path);
   };
-  await play([{ code: null, angleDeg: 0, frames: FRAMES }]);
+  const showNothing = () => film(NOTHING);
+  await showNothing();
   return {
     launchArgs: cameraFromFile(path),
-    show: (code, angleDeg) => play([{ code, angleDeg, frames: FRAMES }]),
-    showNothing: () => play([{ code: null, angleDeg: 0, frames: FRAMES }]),
-    play,
+    show: (code, angleDeg) => film({ scenes: [{ code, angleDeg, frames: FRAMES }] }),
+    showNothing,
+    play: (scenes) => film({ scenes }),
     remove: () => rm(folder, { recursive: true }),
   };
 }
