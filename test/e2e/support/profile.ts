@@ -8,11 +8,14 @@ import { chromiumWith } from "./chromium";
 export interface OpenBrowser {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Ends it as a user does, so that all is on the disk. */
+  close(): Promise<void>;
   /** Ends the process at once, as a crash or an empty battery does. */
   kill(): Promise<void>;
 }
 
 export interface Profile {
+  readonly folder: string;
   /** One at a time. */
   open(args?: readonly string[]): Promise<OpenBrowser>;
   /** Ends a browser that is still open. */
@@ -23,11 +26,12 @@ export async function makeProfile(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), "tearoff-profile-"));
   let last: BrowserContext | null = null;
   return {
+    folder,
     async open(args = []) {
       const context = await chromium.launchPersistentContext(folder, chromiumWith(args));
       last = context;
       const page = context.pages()[0] ?? (await context.newPage());
-      return { context, page, kill: () => kill(context) };
+      return { context, page, close: () => context.close(), kill: () => kill(context) };
     },
     async remove() {
       await last?.close();
