@@ -7,10 +7,10 @@ import type { TillDb } from "./till-db";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
 /** Puts a complete snapshot in the place of the old one, inside the caller's transaction (R16, R17). */
-export async function commitSnapshot(db: TillDb, shelf: Shelf, next: NewSnapshot): Promise<"committed" | "keys-missing"> {
+export async function commitSnapshot(db: TillDb, shelf: Shelf, next: NewSnapshot): Promise<"committed" | "keys-missing" | "overtaken"> {
   const named = [...blobsOf(next.snapshot)];
-  // Another tab that committed another snapshot meanwhile has let go of what it does not name.
-  if ((await db.blobs.where(":id").anyOf(named).count()) < named.length) throw new Error("blobs of a new snapshot are gone again");
+  // Another tab that committed another snapshot meanwhile has let go of what that does not name.
+  if ((await db.blobs.where(":id").anyOf(named).count()) < named.length) return "overtaken";
   const old = (await db.singles.get("snapshot")) as SnapshotRecord | undefined;
   const epochChanges = old?.epoch.number !== next.snapshot.epoch.number;
   if (epochChanges && !(await moveToNewKeys(db, next.lookupKeys))) return "keys-missing";

@@ -6,14 +6,15 @@ import { afterNews, blobsOf, codeRowsOf, isOlder, lostBy, sentAgain } from "./ro
 import { runsToMerge, standingAfter } from "./run-rules";
 import type { NewSnapshot, PulledPage } from "./till-store";
 
-/** The rows once a complete snapshot has taken the place of the old one; null where look-up keys are missing (R16, R17). */
-export function withSnapshot(rows: TillRows, next: NewSnapshot): TillRows | null {
+/** The rows once a complete snapshot has taken the place of the old one; else what stands in its way (R16, R17). */
+export function withSnapshot(rows: TillRows, next: NewSnapshot): TillRows | "keys-missing" | "overtaken" {
   const named = blobsOf(next.snapshot);
-  if ([...named].some((hash) => !rows.blobs.has(hash))) throw new Error("blobs of a new snapshot are gone again");
+  // Another tab that committed another snapshot meanwhile has let go of what that does not name.
+  if ([...named].some((hash) => !rows.blobs.has(hash))) return "overtaken";
   const old = rows.singles.snapshot;
   const epochChanges = old?.epoch.number !== next.snapshot.epoch.number;
   const moved = epochChanges ? withNewKeys(rows, next.lookupKeys) : rows;
-  if (moved === null) return null;
+  if (moved === null) return "keys-missing";
 
   const lost = lostBy(old, next);
   const standing = withRenewedRuns(lost === null ? moved : withSentAgain(moved, lost), next, lost !== null);

@@ -71,7 +71,7 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
       transaction((rows) => {
         if (isOvertaken?.(structuredClone(rows.singles.snapshot ?? null)) === true) return { rows, say: "overtaken" };
         const renewed = withSnapshot(rows, structuredClone(next));
-        return renewed === null ? { rows, say: "keys-missing" } : { rows: renewed, say: "committed" };
+        return typeof renewed === "string" ? { rows, say: renewed } : { rows: renewed, say: "committed" };
       }),
     applyPage: (page) =>
       transaction((rows) => {

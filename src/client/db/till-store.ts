@@ -35,7 +35,7 @@ export type TillStore = {
   heldBlobs(hashes: readonly string[]): Promise<ReadonlySet<string>>;
   /** By hash. */
   keepBlobs(blobs: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<void>;
-  /** Changes nothing where the snapshot that is held, null for none, has overtaken the new one. */
+  /** Changes nothing where another has overtaken the new one: the snapshot that is held, null for none, says so, or blobs are gone. */
   commitSnapshot(
     next: NewSnapshot,
     isOvertaken?: (held: SnapshotRecord | null) => boolean,
