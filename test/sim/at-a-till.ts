@@ -62,7 +62,9 @@ export async function atTill(stage: Stage, entry: AtTill): Promise<void> {
 async function revokeTill(stage: Stage, sim: SimTill, backAfterMs: number): Promise<void> {
   const { server, world, counts } = stage;
   const device = sim.disk.rows.singles.device;
-  if (device === undefined || device.revoked) return;
+  if (device === undefined || device.revoked || !server.isUp()) return;
+  // A till that is revoked before it has come back to a server that was put back is wiped with what only it still knew.
+  if ((sim.disk.rows.singles.snapshot?.epoch.number ?? Infinity) < server.rows.putBackEpoch()) return;
   counts.revoked += 1;
   await server.deps.store.revokeInstallation(server.shop.workspace, device.installationId, world.time.nowMs());
   world.time.after(backAfterMs, `${sim.name} is enrolled again`, () => {

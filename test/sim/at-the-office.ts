@@ -2,6 +2,7 @@ import { claimIdFromBytes } from "../../src/domain/coupon/claim-id";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import { revokeCoupon } from "../../src/domain/coupon/revoke-coupon";
 import { ok } from "../../src/domain/result";
+import { backUp, putBack } from "./backup";
 import type { Entry } from "./plan";
 import { claimName } from "./showings";
 import { addPlanned } from "./sim-shop";
@@ -10,11 +11,13 @@ import type { Stage } from "./stage";
 /** What managers, customers and operators do, each by the server's own hand. */
 export type AtTheOffice = Extract<
   Entry,
-  { kind: "restart" | "claim" | "add-coupon" | "revoke-coupon" | "extend-coupon" | "new-epoch" | "build-snapshot" | "tidy" }
+  { kind: "restart" | "claim" | "add-coupon" | "revoke-coupon" | "extend-coupon" | "new-epoch" | "back-up" | "put-back" | "build-snapshot" | "tidy" }
 >;
 
+/** Nothing happens while the server is down. */
 export async function atTheOffice(stage: Stage, entry: AtTheOffice): Promise<void> {
   const { server, world } = stage;
+  if (!server.isUp()) return;
   const { store, randomBytes } = server.deps;
   const { workspace } = server.shop;
   const now = world.time.nowMs();
@@ -30,12 +33,37 @@ export async function atTheOffice(stage: Stage, entry: AtTheOffice): Promise<voi
       return editCoupon(stage, entry);
     case "new-epoch":
       return store.startEpoch(workspace, randomBytes(32), { restored: false }, now);
+    case "back-up":
+      stage.backup = { rows: backUp(server.db), population: populationOf(stage) };
+      return;
+    case "put-back":
+      return putBackLater(stage, entry.forMs);
     case "build-snapshot":
       await store.snapshot(workspace, now);
       return;
     case "tidy":
       return store.tidy(now, entry.kept);
   }
+}
+
+/** Only where since the backup nobody was enrolled, revoked or wiped, and no coupon was added: no till sends that again. */
+function putBackLater(stage: Stage, forMs: number): void {
+  const { server, world, counts, backup } = stage;
+  if (backup === null) return;
+  server.goDown();
+  world.time.after(forMs, "the server comes up", async () => {
+    if (backup.population === populationOf(stage)) {
+      counts.putBack += 1;
+      putBack(server.db, backup.rows);
+      const { store, randomBytes } = server.deps;
+      await store.startEpoch(server.shop.workspace, randomBytes(32), { restored: true }, world.time.nowMs());
+    }
+    server.comeUp();
+  });
+}
+
+function populationOf({ server, tills }: Stage): string {
+  return [server.rows.population(), ...tills.map(({ disk }) => disk.rows.singles.device?.installationId)].join();
 }
 
 function restart(stage: Stage, forMs: number, gateway: boolean): void {
@@ -48,7 +76,7 @@ function restart(stage: Stage, forMs: number, gateway: boolean): void {
 async function claim({ server, world }: Stage, { coupon, code }: Extract<Entry, { kind: "claim" }>): Promise<void> {
   const { deps, shop, rows } = server;
   const of = shop.coupons[coupon];
-  if (of === undefined || !server.isUp()) return;
+  if (of === undefined) return;
   const name = claimName(of.couponId, code);
   if (shop.claims.has(name)) return;
   const claimId = claimIdFromBytes(world.random(name).bytes(16));

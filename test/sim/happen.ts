@@ -26,6 +26,8 @@ export async function happen(stage: Stage, entry: Entry): Promise<void> {
     case "revoke-coupon":
     case "extend-coupon":
     case "new-epoch":
+    case "back-up":
+    case "put-back":
     case "build-snapshot":
     case "tidy":
       return atTheOffice(stage, entry);

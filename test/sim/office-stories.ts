@@ -85,6 +85,27 @@ const heldOverAnEpoch: Story = (cast, atMs) => {
   ];
 };
 
+/** The database is lost, and a backup takes its place: what came after it the tills send again, also who was away meanwhile. */
+const wentBack: Story = (cast, atMs) => {
+  const { random } = cast;
+  const till = aTill(cast);
+  const within = () => atMs + random.between(200, 9_000);
+  const code = aCode(cast);
+  const downMs = random.between(3_000, 6_000);
+  return [
+    redeemAt(cast, atMs - 5_000, code, till),
+    { kind: "back-up", atMs },
+    undoAt(cast, within(), till),
+    ...[0, 1, 2].map(() => redeemAt(cast, within(), aCode(cast))),
+    { kind: "claim", atMs: within(), ...aClaim(cast) },
+    ...(random.chance(0.3) ? [{ kind: "new-epoch", atMs: within() } as const] : []),
+    ...(random.chance(0.5) ? [{ kind: "partition", atMs: within(), till, forMs: random.between(8_000, 40_000), hangs: false } as const] : []),
+    { kind: "put-back", atMs: atMs + 10_000, forMs: downMs },
+    redeemAt(cast, atMs + 10_500, aCode(cast)),
+    ...[0, 1].map(() => redeemAt(cast, atMs + 10_000 + downMs + random.between(10, 8_000), code)),
+  ];
+};
+
 /** Snapshots are built and the feed is shortened while a till is away: it has to begin anew within its epoch. */
 const fallsBehind: Story = (cast, atMs) => {
   const { random } = cast;
@@ -105,7 +126,7 @@ const fallsBehind: Story = (cast, atMs) => {
 };
 
 /** What comes from the office, and not from the tills. */
-export const OFFICE_STORIES: readonly Story[] = [edit, newCoupon, newCoupon, freshClaim, freshClaim, freshClaim, epochEnds, epochEnds, cutOffFromItsEpoch, heldOverAnEpoch, fallsBehind];
+export const OFFICE_STORIES: readonly Story[] = [edit, newCoupon, newCoupon, freshClaim, freshClaim, freshClaim, epochEnds, epochEnds, cutOffFromItsEpoch, heldOverAnEpoch, wentBack, wentBack, fallsBehind];
 
 /** A claim that may be there already, of a coupon that has claims; a few more than there can be. */
 function aClaim(cast: Cast): { readonly coupon: number; readonly code: number } {

@@ -69,6 +69,9 @@ export type Entry = { readonly atMs: number } & (
   | { readonly kind: "extend-coupon"; readonly coupon: number; readonly byMs: number }
   /** All codes get new keys. */
   | { readonly kind: "new-epoch" }
+  | { readonly kind: "back-up" }
+  /** The latest backup takes the database's place, while the server is down for so long. */
+  | { readonly kind: "put-back"; readonly forMs: number }
   /** Somebody's till takes a snapshot; only so does the server ever build one. */
   | { readonly kind: "build-snapshot" }
   /** Of the feed so many changes are kept. */

@@ -72,6 +72,7 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
       tills,
       screens,
       counts,
+      backup: null,
       hasGateway: false,
       isMended: false,
       fetchOf: (link, gate) => sabotage.fetch?.(fetchOver(network, link, gate)) ?? fetchOver(network, link, gate),

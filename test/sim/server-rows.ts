@@ -37,6 +37,10 @@ export type ServerRows = {
   /** The recorded outcome of a key, as JSON; null: none. */
   outcomeOf(key: string): string | null;
   epoch(): number;
+  /** Number of the latest epoch that began from a backup; 0: none did. */
+  putBackEpoch(): number;
+  /** Who was enrolled and which coupons there were, as one text. */
+  population(): string;
   /** `begins`: what comes after that number is kept; `lowest` and `highest`: of the changes that are there. */
   feed(): { readonly counter: number; readonly begins: number; readonly lowest: number; readonly highest: number; readonly rows: number };
   lastSequence(installation: string): number | null;
@@ -52,6 +56,10 @@ export function readServerRows(db: BetterSqlite3.Database): ServerRows {
   const epoch = db.prepare("select max(number) from epochs").pluck();
   const coupons = db.prepare("select coupons.ordinal, definition, used, leased from coupons join usage using (workspace, ordinal) order by 1");
   const withdrawn = db.prepare("select redemption_key from withdrawn_keys order by 1").pluck();
+  const putBack = db.prepare("select coalesce(max(number), 0) from epochs where restored_feed is not null").pluck();
+  const population = db
+    .prepare("select group_concat(id) from (select id || coalesce(revoked_ms, '') as id from installations union select coupon_id from coupons order by 1)")
+    .pluck();
   const outcome = db.prepare("select outcome from (select key, outcome from answers union all select key, outcome from redemptions) where key = ?").pluck();
   const feed = db.prepare(
     `select feed as counter, feed_begins as begins, coalesce(min(first), feed + 1) as lowest, coalesce(max(last), feed) as highest,
@@ -63,6 +71,8 @@ export function readServerRows(db: BetterSqlite3.Database): ServerRows {
     codes: () => codes.all() as CodeRow[],
     claims: () => claims.all() as ClaimRow[],
     epoch: () => epoch.get() as number,
+    putBackEpoch: () => putBack.get() as number,
+    population: () => String(population.get()),
     coupons: () => coupons.all() as CouponRow[],
     withdrawnKeys: () => withdrawn.all() as string[],
     outcomeOf: (key) => (outcome.get(key) as string | undefined) ?? null,

@@ -1,3 +1,4 @@
+import type { Backup } from "./backup";
 import type { FaultCounts } from "./fault-counts";
 import type { Looked } from "./invariants/invariant";
 import type { Screen } from "./screens";
@@ -11,6 +12,8 @@ export type Stage = TillWorld & {
   readonly screens: Screen[];
   readonly counts: FaultCounts;
   readonly onLooked: (looked: Looked) => void;
+  /** The latest one, and who and what there was. */
+  backup: { readonly rows: Backup; readonly population: string } | null;
   hasGateway: boolean;
   /** All faults are over: nothing new goes wrong, and what is wrong has been mended. */
   isMended: boolean;

@@ -1,9 +1,10 @@
 import type { Outcome } from "../../../src/domain/sync/answer";
-import type { Finding, Invariant, Pushed } from "./invariant";
+import type { Finding, Invariant, Pushed, Seen } from "./invariant";
 
-/** A key that comes again gets the first recorded outcome, for ever (R5). */
+/** A key that comes again gets the first recorded outcome, for as long as the record is not put back (R5). */
 export function firstAnswerAgain(): Invariant {
   const firsts = new Map<string, Outcome>();
+  let putBackEpoch = 0;
 
   function answered({ till, sent, answers }: Pushed): readonly Finding[] {
     return (answers ?? []).flatMap(({ key, outcome }, index): readonly Finding[] => {
@@ -15,7 +16,13 @@ export function firstAnswerAgain(): Invariant {
     });
   }
 
-  return { name: "first-answer-again", onPushed: answered };
+  function putBack({ server }: Seen): readonly Finding[] {
+    if (server.putBackEpoch() > putBackEpoch) firsts.clear();
+    putBackEpoch = server.putBackEpoch();
+    return [];
+  }
+
+  return { name: "first-answer-again", onPushed: answered, onServerChange: putBack };
 }
 
 /** What left nothing on record, and a reversal that waits for its redemption (R3, R8). */

@@ -4,8 +4,8 @@ import type { SimTill } from "../sim-till";
 import type { Finding, Invariant, Seen } from "./invariant";
 
 /**
- * Every redemption that a screen has confirmed is on record or still in its till's outbox; it is never refused, and it is
- * undone only where its own cashier has done so (R1, R4, R16).
+ * Every redemption that a screen has confirmed is on record or still in its till's outbox, or in its history where a backup
+ * was put back since; it is never refused, and it is undone only where its own cashier has done so (R1, R4, R16).
  */
 export function nothingIsLost(): Invariant {
   return {
@@ -17,14 +17,17 @@ export function nothingIsLost(): Invariant {
 
 function missing({ server, tills, screens }: Seen): readonly Finding[] {
   const recorded = new Set(server.redemptions().map(({ key }) => key));
+  const putBackEpoch = server.putBackEpoch();
   return redeemedOn(screens).flatMap(({ till, key, saidAtStep }) => {
-    const isHere = recorded.has(key) || holds(tills, till, key);
+    const isHere = recorded.has(key) || tills.some(({ name, disk }) => name === till && holds(disk, key, putBackEpoch));
     return isHere ? [] : [{ till, what: `redemption ${key}, confirmed at step ${saidAtStep}, is nowhere` }];
   });
 }
 
-function holds(tills: readonly SimTill[], till: string, key: string): boolean {
-  return tills.some(({ name, disk }) => name === till && disk.rows.outbox.has(key));
+/** A till that has not come back yet to a server that was put back sends again out of its history. */
+function holds({ rows }: SimTill["disk"], key: string, putBackEpoch: number): boolean {
+  const hasYetToSend = (rows.singles.snapshot?.epoch.number ?? 0) < putBackEpoch;
+  return rows.outbox.has(key) || (hasYetToSend && rows.history.has(key));
 }
 
 function undoneUnasked({ server, screens, tills }: Seen): readonly Finding[] {
