@@ -60,8 +60,11 @@ describe("without a network", () => {
     bench.offline();
     for (let count = 0; count < FIRST_UNITS; count += 1) await redeemed(till, code);
     expect(await show()).toMatchObject(NEEDS_LEASE);
+    // It has noticed, and promises nobody anything any more.
+    expect((await scan(till, code)).decision).toMatchObject({ kind: "refuse", refusals: [{ reason: "needs-lease" }] });
     bench.back();
     await till.syncNow();
+    expect((await scan(till, code)).decision.kind).toBe("redeem");
     expect(await usage()).toMatchObject({ used: FIRST_UNITS });
     expect((await leaseOf())?.spent).toBe(FIRST_UNITS);
     expect(await bench.recorded()).toEqual([]);

@@ -9,7 +9,7 @@ import type { Known, KnownCode, TillStore } from "../db/till-store";
 import type { Line } from "../sync/line";
 import type { TillClock } from "../sync/till-clock";
 import { genuineClaim } from "./genuine-claim";
-import { momentBy, situationOf, termsOf } from "./situation-of";
+import { momentBy, situationOnSight, termsOf } from "./situation-of";
 import type { Found, LookUp } from "./till";
 
 export type LookUpDeps = { readonly store: TillStore; readonly clock: TillClock; readonly crypto: Crypto; readonly line: Pick<Line, "network"> };
@@ -66,7 +66,7 @@ function decided(
   const found = (code: KnownCode | null, shown: Shown): Found => ({
     coupon: code === null ? null : termsOf(code),
     shown,
-    decision: decideRedemption(situationOf(known, snapshot, code, moment, network)),
+    decision: decideRedemption(situationOnSight(known, snapshot, code, moment, network)),
   });
   const owners = known.codes.flatMap((code) => {
     const meaning = meanings.find(({ key }) => key === code.lookupKey);

@@ -33,10 +33,25 @@ export function situationOf(
   moment: Moment,
   network: Network,
 ): Situation {
-  const leaseUnits = code === null ? 0 : (leaseToSpend(code, moment)?.units ?? 0);
+  const leaseUnits = unitsToSpend(code, moment);
   const alone = aloneSituationOf(known, snapshot, code, moment, leaseUnits);
   const asks = isGoodLine(network) || needsTheNetwork(decideRedemption(alone));
   return asks ? { ...alone, decider: { kind: "asking-till", leaseUnits } } : alone;
+}
+
+/**
+ * The same for what the cashier is told on sight: a till that knows itself to be offline promises nothing that only the
+ * server can give.
+ */
+export function situationOnSight(
+  known: Known,
+  snapshot: SnapshotRecord,
+  code: KnownCode | null,
+  moment: Moment,
+  network: Network,
+): Situation {
+  if (network.kind !== "offline") return situationOf(known, snapshot, code, moment, network);
+  return aloneSituationOf(known, snapshot, code, moment, unitsToSpend(code, moment));
 }
 
 /** The lease that a redemption of a code would spend a unit of, with what is left of it; null where there is none (R21). */
@@ -137,6 +152,10 @@ function usageOf({ coupon: { coupon, number }, outbox, answered }: KnownCode): U
 
 function spendsAUnit({ contents }: Pick<StoredRedemption, "contents">): boolean {
   return !isExtra(contents.override?.reasons ?? []);
+}
+
+function unitsToSpend(code: KnownCode | null, moment: Moment): number {
+  return code === null ? 0 : (leaseToSpend(code, moment)?.units ?? 0);
 }
 
 function needsTheNetwork(decision: Decision): boolean {

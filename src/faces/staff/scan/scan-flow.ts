@@ -15,8 +15,8 @@ export type ScanFlow = {
   /** Does nothing unless a redeemable code is on screen, so a second press redeems nothing more. */
   redeem(details: Receipt): Promise<void>;
   redeemAnyway(approval: SupervisorApproval, note: string, details: Receipt): Promise<void>;
-  /** Asks the server once more, where it was only the network that was missing. */
-  tryAgain(): Promise<void>;
+  /** Asks the server once more, where it was only the network that was missing. `details`: where nobody had typed any yet. */
+  tryAgain(details: Receipt): Promise<void>;
   undo(): Promise<void>;
   /** Back to the camera. */
   next(): void;
@@ -124,9 +124,9 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
       const serverRefusals = state.by === "server" ? state.refusals : [];
       await redeemNow(state.found, { ...details, override: { approval, note, serverRefusals } });
     },
-    async tryAgain() {
+    async tryAgain(details) {
       const state = store.getState();
-      if (state.phase === "refused" && mayTryAgain(state)) await redeemNow(state.found, state.details ?? {});
+      if (state.phase === "refused" && mayTryAgain(state)) await redeemNow(state.found, state.details ?? details);
     },
     async undo() {
       const state = store.getState();

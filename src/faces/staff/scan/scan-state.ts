@@ -68,7 +68,7 @@ export function isDoubtful({ decision }: Found): boolean {
   return decision.kind === "redeem" && decision.marks.includes("period-uncertain");
 }
 
-/** Whether nothing stands against it but that the server could not be asked, so that another try may do. */
-export function mayTryAgain({ refusals, details }: Refused): boolean {
-  return details !== null && refusals.every(({ reason }) => isLiftedByNetwork(reason));
+/** Whether nothing stands against it but that the server cannot be asked, so that another try may do. */
+export function mayTryAgain({ refusals }: Refused): boolean {
+  return refusals.every(({ reason }) => isLiftedByNetwork(reason));
 }

@@ -1,13 +1,12 @@
 import { useStore } from "zustand";
 import { isGoodLine } from "../../../client/sync/line";
 import type { Directory, Till } from "../../../client/till/till";
-import { ActionButton } from "../../../ui/action-button";
 import { ChooseScreen } from "../verdict/choose-screen";
-import { once } from "../verdict/once";
 import { PLAIN_VERDICTS, PlainVerdict } from "../verdict/plain-verdict";
 import { RedeemScreen } from "../verdict/redeem-screen";
 import { RedeemedScreen } from "../verdict/redeemed-screen";
 import { RefusedScreen } from "../verdict/refused-screen";
+import { TryAgain } from "../verdict/try-again";
 import { preferencesStore } from "../preferences/preferences-store";
 import { useTillServices, useTillStatus } from "../till-services";
 import { useFromSnapshot } from "../use-from-snapshot";
@@ -59,9 +58,10 @@ export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
           mirrored={mirrored}
           wayRound={
             mayTryAgain(state) ? (
-              <ActionButton kind="secondary" onClick={once(() => void flow.tryAgain())}>
-                Try again
-              </ActionButton>
+              <TryAgain
+                asksReceipt={state.details === null && state.found.coupon?.receiptWanted === true}
+                onTry={(receipt) => void flow.tryAgain(receipt === "" ? {} : { receipt })}
+              />
             ) : (
               <OverrideButton found={state.found} refusals={state.refusals} />
             )

@@ -35,6 +35,19 @@ describe("asking the server", () => {
     expect(redeem.mock.calls.map(([, details]) => details)).toEqual([{ receipt: "A-17" }, { receipt: "A-17" }]);
   });
 
+  test("[R2] what a till without a network cannot decide is refused on sight, and can be tried with a receipt number", async () => {
+    const redeem = vi.fn(tillDouble().redeem);
+    const found = { ...redeemable({ receiptWanted: true }), decision: { kind: "refuse", refusals: [{ reason: "needs-lease" }] } } as const;
+    const { user } = showTill(tillDouble({ lookUp: async () => ({ kind: "decided", ...found }), redeem }));
+    await typeCode(user);
+    expect(await screen.findByRole("heading", { name: "Needs network" })).toBeTruthy();
+    const shown = within(verdict("Needs network"));
+    await user.type(shown.getByLabelText("Receipt number"), "A-18");
+    await user.dblClick(shown.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("heading", { name: "Redeemed" })).toBeTruthy();
+    expect(redeem.mock.calls.map(([, details]) => details)).toEqual([{ receipt: "A-18" }]);
+  });
+
   test("offers no other try where a rule stands against it as well", async () => {
     const refused: Redeem = { kind: "refused", refusals: [{ reason: "revoked" }, { reason: "online-only" }], by: "till" };
     const { user } = showTill(tillDouble({ redeem: async () => refused }));
