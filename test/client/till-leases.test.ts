@@ -221,6 +221,14 @@ describe("with a network", () => {
     expect((await till.store.leasing()).leases).toEqual([]);
   });
 
+  test("[R16] [R30] a till without anything to send is a server's again that was put back to before the till was revoked", async () => {
+    await till.store.change("device", (now) => now && { ...now, revoked: true });
+    await till.syncNow();
+    expect((await till.store.get("device"))?.revoked).toBe(false);
+    bench.offline();
+    await redeemed(till, code);
+  });
+
   test("[R23] [R30] a till that is taken out of use hands over what it has, gives its leases back, and keeps nothing", async () => {
     const supervisor = (await till.staff()).find(({ role }) => role === "supervisor");
     const approved = await till.approve(supervisor?.id ?? "", "9876");

@@ -12,14 +12,18 @@ import { giveBackLeases } from "./renew-leases";
  */
 export async function handOver(deps: PushDeps, device: DeviceRecord, limit?: number): Promise<Push> {
   const push = await pushOutbox(deps, device.token, limit, "handover");
-  if (push.failure === null && (await deps.store.outbox()).length === 0) {
-    const failure = await giveBackLeases(deps, device.token);
-    if (failure !== null) return { ...push, kind: "failed", failure };
-    await deps.store.wipe((held) => lastWord(held, device));
-  }
+  const failure = push.failure ?? (await leave(deps, device));
   // A server that was put back to an earlier copy knows of no revocation: the till is one like any other again.
-  if (isNotRevoked(push.failure)) await changeRevoked(deps.store, device.token, false);
-  return push;
+  if (isNotRevoked(failure)) await changeRevoked(deps.store, device.token, false);
+  return { ...push, kind: failure === null ? "done" : "failed", failure };
+}
+
+/** Gives the leases back and wipes the till, unless something waits yet. */
+async function leave(deps: PushDeps, device: DeviceRecord): Promise<Failure | null> {
+  if ((await deps.store.outbox()).length > 0) return null;
+  const failure = await giveBackLeases(deps, device.token);
+  if (failure === null) await deps.store.wipe((held) => lastWord(held, device));
+  return failure;
 }
 
 /**

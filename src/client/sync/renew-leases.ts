@@ -54,10 +54,13 @@ export function createLeaseRenewal({ store, api, clock }: RenewalDeps): LeaseRen
 /** A revoked till's last: it gives all of its leases back, once there is nothing in its outbox (R23). */
 export async function giveBackLeases({ store, api }: Pick<RenewalDeps, "store" | "api">, token: string): Promise<Failure | null> {
   const { leases } = await store.leasing();
-  if (leases.length === 0) return null;
-  const closing = leases.slice(0, LEASES_MAX).map(({ lease }) => ({ leaseId: lease.leaseId, spentKeys: [] }));
-  const reply = await api.call("handover", { token, body: { protocol: PROTOCOL_VERSION, items: [], heard: [], closing } });
-  return reply.kind === "ok" ? null : reply;
+  const closing = leases.map(({ lease }) => ({ leaseId: lease.leaseId, spentKeys: [] }));
+  for (let at = 0; at < closing.length; at += LEASES_MAX) {
+    const body = { protocol: PROTOCOL_VERSION, items: [], heard: [], closing: closing.slice(at, at + LEASES_MAX) };
+    const reply = await api.call("handover", { token, body });
+    if (reply.kind !== "ok") return reply;
+  }
+  return null;
 }
 
 /**
