@@ -120,6 +120,26 @@ export function acceptLeases(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R3] [R23] a unit waits for a fact whose ask the server has refused, and goes on waiting when that ask comes once more", async () => {
+    const shop = await openLeaseShop(await open(), 4);
+    const lease = await leaseOf(shop, shop.till);
+    const elsewhere = { kind: "chosen", storeIds: [newTestId()] } as const;
+    await shop.store.replaceCoupon(1, { ...shop.coupon, version: 2, stores: elsewhere }, NOON_MS);
+    const ask = capped(shop, lease, { kind: "ask" });
+    expect((await pushed(shop, shop.till, ask))[0]?.outcome.kind).toBe("not-redeemed");
+    await shop.store.closeLeases(shop.till, [{ leaseId: lease.leaseId, spentKeys: [ask.key] }]);
+    expect((await pushed(shop, shop.till, ask))[0]?.outcome.kind).toBe("withdrawn");
+    expect(await unitsOf(shop)).toEqual({ used: 0, leased: 1 });
+
+    await shop.store.replaceCoupon(1, { ...shop.coupon, version: 3 }, NOON_MS);
+    const others = Array.from({ length: 3 }, () => capped(shop, null, { kind: "ask" }));
+    await pushed(shop, shop.otherTill, ...others);
+    const [answer] = await pushed(shop, shop.till, capped(shop, lease, { key: ask.key }));
+    expect(answer?.outcome).toEqual({ kind: "accepted" });
+    expect(await unitsOf(shop)).toEqual({ used: 4, leased: 0 });
+    await shop.store.close();
+  });
+
   test("[R23] a unit that waited for a redemption returns when that turns out to be a conflict", async () => {
     const shop = await openLeaseShop(await open());
     const lease = await leaseOf(shop, shop.till);

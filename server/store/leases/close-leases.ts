@@ -42,15 +42,13 @@ async function closedOf(
   closing: readonly ClosingLease[],
   open: readonly LeaseRow[],
 ): Promise<readonly Closed[]> {
-  const spentKeys = closing.flatMap((one) => one.spentKeys);
-  const recorded = await tx.sets.among("redemptions", "key", workspace, spentKeys);
-  const withdrawn = await tx.sets.among("withdrawn_keys", "redemption_key", workspace, spentKeys);
-  const known = new Set([...recorded.map(({ key }) => key), ...withdrawn.map((row) => row.redemption_key)]);
+  const redemptions = await tx.sets.among("redemptions", "key", workspace, closing.flatMap((one) => one.spentKeys));
+  const recorded = new Set(redemptions.map(({ key }) => key));
   return open.flatMap((row): Closed[] => {
     const said = closing.find(({ leaseId }) => leaseId === row.id);
     const lease = leaseOf(row);
     if (said === undefined || lease.kind !== "open") return [];
-    const { lease: { awaitedKeys }, returned } = closeLease(lease, said.spentKeys, known);
+    const { lease: { awaitedKeys }, returned } = closeLease(lease, said.spentKeys, recorded);
     return [{ row: { ...row, state: "closed", awaited_keys: JSON.stringify(awaitedKeys) }, returned }];
   });
 }

@@ -174,7 +174,7 @@ function moveUnit(record: PushRecord, couponId: string, unit: Unit, uses: 1 | -1
   }
 }
 
-/** A redemption has come that a unit of its closed lease waited for, and took none: the unit returns to the pool (R23). */
+/** A fact has come that a unit of its closed lease waited for, and took none: the unit returns to the pool (R23). */
 export function releaseAwaited(record: PushRecord, { key, contents }: RedemptionEvent): void {
   const coupon = record.coupons.get(contents.couponId);
   if (coupon === undefined || contents.leaseId === null || !isLeaseOf(record, coupon, contents.leaseId)) return;

@@ -7,7 +7,7 @@ import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
 import { limitEvidence } from "./limit-evidence";
-import { isRedemption, type Item, type TillPush } from "./parse-items";
+import { type Item, type TillPush } from "./parse-items";
 import { answerUnder, type Gathered, type PushRecord, recordFor } from "./push-record";
 import { writeAnswersAndFeed, writeRecord } from "./write-record";
 
@@ -76,7 +76,8 @@ function takeItem(record: PushRecord, item: Item): Judged {
   const { event, digest } = item;
   const { outcome, duplicate, standing, effects } = judgeItem(record, event, digest);
   for (const effect of effects) applyEffect(record, effect, { ...item, outcome });
-  if (isRedemption(event)) releaseAwaited(record, event);
+  // After an ask, its fact may still come.
+  if (event.kind === "fact") releaseAwaited(record, event);
   // An ask that is not redeemed leaves no answer: the same key may come back as a fact (R3).
   if (effects.length === 0 || outcome.kind === "not-redeemed") return { key: event.key, outcome, duplicate, standing, change: null };
   if (record.redemptions.get(event.key) === undefined) {

@@ -36,14 +36,14 @@ export function unitsAtRisk(lease: LeaseOnRecord): number {
  * An open lease once its till has given it back (R23): a unit stays reserved for each redemption that the till names and
  * the server does not have, as far as there are units; the others return to the pool.
  * @param spentKeys as the till names them
- * @param known those of them that the server has recorded, or that were withdrawn
+ * @param recorded those of them that the server has; an ask that it refused may still come as a fact (R3)
  */
 export function closeLease(
   { leaseId, unspent }: Extract<LeaseOnRecord, { kind: "open" }>,
   spentKeys: readonly string[],
-  known: ReadonlySet<string>,
+  recorded: ReadonlySet<string>,
 ): { readonly lease: Extract<LeaseOnRecord, { kind: "closed" }>; readonly returned: number } {
-  const awaitedKeys = [...new Set(spentKeys)].filter((key) => !known.has(key)).slice(0, unspent);
+  const awaitedKeys = [...new Set(spentKeys)].filter((key) => !recorded.has(key)).slice(0, unspent);
   return { lease: { kind: "closed", leaseId, awaitedKeys }, returned: unspent - awaitedKeys.length };
 }
 
