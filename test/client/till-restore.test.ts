@@ -155,20 +155,37 @@ test("[R16] the same backup put back twice makes nobody take one of its epochs f
   await other.close();
 });
 
-test("[R16] a till that the backup has not heard of keeps all that it has", async () => {
+test("[R16] [R31] a till that the backup has not heard of keeps all that it has, and all of it comes back by a file, once", async () => {
   expect(await backUp(folder, backup, { force: false })).toMatchObject({ ok: true });
   const till = await readyTill();
   const answered = await acknowledged(till, code(1));
   bench.offline();
-  const { redemptionKey } = await redeemed(till, code(2));
-  bench.back();
+  const { redemptionKey: waited } = await redeemed(till, code(2));
 
   await restore();
+  const other = await readyTill();
   await till.syncNow();
-  expect((await till.store.outbox()).map(({ key }) => key)).toEqual([redemptionKey]);
-  expect((await till.store.history(0)).map(({ key }) => key)).toEqual([answered]);
-  expect((await scan(till, code(2))).decision).toMatchObject({ refusals: [{ reason: "already-redeemed" }] });
+  await till.syncNow();
+  expect((await till.store.outbox()).map(({ key }) => key).toSorted()).toEqual([answered, waited].toSorted());
+  for (const number of [1, 2]) {
+    expect((await scan(till, code(number))).decision).toMatchObject({ refusals: [{ reason: "already-redeemed" }] });
+  }
+  const made = await till.makeRescueFile();
+  if (made.kind !== "made") throw new Error(made.kind);
+  expect(await other.takeInRescueFile(new Blob([made.text]))).toMatchObject({
+    kind: "taken",
+    counts: { redemptions: 2, known: 0 },
+  });
+  expect(onRecord()).toEqual({ keys: [answered, waited].toSorted(), conflicts: 0 });
+
+  const { redemptionKey: later } = await redeemed(till, code(3));
+  await till.syncNow();
+  expect(await till.store.get("signedOut")).toEqual({ handedOver: 3 });
+  expect(onRecord()).toEqual({ keys: [answered, waited, later].toSorted(), conflicts: 0 });
+  const [riverside] = await deps.store.stores(1);
+  expect(await till.enrol(await issueEnrolmentCode(deps, 1, riverside?.id ?? ""), "")).toMatchObject({ kind: "enrolled" });
   await till.close();
+  await other.close();
 });
 
 test("[R16] what a till undid and withdrew after the backup is undone again, once, and frees its codes", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TillStore } from "../../src/client/db/till-store";
-import { answered, EMPTY, KEY, reversal, row, snapshotAsOf, undone, withdrawn } from "./till-store-rows";
+import { answered, device, EMPTY, KEY, reversal, row, snapshotAsOf, undone, withdrawn } from "./till-store-rows";
 import { stepsOn } from "./till-store-steps";
 
 /** What every store of a till makes of pages and snapshots. `store`: holds a snapshot as of 10. */
@@ -65,6 +65,21 @@ export function feedAcceptance(store: () => TillStore): void {
     await page(15, 16, [row(16)]);
     expect(await overlay()).toMatchObject({ number: 16, state: "issued" });
     expect((await store().known(["BBBBBBBBBBE"])).codes).toEqual([]);
+  });
+
+  test("[R16] for a server that does not know the till, all that was answered is queued again, once", async () => {
+    await page(10, 20, [row(20, { state: "redeemed" })]);
+    await queue("a", 1);
+    await queue("b", 2);
+    await store().settle(["a"], () => ({ history: answered("a", 14), overlay: null, undone: null }));
+    await store().sendAllAgain("the token of another till");
+    expect((await store().history(0)).map(({ key }) => key)).toEqual(["a"]);
+    for (let times = 0; times < 2; times += 1) {
+      await store().sendAllAgain(device.token);
+      expect((await store().outbox()).map(({ key, state }) => `${key} ${state.phase}`).toSorted()).toEqual(["a waiting", "b waiting"]);
+      expect(await store().history(0)).toEqual([]);
+      expect(await overlay()).toMatchObject({ number: 20, state: "redeemed" });
+    }
   });
 
   test("[R16] a server that began a new epoch from a backup is sent what came after it, though others have gone on since", async () => {

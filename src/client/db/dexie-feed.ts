@@ -91,10 +91,16 @@ async function applyEntry(db: TillDb, entry: Exclude<FeedEntry, { kind: "code" }
   }
 }
 
+/** The server does not know the till whose token this is: it lacks all that it has answered (R16). */
+export async function sendAllAgain(db: TillDb, token: string): Promise<void> {
+  const device = (await db.singles.get("device")) as DeviceRecord | undefined;
+  if (device?.token === token) await sendAgain(db, 0);
+}
+
 /** The server's database was put back to an earlier copy: what was answered after `lost` may be known here only (R16). */
 async function sendAgain(db: TillDb, lost: number): Promise<void> {
   const device = (await db.singles.get("device")) as DeviceRecord | undefined;
-  if (device === undefined) throw new Error("a till without a device has taken a snapshot");
+  if (device === undefined) throw new Error("a till without a device has nothing to send");
   const held = { history: await db.history.toArray(), outbox: await db.outbox.toArray(), lastSequence: device.lastSequence };
   const { items, moved, lastSequence } = sentAgain(held, lost);
   await db.history.bulkDelete([...moved]);

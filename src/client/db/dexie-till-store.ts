@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import { applyPage, commitSnapshot, readDirectory } from "./dexie-feed";
+import { applyPage, commitSnapshot, readDirectory, sendAllAgain } from "./dexie-feed";
 import { gatherer, inUse, unsentCount } from "./dexie-known";
 import { addItem, allItems, changeRedemption, knownRedemption, settle } from "./dexie-outbox";
 import { shelfOf } from "./dexie-shelf";
@@ -66,6 +66,8 @@ export function openTillStore(name: string): TillStore {
         return changed;
       }),
     settle: (keys, leave) => db.transaction("rw", [db.outbox, db.history, db.overlay, db.singles, db.runs], async () => settle(db, shelf, keys, leave)),
+
+    sendAllAgain: (token) => db.transaction("rw", [db.singles, db.outbox, db.history], async () => sendAllAgain(db, token)),
 
     counts: () =>
       db.transaction("r", [db.outbox, db.history], async () => ({

@@ -112,10 +112,15 @@ function withEntry(rows: TillRows, entry: FeedEntry): TillRows {
   }
 }
 
+/** The server does not know the till whose token this is: it lacks all that it has answered (R16). */
+export function withAllSentAgain(rows: TillRows, token: string): TillRows {
+  return rows.singles.device?.token === token ? withSentAgain(rows, 0) : rows;
+}
+
 /** The server's database was put back to an earlier copy: what was answered after `lost` may be known here only (R16). */
 function withSentAgain(rows: TillRows, lost: number): TillRows {
   const { device } = rows.singles;
-  if (device === undefined) throw new Error("a till without a device has taken a snapshot");
+  if (device === undefined) throw new Error("a till without a device has nothing to send");
   const held = { history: [...rows.history.values()], outbox: [...rows.outbox.values()], lastSequence: device.lastSequence };
   const { items, moved, lastSequence } = sentAgain(held, lost);
   return {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../../domain/result";
-import { withPage, withSnapshot } from "./memory-feed";
+import { withAllSentAgain, withPage, withSnapshot } from "./memory-feed";
 import { directoryOf, knownOf, knownRedemptionOf, leasingOf, unsentCount } from "./memory-known";
 import { withItem, withSettled, withTurn, type Worked } from "./memory-outbox";
 import { byKey, NO_ROWS, without, withPut, type TillRows } from "./memory-rows";
@@ -95,6 +95,8 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
       }),
     settle: (keys, leave) =>
       change((rows) => withSettled(rows, keys, (...row) => structuredClone(leave(...structuredClone(row))))),
+
+    sendAllAgain: (token) => change((rows) => withAllSentAgain(rows, token)),
 
     counts: () => read((rows) => ({ waiting: unsentCount(rows), attention: unseen(rows).length })),
     history: (sinceMs) => read(({ history }) => [...history.values()].filter(({ atMs, attention }) => atMs >= sinceMs || attention === 1)),

@@ -72,6 +72,12 @@ export type TillStore = {
    */
   settle(keys: readonly string[], leave: Leave): Promise<void>;
 
+  /**
+   * Queues anew all that was answered, for a server that does not know the till any more (R16). Does nothing where the till
+   * has another token by now.
+   */
+  sendAllAgain(token: string): Promise<void>;
+
   /** `waiting`: items with a sequence number. */
   counts(): Promise<{ readonly waiting: number; readonly attention: number }>;
   /** Answered redemptions since an instant, and older ones that nobody has seen yet though somebody must. */

@@ -94,12 +94,17 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
   async function syncOnce(): Promise<Failure | "unusable-snapshot" | null> {
     const device = await store.get("device");
     if (device === null) return null;
-    if (device.revoked) return handedOver(device);
+    const failure = device.revoked ? await handedOver(device) : await pushedAndPulled(device);
+    if (isFailure(failure, "unauthorised")) await store.sendAllAgain(device.token);
+    return failure;
+  }
+
+  async function pushedAndPulled(device: DeviceRecord): Promise<Failure | "unusable-snapshot" | null> {
     const push = await pushOutbox(deps, device.token, batchLimit);
     batchLimit = push.limit;
     let failure: Failure | "unusable-snapshot" | null = push.failure;
     if (!isLineDown(failure)) await deps.unlessElsewhere(async () => void (failure = (await pull(device.token)) ?? failure));
-    if (isRevoked(failure)) {
+    if (isFailure(failure, "revoked")) {
       await markRevoked(store, device.token);
       return handedOver(device);
     }
@@ -192,6 +197,6 @@ function isLineDown(failure: Failure | null): boolean {
   return failure?.kind === "no-network" || failure?.kind === "timed-out";
 }
 
-function isRevoked(failure: Failure | "unusable-snapshot" | null): boolean {
-  return typeof failure === "object" && failure?.kind === "revoked";
+function isFailure(failure: Failure | "unusable-snapshot" | null, kind: Failure["kind"]): boolean {
+  return typeof failure === "object" && failure?.kind === kind;
 }
