@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
+import type { TillTime } from "../../../src/domain/sync/event";
 
 /** A redemption as the server holds it. */
 export interface RecordedRedemption {
@@ -55,6 +56,17 @@ export function recordedMarks(dataDir: string, code: { type: string; text: strin
       .pluck()
       .all(code.type, Buffer.from(code.text));
     return marks.map((text) => JSON.parse(text) as string[]);
+  });
+}
+
+/** What the tills said of the time of the redemptions of a code. */
+export function recordedTimes(dataDir: string, code: { type: string; text: string }): readonly TillTime[] {
+  return readBeside(dataDir, (database) => {
+    const circumstances = database
+      .prepare<[string, Buffer], string>("SELECT circumstances FROM redemptions WHERE code_type = ? AND code_value = ? ORDER BY key")
+      .pluck()
+      .all(code.type, Buffer.from(code.text));
+    return circumstances.map((text) => (JSON.parse(text) as { time: TillTime }).time);
   });
 }
 

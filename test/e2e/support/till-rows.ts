@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { TILL_DB_NAME } from "../../../src/client/db/till-db";
 import type { PackedRun } from "../../../src/client/db/packed-run";
-import type { DeviceRecord, OutboxRecord } from "../../../src/client/db/records";
+import type { DeviceRecord, LeaseRecord, OutboxRecord } from "../../../src/client/db/records";
 import { CODE_STATES } from "../../../src/domain/sync/overlay";
 
 /**
@@ -37,22 +37,33 @@ export function queueOver(page: Page, times: number): Promise<readonly string[]>
 }
 
 /** How many codes this till, left alone, has learnt to be redeemed since its list was made. */
-export function knownAsRedeemed(page: Page): Promise<number> {
+export async function knownAsRedeemed(page: Page): Promise<number> {
+  const runs = await rowsOf<PackedRun>(page, "runs");
+  const redeemed = CODE_STATES.indexOf("redeemed");
+  return new Set(runs.flatMap(({ keys, states }) => keys.filter((_, at) => states[at] === redeemed))).size;
+}
+
+/** How many units of a coupon this till has been lent. */
+export async function unitsLent(page: Page, ordinal: number): Promise<number> {
+  const leases = await rowsOf<LeaseRecord>(page, "leases");
+  return leases.filter((lease) => lease.ordinal === ordinal).reduce((sum, { units }) => sum + units, 0);
+}
+
+function rowsOf<Row>(page: Page, table: "runs" | "leases"): Promise<readonly Row[]> {
   return page.evaluate(
-    ({ name, redeemed }) =>
-      new Promise<number>((resolve, reject) => {
+    ({ name, table }) =>
+      new Promise<Row[]>((resolve, reject) => {
         const opened = indexedDB.open(name);
         opened.onerror = () => reject(opened.error ?? new Error("IndexedDB"));
         opened.onsuccess = () => {
-          const runs = opened.result.transaction("runs").objectStore("runs").getAll();
-          runs.onsuccess = () => {
+          const rows = opened.result.transaction(table).objectStore(table).getAll();
+          rows.onsuccess = () => {
             opened.result.close();
-            const codes = (runs.result as PackedRun[]).flatMap(({ keys, states }) => keys.filter((_, at) => states[at] === redeemed));
-            resolve(new Set(codes).size);
+            resolve(rows.result as Row[]);
           };
         };
       }),
-    { name: TILL_DB_NAME, redeemed: CODE_STATES.indexOf("redeemed") },
+    { name: TILL_DB_NAME, table },
   );
 }
 
