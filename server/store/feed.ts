@@ -97,6 +97,19 @@ async function revocationsAfter(sql: Sql, workspace: number, feed: number): Prom
   return rows.flatMap((row) => entriesOf(row).filter(({ number }) => number === row.revoked_feed));
 }
 
+/** All changes after one number up to another. */
+export async function feedBetween(tx: Tx, workspace: number, { after, until }: { readonly after: number; readonly until: number }): Promise<readonly FeedEntry[]> {
+  const runs = await tx
+    .selectFrom("feed_runs")
+    .select(["first", "entries"])
+    .where("workspace", "=", workspace)
+    .where("last", ">", after)
+    .where("first", "<=", until)
+    .orderBy("last")
+    .execute();
+  return runs.flatMap(entriesOf).filter(({ number }) => number > after && number <= until);
+}
+
 function entriesOf({ first, entries }: Pick<Database["feed_runs"], "first" | "entries">): readonly FeedEntry[] {
   return (JSON.parse(entries) as FeedDraft[]).map((draft, index) => ({ ...draft, number: first + index }) as FeedEntry);
 }

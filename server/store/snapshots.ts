@@ -4,6 +4,7 @@ import { couponOf, snapshotCouponOf } from "./coupon-rows";
 import { currentEpoch, epochForWriting, lineage } from "./epochs";
 import { isWorthRebuilding, newestBase } from "./newest-base";
 import { packBase, type PackedBase } from "./pack-base";
+import { patchedBase } from "./patched-base";
 import { base64urlOf } from "./snapshot-key";
 import { inTransaction, lockName, type Sql, type Tx } from "./sql";
 import type { SnapshotBase } from "./store";
@@ -44,15 +45,17 @@ async function readBase(sql: Sql, workspace: number): Promise<BaseRead> {
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (tx) => {
-      const { feed } = await tx
+      const { feed, feed_begins: feedBegins } = await tx
         .selectFrom("counters")
-        .select("feed")
+        .select(["feed", "feed_begins"])
         .where("workspace", "=", workspace)
         .executeTakeFirstOrThrow();
       const newest = await newestBase(tx, workspace);
       if (newest !== null && !isWorthRebuilding(newest, feed)) return { kind: "there", base: newest };
       const base = { feed, ...(await namesAndTerms(tx, workspace)) };
-      return { kind: "new", base, packed: packBase(await records(tx, workspace)) };
+      const now = { epoch: base.epoch.number, feed, feedBegins };
+      const patched = newest === null ? null : await patchedBase(tx, workspace, newest, now);
+      return { kind: "new", base, packed: patched ?? packBase(await records(tx, workspace)) };
     });
 }
 

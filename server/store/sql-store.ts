@@ -65,7 +65,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     closeLeases: (till, closing) => closeLeases(sql, till, closing),
     noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),
     snapshot: createSnapshots(sql),
-    blob: (workspace, hash) => blob(sql, workspace, hash),
+    blob: (workspace, hash) => blob(sql.db, workspace, hash),
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),
     startEpoch: (workspace, key, from, nowMs) => startEpoch(sql, workspace, key, from, nowMs),
     tidy: (nowMs, kept = FEED_ENTRIES_KEPT) => tidy(sql, nowMs, kept),
