@@ -1,6 +1,6 @@
 import { LEASE_SPENT_KEYS_MAX, LEASES_MAX, type ClosingLease } from "../../contract/messages/leases";
 import { PROTOCOL_VERSION } from "../../contract/protocol";
-import { areLeasesDue, leasesAfter, type LeasesDue, unitsSpent } from "../../domain/sync/renew-lease";
+import { areLeasesDue, leasesAfter, type LeasesDue, unitsLeft } from "../../domain/sync/renew-lease";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import { heldLease, type LeaseInUse } from "../db/lease-use";
@@ -28,13 +28,16 @@ export function createLeaseRenewal({ store, api, clock }: RenewalDeps): LeaseRen
     const nowMs = clock.nowMs();
     const due = leases.map((one) => ({ ...one.lease, ...heldLease(one), closing: isClosing.has(one.lease.leaseId) }));
     if (!areLeasesDue({ leases: due, ordinals, asked: last, nowMs })) return null;
-    last = { ms: nowMs, spent: unitsSpent(due) };
 
     const asked = new Set(leases.map(({ lease }) => lease.leaseId));
     const held = due.filter((lease) => !lease.closing).map(({ leaseId, spent }) => ({ leaseId, spent }));
     const reply = await api.call("leases", { token, body: { closing: [...closing], held: held.slice(0, LEASES_MAX) } });
     if (reply.kind !== "ok") return reply;
-    await store.changeLeases((kept) => leasesAfter(kept, asked, reply.value.leases));
+    const told = reply.value.leases;
+    await store.changeLeases((kept) => leasesAfter(kept, asked, told));
+    const spentOf = new Map(due.map(({ leaseId, spent }) => [leaseId, spent]));
+    const now = told.map((lease) => ({ ...lease, spent: spentOf.get(lease.leaseId) ?? 0 }));
+    last = { ms: nowMs, left: unitsLeft(now, ordinals) };
     return "asked";
   }
 

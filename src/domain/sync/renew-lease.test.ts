@@ -50,17 +50,31 @@ test("[R23] a lease that the server does not name is over, one that came meanwhi
   expect(leasesAfter([], new Set(), [told])).toEqual([lease]);
 });
 
-test("[R22] a till asks at once where something is to be given back, soon where units run out, else every hour", () => {
-  const fresh = { ...lease, spent: 0 };
-  const due = { leases: [fresh], ordinals: [1], asked: { ms: 0, spent: 5 }, nowMs: 10_000 };
+const fresh = { ...lease, spent: 0 };
+const due = { leases: [fresh], ordinals: [1], asked: { ms: 0, left: new Map([[1, 10]]) }, nowMs: 10_000 };
+
+test("[R22] a till asks about its leases when it starts, where one is to be given back, and every hour", () => {
   expect(areLeasesDue(due)).toBe(false);
   expect(areLeasesDue({ ...due, asked: null })).toBe(true);
   expect(areLeasesDue({ ...due, leases: [{ ...fresh, closing: true }] })).toBe(true);
   expect(areLeasesDue({ ...due, nowMs: 60 * 60_000 })).toBe(true);
-  const runningOut = { ...due, leases: [{ ...fresh, spent: 5 }] };
-  expect(areLeasesDue(runningOut)).toBe(false);
-  expect(areLeasesDue({ ...runningOut, nowMs: 60_000 })).toBe(true);
-  expect(areLeasesDue({ ...due, leases: [{ ...fresh, spent: 6 }] })).toBe(true);
-  expect(areLeasesDue({ ...due, ordinals: [1, 2], nowMs: 60_000 })).toBe(true);
   expect(areLeasesDue({ leases: [], ordinals: [], asked: null, nowMs: 0 })).toBe(false);
+});
+
+test("[R22] a till asks for more at each halving of what it has, however much it was given before", () => {
+  const left = (now: number, had: number) => areLeasesDue({
+    ...due,
+    leases: [{ ...fresh, units: 100, spent: 100 - now }],
+    asked: { ms: 0, left: new Map([[1, had]]) },
+  });
+  expect([left(10, 10), left(6, 10), left(5, 10)]).toEqual([false, false, true]);
+  // The server had no more to give.
+  expect([left(5, 5), left(2, 5), left(1, 1), left(0, 1), left(0, 0)]).toEqual([false, true, false, true, false]);
+});
+
+test("[R22] a till asks for a new coupon's units at once, and now and then where it has got none", () => {
+  expect(areLeasesDue({ ...due, ordinals: [1, 2] })).toBe(true);
+  const without = { ...due, ordinals: [1, 2], asked: { ms: 0, left: new Map([[1, 10], [2, 0]]) } };
+  expect(areLeasesDue({ ...without, nowMs: 9 * 60_000 })).toBe(false);
+  expect(areLeasesDue({ ...without, nowMs: 10 * 60_000 })).toBe(true);
 });

@@ -76,7 +76,7 @@ export function leasesAfter(
   return [...meanwhile, ...current.map(({ recalled, ...lease }) => ({ ...lease, closing: recalled || closing.has(lease.leaseId) }))];
 }
 
-const ASKED_AGAIN_MS = 60 * 1000;
+const ASKED_AGAIN_MS = 10 * 60 * 1000;
 const RENEWED_MS = 60 * 60 * 1000;
 
 /** What a till knows of its leases when it considers asking for more. */
@@ -84,25 +84,31 @@ export type LeasesDue = {
   readonly leases: readonly (KeptLease & { readonly spent: number })[];
   /** Coupons that can be redeemed offline by a lease only. */
   readonly ordinals: readonly number[];
-  /** When it asked last, and how many units were spent then; null: not since it was started. */
-  readonly asked: { readonly ms: number; readonly spent: number } | null;
+  /** When it was answered last, and `unitsLeft` then; null: not since it was started. */
+  readonly asked: { readonly ms: number; readonly left: ReadonlyMap<number, number> } | null;
   readonly nowMs: number;
 };
 
 /**
- * Whether a till asks the server about its leases now: at once where one is to be given back, or half of one is spent, some
- * of it since it asked last; within a minute where the server had no more to give; and every hour so that none expires.
+ * Whether a till asks the server about its leases now: at once where one is to be given back, where a coupon is new, or
+ * where half of what it had of one is spent; every ten minutes while it has none of a coupon; every hour so that none expires.
  */
 export function areLeasesDue({ leases, ordinals, asked, nowMs }: LeasesDue): boolean {
   if (leases.length === 0 && ordinals.length === 0) return false;
   if (asked === null || leases.some(({ closing }) => closing)) return true;
   const sinceMs = Math.abs(nowMs - asked.ms);
   if (sinceMs >= RENEWED_MS) return true;
-  const held = new Set(leases.map(({ ordinal }) => ordinal));
-  const isRunningOut = leases.some(({ units, spent }) => spent * 2 >= units) || ordinals.some((ordinal) => !held.has(ordinal));
-  return isRunningOut && (sinceMs >= ASKED_AGAIN_MS || unitsSpent(leases) > asked.spent);
+  return [...unitsLeft(leases, ordinals)].some(([ordinal, left]) => {
+    const had = asked.left.get(ordinal) ?? Infinity;
+    return (left < had && left <= had / 2) || (left === 0 && sinceMs >= ASKED_AGAIN_MS);
+  });
 }
 
-export function unitsSpent(leases: readonly { readonly spent: number }[]): number {
-  return leases.reduce((sum, { spent }) => sum + spent, 0);
+type Spending = { readonly ordinal: number; readonly units: number; readonly spent: number };
+
+/** What a till has left of each coupon that needs a lease, by ordinal. */
+export function unitsLeft(leases: readonly Spending[], ordinals: readonly number[]): ReadonlyMap<number, number> {
+  const left = new Map(ordinals.map((ordinal) => [ordinal, 0]));
+  for (const { ordinal, units, spent } of leases) left.set(ordinal, (left.get(ordinal) ?? 0) + Math.max(0, units - spent));
+  return left;
 }
