@@ -1,7 +1,9 @@
+import { webcrypto } from "node:crypto";
 import { http, HttpResponse } from "msw";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { MOCK_ORIGIN } from "../../mocks/node";
 import type { OutboxRecord } from "../../src/client/db/records";
+import { makeRescueFile } from "../../src/client/till/make-rescue-file";
 import type { RescueTakenIn } from "../../src/client/till/till";
 import { addOnlineOnlyCoupon, budgetOf, heldPushes, sentTo } from "./ask-bench";
 import { redeemed, scan, startBench, type Bench, type BenchTill } from "./till-bench";
@@ -129,6 +131,22 @@ describe("[R31] a file", () => {
     await redeemed(till, freshCode());
     await till.syncNow();
     expect(await till.makeRescueFile()).toEqual({ kind: "nothing-waits" });
+  });
+
+  test("is not made larger than any server takes in", async () => {
+    const time = { deviceMs: 0, offsetMs: 0, uncertain: false };
+    const reversal: OutboxRecord = {
+      kind: "reversal",
+      key: "key",
+      redemptionKey: "redemption",
+      sequence: 1,
+      staffId: "staff",
+      reason: "x".repeat(15_100_000),
+      time,
+      state: { phase: "waiting", duty: "reversal", failures: 0, notBeforeMs: 0 },
+    };
+    const store = { ...till.store, outbox: async () => [reversal] };
+    expect(await makeRescueFile({ store, crypto: webcrypto as Crypto, clock: till })).toEqual({ kind: "too-large" });
   });
 
   test("is named for its till and the day, and shows no code", async () => {

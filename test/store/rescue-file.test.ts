@@ -1,4 +1,6 @@
 import { webcrypto } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as z from "zod/mini";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openRescueFile } from "../../server/store/rescue/open-rescue-file";
@@ -36,6 +38,14 @@ async function recordOf(name: string): Promise<RescueRecord> {
   const certificate = sealCertificate(KEY, till);
   return { installationId: till.installationId, epoch: 1, signingKey: pair.privateKey, certificate, rescueKey: KEY.publicKey };
 }
+
+test("[R9] [R31] a file that was saved by a till of the first version opens still", () => {
+  const recorded = z.parse(rescueFile, JSON.parse(readFileSync(join(import.meta.dirname, "recorded-rescue-v1.txt"), "utf8")));
+  expect(openRescueFile([KEY], recorded)).toMatchObject({
+    ok: true,
+    value: { till: { device: { name: "Counter" } }, contents: { protocol: 3, items: [{ kind: "withdrawal", sequence: 1 }] } },
+  });
+});
 
 describe("[R31] a rescue file", () => {
   test("opens under the key that it was made for, whichever of several that is", () => {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { RESCUE_FORMAT, RESCUE_VERSION, type RescueFile } from "../../domain/rescue/rescue-file";
 import { base64url, count, instantMs, text, uuid } from "./scalars";
 
-/** Some twenty thousand redemptions; with more, a till has to be brought back to the network itself. */
+/** Some thirty thousand redemptions; with more, a till has to be brought back to the network itself. */
 export const RESCUE_FILE_MAX_BYTES = 20_000_000;
 
 /** SPKI of a P-256 key in base64url, which is 91 bytes. */
