@@ -1,15 +1,6 @@
 import { ONCE, recordedRedemptions } from "./support/on-record";
-import { makeProfile, type Profile } from "./support/profile";
-import { expect, test as shopTest } from "./support/shop-test";
+import { expect, test } from "./support/shop-test";
 import { TillScreen } from "./support/till-screen";
-
-const test = shopTest.extend<{ profile: Profile }>({
-  profile: async ({}, use) => {
-    const profile = await makeProfile();
-    await use(profile);
-    await profile.remove();
-  },
-});
 
 test("[R1] what the screen said is redeemed outlives a browser that is killed before it could send it", async ({
   profile,

@@ -5,17 +5,8 @@ import { dispatchSync } from "./support/background-sync";
 import { demoCoupon } from "./support/demo-codes";
 import { filesUnder, findCodes } from "./support/find-codes";
 import { everythingPersisted } from "./support/persisted";
-import { makeProfile, type Profile } from "./support/profile";
-import { expect, test as shopTest } from "./support/shop-test";
+import { expect, test } from "./support/shop-test";
 import { TillScreen } from "./support/till-screen";
-
-const test = shopTest.extend<{ profile: Profile }>({
-  profile: async ({}, use) => {
-    const profile = await makeProfile();
-    await use(profile);
-    await profile.remove();
-  },
-});
 
 /** All that the shop has, whether this till has met them or not. */
 const CODES = DEMO_COUPONS.flatMap(({ codes }) => codes);

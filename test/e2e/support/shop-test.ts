@@ -1,6 +1,7 @@
 import { expect, test as base } from "@playwright/test";
 import { type Camera, makeCamera } from "./camera";
 import { type FreshCodes, freshCodes } from "./demo-codes";
+import { makeProfile, type Profile } from "./profile";
 import { startTearoff, type TearoffServer } from "./tearoff-server";
 import { TillScreen } from "./till-screen";
 
@@ -15,6 +16,8 @@ type Test = {
   readyTill: TillScreen;
   /** A device of its own at the same store, "Counter right", set up, signed in and ready to go offline. */
   secondTill: TillScreen;
+  /** A browser of its own, that can be closed or killed and opened again. */
+  profile: Profile;
 };
 
 type Run = {
@@ -79,6 +82,11 @@ export const test = base.extend<Test, Run>({
     await till.prepare(server.enrolmentCode(), "Counter right");
     await use(till);
     await device.close();
+  },
+  profile: async ({}, use) => {
+    const profile = await makeProfile();
+    await use(profile);
+    await profile.remove();
   },
 });
 
