@@ -14,6 +14,7 @@ import { indexWaitingRedemptions } from "./migrations/0012-waiting-redemptions";
 import { createClaimKeys } from "./migrations/0013-claim-keys";
 import { growLeases } from "./migrations/0014-leases";
 import { createRescueKeys } from "./migrations/0015-rescue-keys";
+import { indexLeasesWithUnits } from "./migrations/0016-leases-with-units";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -34,6 +35,7 @@ const STEPS = {
   "0013-claim-keys": createClaimKeys,
   "0014-leases": growLeases,
   "0015-rescue-keys": createRescueKeys,
+  "0016-leases-with-units": indexLeasesWithUnits,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

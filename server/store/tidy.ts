@@ -1,5 +1,5 @@
 import { WITHDRAWN_KEY_KEPT_MS } from "../../src/domain/sync/ledger";
-import { endLeasesOfExpired } from "./leases/end-leases";
+import { dropOldLeases, endLeasesOfExpired } from "./leases/end-leases";
 import { inTransaction, type Sql } from "./sql";
 import { allWorkspaces } from "./workspaces";
 
@@ -9,9 +9,12 @@ export const FEED_ENTRIES_KEPT = 50_000;
 /** An enrolment code that has expired is answered as such for so long; then nobody knows it. */
 const EXPIRED_CODE_KEPT_MS = 24 * 60 * 60 * 1000;
 
+/** Managers see for so long what a lease without a unit once was. */
+export const LEASE_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
 /**
- * Drops what nothing needs any more: keys withdrawn long ago and never seen, old enrolment codes, the feed's beginning; and
- * takes back what tills hold of coupons that have ended.
+ * Drops what nothing needs any more: keys withdrawn long ago and never seen, old enrolment codes and leases, the feed's
+ * beginning; and takes back what tills hold of coupons that have ended.
  */
 export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Promise<void> {
   for (const { number } of await allWorkspaces(sql)) {
@@ -22,6 +25,7 @@ export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Pr
       .where("expires_ms", "<=", nowMs - EXPIRED_CODE_KEPT_MS)
       .execute();
     await endLeasesOfExpired(sql, number, nowMs);
+    await dropOldLeases(sql, number, nowMs - LEASE_KEPT_MS);
     await shortenFeed(sql, number, feedEntriesKept);
   }
 }

@@ -5,6 +5,7 @@ import { acceptDesk } from "./acceptance-desk";
 import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptEpochs } from "./acceptance-epochs";
 import { acceptHandover } from "./acceptance-handover";
+import { acceptLeaseEnds } from "./acceptance-lease-ends";
 import { acceptLeases } from "./acceptance-leases";
 import { acceptPush } from "./acceptance-push";
 import { acceptRescue } from "./acceptance-rescue";
@@ -23,6 +24,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptPush(open);
     acceptClaims(open);
     acceptLeases(open);
+    acceptLeaseEnds(open);
     acceptTogether(open);
     acceptUndoing(open);
     acceptHandover(open);

@@ -2,7 +2,7 @@ import { unitsAtRisk } from "../../../src/domain/sync/lease";
 import { appendToFeed, type FeedDraft } from "../feed";
 import type { Database } from "../schema";
 import { type FeedTx, inTransaction, type Sql } from "../sql";
-import { leaseDraft, type LeaseRow, leaseOf, lockUnits, unitsDraft } from "./lease-rows";
+import { HOLD_UNITS, leaseDraft, type LeaseRow, leaseOf, lockUnits, unitsDraft } from "./lease-rows";
 
 /**
  * Gives the units at risk of a lease back to all tills, because a manager says so (R23).
@@ -33,7 +33,7 @@ export async function endLeasesOfExpired(sql: Sql, workspace: number, nowMs: num
     .select("leases.ordinal")
     .distinct()
     .where("leases.workspace", "=", workspace)
-    .where("leases.state", "in", ["open", "closed"])
+    .where(HOLD_UNITS)
     .where("coupons.end_ms", "<=", nowMs)
     .execute();
   for (const { ordinal } of expired) {
@@ -48,17 +48,27 @@ export async function endLeasesOfExpired(sql: Sql, workspace: number, nowMs: num
   }
 }
 
+/** Drops leases without a unit that were given long ago: to whoever names one it is as if it were over (R23). */
+export async function dropOldLeases(sql: Sql, workspace: number, untilMs: number): Promise<void> {
+  await sql.db
+    .deleteFrom("leases")
+    .where("workspace", "=", workspace)
+    .where("granted_ms", "<=", untilMs)
+    .where((row) => row.not(HOLD_UNITS))
+    .execute();
+}
+
 /** What is left of a coupon's units, and how tills hear of it. */
 type Ended = { readonly usage: Database["usage"]; readonly drafts: readonly FeedDraft[] };
 
-/** Ends every lease of a coupon whose units the caller has locked; the caller writes the feed. */
+/** Ends all that holds units of a coupon whose units the caller has locked; the caller writes the feed. */
 export async function endLeasesOf(tx: FeedTx, workspace: number, usage: Database["usage"]): Promise<Ended> {
   const leases = await tx
     .selectFrom("leases")
     .selectAll()
     .where("workspace", "=", workspace)
     .where("ordinal", "=", usage.ordinal)
-    .where("state", "in", ["open", "closed"])
+    .where(HOLD_UNITS)
     .orderBy("id")
     .execute();
   return await end(tx, leases, "ended", usage);

@@ -1,3 +1,4 @@
+import { type SqlBool, sql as raw } from "kysely";
 import type { Coupon } from "../../../src/domain/coupon/coupon";
 import type { LeaseOnRecord } from "../../../src/domain/sync/lease";
 import { couponOf, snapshotCouponOf } from "../coupon-rows";
@@ -18,6 +19,9 @@ export function leaseOf(row: LeaseRow): LeaseOnRecord {
       return { kind: "written-off", leaseId: row.id };
   }
 }
+
+/** Leases that a unit is reserved by: few beside those that are over. To the letter what their index is limited to. */
+export const HOLD_UNITS = raw<SqlBool>`(state = 'open' or awaited_keys <> '[]')`;
 
 /** A coupon with its units, locked. */
 export type Units = { readonly coupon: Coupon; readonly usage: Database["usage"] };

@@ -2,7 +2,7 @@ import type { LeaseAtDesk } from "../../../src/contract/messages/leases";
 import { unitsAtRisk } from "../../../src/domain/sync/lease";
 import type { Sql } from "../sql";
 import type { LeasesWanted } from "../store";
-import { leaseOf } from "./lease-rows";
+import { HOLD_UNITS, leaseOf } from "./lease-rows";
 
 /** Leases with their units, tills and coupons, those given the longest ago first. */
 export async function leasesAtDesk(sql: Sql, workspace: number, { state, id }: LeasesWanted): Promise<readonly LeaseAtDesk[]> {
@@ -32,7 +32,7 @@ export async function leasesAtDesk(sql: Sql, workspace: number, { state, id }: L
     .where("leases.workspace", "=", workspace)
     .orderBy("leases.granted_ms")
     .orderBy("leases.id");
-  const live = state === "all" ? all : all.where("leases.state", "in", ["open", "closed"]);
+  const live = state === "all" ? all : all.where(HOLD_UNITS);
   const rows = await (id === null ? live : live.where("leases.id", "=", id)).execute();
   const shown = rows.map((row): LeaseAtDesk => ({
     leaseId: row.id,

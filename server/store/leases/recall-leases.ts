@@ -1,7 +1,7 @@
 import { appendToFeed } from "../feed";
 import { inTransaction, type Sql } from "../sql";
 import type { TillOnRecord } from "../store";
-import { leaseDraft, lockUnits } from "./lease-rows";
+import { HOLD_UNITS, leaseDraft, lockUnits } from "./lease-rows";
 
 /** Calls the idle units of coupons back, because a till has asked in vain for one that only others hold (R22). */
 export async function recallLeases(
@@ -24,6 +24,7 @@ export async function recallLeases(
       .set({ recalled_ms: nowMs })
       .where("workspace", "=", workspace)
       .where("ordinal", "in", [...units.keys()])
+      .where(HOLD_UNITS)
       .where("state", "=", "open")
       .where("recalled_ms", "is", null)
       .where("installation_id", "<>", asker.installationId)
