@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../server/app";
@@ -154,6 +154,20 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect((await call("push", token, { protocol: 1, items: [], heard: [] })).status).toBe(403);
     expect((await call("handover", token, { protocol: 1, items: [], heard: [] })).status).toBe(200);
     expect((await call("push", ourToken, { protocol: 1, items: [], heard: [] })).status).toBe(200);
+  });
+
+  test("[R15] a snapshot's part is named by its bytes, kept for good, and not sent again to who has it", async () => {
+    const { shards } = snapshotMessage.parse(await (await call("snapshot", ourToken)).json());
+    const hash = shards[0]?.hash ?? "";
+    const blobOf = (headers: Record<string, string>) =>
+      app.request(`/api/till/blobs/${hash}`, { headers: { authorization: `Bearer ${ourToken}`, ...headers } });
+    const sent = await blobOf({});
+    expect([sent.status, sent.headers.get("ETag")]).toEqual([200, `"${hash}"`]);
+    expect(sent.headers.get("Cache-Control")).toBe("private, max-age=31536000, immutable");
+    expect(createHash("sha256").update(Buffer.from(await sent.arrayBuffer())).digest("hex")).toBe(hash);
+    const again = await blobOf({ "If-None-Match": `"${hash}"` });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+    expect((await blobOf({ "If-None-Match": '"another"' })).status).toBe(200);
   });
 
   describe("a manager of another workspace", () => {

@@ -2,13 +2,13 @@ import type { FeedEntry } from "../../contract/messages/pull";
 import type { SnapshotMessage } from "../../contract/messages/snapshot";
 import { PROTOCOL_VERSION } from "../../contract/protocol";
 import { fromBase64url } from "../../domain/bytes/base64url";
-import { toHex } from "../../domain/bytes/hex";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import { importEpochKey } from "../db/lookup-key";
 import { layoutProblem } from "../db/packed-base";
 import type { SnapshotRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
+import type { BlobIntake } from "./blob-intake";
 import { recomputeLookupKeys } from "./recompute-lookup-keys";
 
 export type SnapshotFetch =
@@ -21,6 +21,7 @@ export type FetchDeps = {
   readonly store: TillStore;
   readonly api: Api;
   readonly crypto: Crypto;
+  readonly openIntake: () => BlobIntake;
   readonly onProgress: (done: number, of: number) => void;
 };
 
@@ -42,7 +43,7 @@ export async function fetchSnapshot(deps: FetchDeps, token: string): Promise<Sna
 }
 
 async function fetchBlobs(
-  { store, api, crypto, onProgress }: FetchDeps,
+  { store, api, openIntake, onProgress }: FetchDeps,
   token: string,
   manifest: SnapshotMessage,
 ): Promise<SnapshotFetch> {
@@ -54,22 +55,28 @@ async function fetchBlobs(
   const missing = [...sizes].filter(([hash]) => !held.has(hash));
   let done = held.size;
   onProgress(done, sizes.size);
-  for (let at = 0; at < missing.length; at += BLOBS_KEPT_TOGETHER) {
-    const arrived = new Map<string, Uint8Array<ArrayBuffer>>();
-    const trouble = await fetchEach({ api, crypto }, token, missing.slice(at, at + BLOBS_KEPT_TOGETHER), (hash, bytes) => {
-      arrived.set(hash, bytes);
-      done += 1;
-      onProgress(done, sizes.size);
-    });
-    // Also what came before the trouble: the next try goes on from there.
-    if (arrived.size > 0) await store.keepBlobs(arrived);
-    if (trouble !== null) return trouble;
+  const intake = openIntake();
+  try {
+    for (let at = 0; at < missing.length; at += BLOBS_KEPT_TOGETHER) {
+      const arrived = new Map<string, Uint8Array<ArrayBuffer>>();
+      const trouble = await fetchEach(api, token, missing.slice(at, at + BLOBS_KEPT_TOGETHER), (hash, bytes) => {
+        arrived.set(hash, bytes);
+        done += 1;
+        onProgress(done, sizes.size);
+      });
+      // Also what came before the trouble: the next try goes on from there.
+      const [wrong] = arrived.size === 0 ? [] : await intake.keep(arrived);
+      if (wrong !== undefined) return withOtherBytes(wrong);
+      if (trouble !== null) return trouble;
+    }
+    return { kind: "committed" };
+  } finally {
+    intake.close();
   }
-  return { kind: "committed" };
 }
 
 async function fetchEach(
-  { api, crypto }: Pick<FetchDeps, "api" | "crypto">,
+  api: Api,
   token: string,
   wanted: readonly (readonly [hash: string, size: number])[],
   onArrived: (hash: string, bytes: Uint8Array<ArrayBuffer>) => void,
@@ -77,12 +84,14 @@ async function fetchEach(
   for (const [hash, size] of wanted) {
     const blob = await api.call("blob", { token, params: { hash } });
     if (blob.kind !== "ok") return { kind: "failed", failure: blob };
-    if (blob.value.length !== size || (await sha256Hex(crypto, blob.value)) !== hash) {
-      return { kind: "unusable", problem: `the blob ${hash} arrived with other bytes` };
-    }
+    if (blob.value.length !== size) return withOtherBytes(hash);
     onArrived(hash, blob.value);
   }
   return null;
+}
+
+function withOtherBytes(hash: string): SnapshotFetch {
+  return { kind: "unusable", problem: `the blob ${hash} arrived with other bytes` };
 }
 
 type CaughtUp = {
@@ -157,8 +166,4 @@ function layoutOf(manifest: SnapshotMessage) {
     shards: manifest.shards.map(({ hash, records }) => ({ hash, records })),
     states: manifest.states.hash,
   };
-}
-
-async function sha256Hex(crypto: Crypto, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }

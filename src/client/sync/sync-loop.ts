@@ -6,6 +6,7 @@ import type { Failure } from "../api/reply";
 import type { DeviceRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
 import { askStandings } from "./ask-standings";
+import type { BlobIntake } from "./blob-intake";
 import { certifyTill } from "./certify-till";
 import { fetchSnapshot } from "./fetch-snapshot";
 import { handOver, markRevoked } from "./hand-over";
@@ -19,6 +20,7 @@ export type SyncDeps = {
   readonly api: Api;
   readonly clock: TillClock;
   readonly crypto: Crypto;
+  readonly openIntake: () => BlobIntake;
   /** 0 to 1, evenly random. */
   readonly jitter: () => number;
   /** Runs the work unless another tab is at it; saves work, guards nothing (R28). */

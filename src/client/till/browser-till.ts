@@ -2,6 +2,8 @@ import { type ApiDeps, createApi } from "../api/api";
 import { createReadLive } from "../api/read-live";
 import { openTillStore } from "../db/dexie-till-store";
 import { TILL_DB_NAME } from "../db/till-db";
+import { intakeHere } from "../sync/blob-intake";
+import { intakeInWorker, workerOr } from "../sync/intake-client";
 import { OUTBOX_SYNC_TAG } from "../sync/push-from-worker";
 import { createTill } from "./create-till";
 import type { Till } from "./till";
@@ -9,8 +11,9 @@ import type { Till } from "./till";
 /** The till of this browser; every tab has one, over the same database. */
 export function openBrowserTill(): Promise<Till> {
   const server: ApiDeps = { fetch: (input, init) => fetch(input, init), origin: location.origin, deviceNowMs: Date.now };
+  const store = openTillStore(TILL_DB_NAME);
   return createTill({
-    store: openTillStore(TILL_DB_NAME),
+    store,
     api: createApi(server),
     time: { deviceNowMs: Date.now, runningMs: () => performance.now() },
     crypto,
@@ -28,6 +31,10 @@ export function openBrowserTill(): Promise<Till> {
       };
     },
     pushInBackground: registerBackgroundSync,
+    openIntake: workerOr(
+      () => intakeInWorker(startIntakeWorker, TILL_DB_NAME),
+      () => intakeHere(store, crypto),
+    ),
     async unlessElsewhere(work) {
       await navigator.locks.request("tearoff-pull", { ifAvailable: true }, (lock) => (lock === null ? undefined : work()));
     },
@@ -35,6 +42,10 @@ export function openBrowserTill(): Promise<Till> {
     // The browser's own function takes no other `this`: called as a part of these, it would throw where nobody catches.
     onError: (error) => reportError(error),
   });
+}
+
+function startIntakeWorker(): Worker {
+  return new Worker(new URL("../sync/intake-worker.ts", import.meta.url), { type: "module", name: "intake" });
 }
 
 /** The lock ends with its tab, and the next one takes over. */

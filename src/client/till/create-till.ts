@@ -1,5 +1,6 @@
 import type { Api } from "../api/api";
 import type { TillStore } from "../db/till-store";
+import { type BlobIntake, intakeHere } from "../sync/blob-intake";
 import { createLine } from "../sync/line";
 import { type LiveStreamDeps, startLiveStream } from "../sync/live-stream";
 import { createSyncLoop } from "../sync/sync-loop";
@@ -31,6 +32,8 @@ export type TillDeps = {
   readonly onNetworkHint: (listener: () => void) => () => void;
   /** Asks the browser to push even when no page is open; a bonus. */
   readonly pushInBackground: () => Promise<void>;
+  /** Where a snapshot's parts are hashed and written; without it, here. */
+  readonly openIntake?: () => BlobIntake;
   readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
   /** How to listen to the server; without it the till hears of others when it pulls next. */
   readonly live?: Pick<LiveStreamDeps, "readLive" | "oneTabAtATime">;
@@ -46,7 +49,8 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   await clock.load();
   const isEnrolled = (await store.get("device")) !== null;
   const line = createLine(deps.api, clock, store);
-  const loop = createSyncLoop({ ...deps, api: line, clock });
+  const openIntake = deps.openIntake ?? (() => intakeHere(store, crypto));
+  const loop = createSyncLoop({ ...deps, openIntake, api: line, clock });
   const acting = { store, clock, crypto, line, onError: deps.onError };
 
   const readStanding = noticingClearedStorage(() => readStatus({ store, clock, line, loop }));

@@ -8,14 +8,8 @@ const BASE_FEED = 1_000_000;
 
 /** Serves the page that measures, and snapshots of as many codes as it asks for. */
 export async function serveBench(): Promise<{ readonly origin: string; close(): Promise<void> }> {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, "page.ts")],
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    write: false,
-  });
-  const script = outputFiles[0]?.contents ?? new Uint8Array();
+  const script = await bundled(join(import.meta.dirname, "page.ts"));
+  const intakeWorker = await bundled(join(import.meta.dirname, "../../../src/client/sync/intake-worker.ts"));
   const bases = new Map<number, BenchBase>();
   const baseOf = (codes: number) => {
     const base = bases.get(codes) ?? makeBase(codes, BASE_FEED);
@@ -29,6 +23,8 @@ export async function serveBench(): Promise<{ readonly origin: string; close(): 
         return ["text/html", "<!doctype html><title>Snapshot benchmark</title><script type=module src=/page.js></script>"];
       case "page.js":
         return ["text/javascript", script];
+      case "intake-worker.js":
+        return ["text/javascript", intakeWorker];
       case "manifest":
         return ["application/json", JSON.stringify(baseOf(Number(codes)).manifest)];
       case "blob":
@@ -47,4 +43,9 @@ export async function serveBench(): Promise<{ readonly origin: string; close(): 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => void server.close(() => resolve())) };
+}
+
+async function bundled(entry: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", target: "es2022", write: false });
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }

@@ -4,6 +4,7 @@ import type { Api } from "../../../src/client/api/api";
 import { importEpochKey, lookupKeyOf } from "../../../src/client/db/lookup-key";
 import type { DeviceRecord } from "../../../src/client/db/records";
 import { openTillStore } from "../../../src/client/db/dexie-till-store";
+import { intakeInWorker } from "../../../src/client/sync/intake-client";
 import { fetchSnapshot } from "../../../src/client/sync/fetch-snapshot";
 import { fromBase64url, toBase64url } from "../../../src/domain/bytes/base64url";
 import { blockWatch } from "./block-watch";
@@ -55,13 +56,14 @@ const ENROLLED: DeviceRecord = {
 /** The till's own code. */
 function tearoff(name: string): Design {
   const store = openTillStore(name);
+  const openIntake = () => intakeInWorker(() => new Worker("/intake-worker.js", { type: "module" }), name);
   return {
     async ingest() {
       const { manifest, blobs } = whatArrived();
       await store.change("device", () => ENROLLED);
       const call = async (route: string, input: { params?: { hash: string } }) =>
         ({ kind: "ok", value: route === "snapshot" ? manifest : blobs.get(input.params?.hash ?? "")?.slice() }) as never;
-      const fetched = await fetchSnapshot({ store, api: { call } as Api, crypto, onProgress: () => {} }, "token");
+      const fetched = await fetchSnapshot({ store, api: { call } as Api, crypto, openIntake, onProgress: () => {} }, "token");
       if (fetched.kind !== "committed") throw new Error(`the snapshot was not taken: ${fetched.kind}`);
     },
     async lookUp(code) {

@@ -20,7 +20,7 @@ const test = base.extend<{ folder: string; server: FolderServer }>({
   },
 });
 
-test("a till keeps all of its own files on its first visit, the decoder too, and opens without a network", async ({
+test("a till keeps all of its own files on its first visit, its workers too, and opens without a network", async ({
   page,
   server,
   folder,
@@ -29,6 +29,7 @@ test("a till keeps all of its own files on its first visit, the decoder too, and
   const { till } = await faceFilesOf(folder);
   await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual([...till].sort());
   expect(till.some((path) => path.endsWith(".wasm"))).toBe(true);
+  expect(till.some((path) => path.includes("/intake-worker-"))).toBe(true);
 
   await server.stop();
   await page.goto(`${server.origin}/till`);
