@@ -11,7 +11,7 @@ import type { Stage } from "./stage";
 /** What managers, customers and operators do, each by the server's own hand. */
 export type AtTheOffice = Extract<
   Entry,
-  { kind: "restart" | "claim" | "add-coupon" | "revoke-coupon" | "extend-coupon" | "new-epoch" | "back-up" | "put-back" | "build-snapshot" | "tidy" }
+  { kind: "restart" | "claim" | "add-coupon" | "revoke-coupon" | "extend-coupon" | "write-off" | "new-epoch" | "back-up" | "put-back" | "build-snapshot" | "tidy" }
 >;
 
 /** Nothing happens while the server is down. */
@@ -31,6 +31,8 @@ export async function atTheOffice(stage: Stage, entry: AtTheOffice): Promise<voi
     case "revoke-coupon":
     case "extend-coupon":
       return editCoupon(stage, entry);
+    case "write-off":
+      return writeOff(stage, entry.lease);
     case "new-epoch":
       return store.startEpoch(workspace, randomBytes(32), { restored: false }, now);
     case "back-up":
@@ -105,6 +107,15 @@ async function editCoupon({ server, world }: Stage, entry: Extract<Entry, { kind
   const now = world.time.nowMs();
   const next = entry.kind === "revoke-coupon" ? revokeCoupon(coupon, now) : ok(extended(coupon, entry.byMs));
   if (next.ok) await store.replaceCoupon(workspace, next.value, now);
+}
+
+async function writeOff({ server, counts }: Stage, index: number): Promise<void> {
+  const { store } = server.deps;
+  const leases = await store.leasesAtDesk(server.shop.workspace, { state: "at-risk", id: null });
+  const lease = leases[index % leases.length];
+  if (lease === undefined) return;
+  counts.writtenOff += 1;
+  await store.writeOffLease(server.shop.workspace, lease.leaseId);
 }
 
 function extended(coupon: Coupon, byMs: number): Coupon {

@@ -10,6 +10,8 @@ export const FAULTS = {
   restart: "a request met a server that was going down or coming up",
   unheard: "a till was shown a claim that it had not heard of",
   epoch: "a till met the end of its epoch",
+  writtenOff: "a manager gave up what a till had left of a lease",
+  recalled: "a till gave a lease back that was called back",
   putBack: "a backup took the place of the server's database",
   behind: "a till asked for changes that were tidied away",
   halfSnapshot: "a part of a snapshot was gone before the till had it",

@@ -25,6 +25,7 @@ export async function happen(stage: Stage, entry: Entry): Promise<void> {
     case "add-coupon":
     case "revoke-coupon":
     case "extend-coupon":
+    case "write-off":
     case "new-epoch":
     case "back-up":
     case "put-back":

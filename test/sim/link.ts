@@ -1,10 +1,12 @@
+import type { Befallen } from "./plan";
 import type { Random } from "./random";
 
 /** What is going to befall the next request that it can befall. */
-export type ArmedFault =
+export type ArmedFault = { readonly of: Befallen } & (
   | { readonly kind: "lost-reply"; readonly hangs: boolean }
   | { readonly kind: "reorder"; readonly byMs: number; readonly doubles: boolean }
-  | { readonly kind: "late-answer"; readonly of: "ask" | "any"; readonly byMs: number; readonly onTheWayThere: boolean };
+  | { readonly kind: "late-answer"; readonly byMs: number; readonly onTheWayThere: boolean }
+);
 
 /** A till's line to the server. */
 export type Link = {
@@ -27,10 +29,11 @@ export function newLink(name: string, random: Random): Link {
 export type Sent = { readonly items: readonly SentItem[]; readonly heard: readonly string[] };
 export type SentItem = { readonly kind: string; readonly key: string; readonly redemptionKey?: string; readonly sequence?: number };
 
-/** Takes the first armed fault that fits a push; other requests are left alone. */
-export function takeFault(link: Link, sent: Sent | null): ArmedFault | null {
-  if (sent === null || sent.items.length === 0) return null;
-  const hasAsk = sent.items.some(({ kind }) => kind === "ask");
-  const at = link.armed.findIndex((fault) => fault.kind !== "late-answer" || fault.of === "any" || hasAsk);
+/** Takes the first armed fault that fits a request. `sent`: null where it is no push. */
+export function takeFault(link: Link, sent: Sent | null, isOfLeases: boolean): ArmedFault | null {
+  const isPush = sent !== null && sent.items.length > 0;
+  const hasAsk = isPush && sent.items.some(({ kind }) => kind === "ask");
+  const can = { push: isPush, ask: hasAsk, leases: isOfLeases } satisfies Record<Befallen, boolean>;
+  const at = link.armed.findIndex(({ of }) => can[of]);
   return at < 0 ? null : (link.armed.splice(at, 1)[0] ?? null);
 }

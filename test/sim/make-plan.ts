@@ -3,7 +3,7 @@ import { randomOf, type Random } from "./random";
 import type { Cast } from "./cast";
 import { STORIES } from "./stories";
 
-const STORIES_PER_RUN = 44;
+const STORIES_PER_RUN = 56;
 const LASTS_MS = 8 * 60_000;
 
 /** A run's plan from its seed: a few tills that fight over a few codes, and a row of stories that happen to them. */
@@ -46,7 +46,8 @@ function theCoupons(random: Random): readonly CouponPlan[] {
     { ...ALWAYS, couponId: "ONLINEFEW", kind: "fixed", codes: few(2, 5), offline: "online-only" },
     { ...ALWAYS, couponId: "ENDING", kind: "list", codes: few(2, 4), endsAfterMs },
     { ...ALWAYS, couponId: "REVOKED", kind: "list", codes: few(2, 3) },
-    { ...ALWAYS, couponId: "LEASED", kind: "fixed", codes: 3, offline: "lease-only" },
+    { ...ALWAYS, couponId: "LEASED", kind: "fixed", codes: few(5, 16), offline: "lease-only" },
+    { ...ALWAYS, couponId: "LEASEDEND", kind: "fixed", codes: few(5, 16), offline: "lease-only", endsAfterMs: random.between(2 * 60_000, 7 * 60_000) },
     { ...ALWAYS, couponId: "CLAIMS", kind: "claims", codes: few(4, 7) },
     { ...ALWAYS, couponId: "PAGE", kind: "claim-first", codes: few(3, 5) },
     { ...ALWAYS, couponId: "LATE", kind: "list", codes: few(3, 5), comesLater: true },

@@ -1,9 +1,9 @@
 import { DEFAULT_ASK_BUDGET_MS } from "../../src/domain/sync/outbox-state";
 import type { FaultCounts } from "./fault-counts";
+import { faultIn, isOfLeases } from "./fault-in";
 import type { Gate } from "./gate";
 import { takeFault, type ArmedFault, type Link, type Sent } from "./link";
 import type { SimServer, Wire, WireAnswer } from "./sim-server";
-import { snapshotTrouble } from "./snapshot-trouble";
 import type { World } from "./world";
 
 export type NetworkDeps = {
@@ -80,8 +80,8 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
     const answer = await server.answer(exchange.wire);
     link.lastDone = Math.max(link.lastDone, exchange.number);
     world.note(`server says ${answer.status}, ${answer.body.length} bytes`);
-    const trouble = snapshotTrouble(exchange.wire, answer, server.rows.epoch());
-    if (trouble !== null) counts[trouble] += 1;
+    const fault = faultIn(exchange.wire, answer, server.rows.epoch());
+    if (fault !== null) counts[fault] += 1;
     if (exchange.sent !== null) onPushed(link, exchange.wire, exchange.sent, answer);
     return answer;
   }
@@ -123,7 +123,7 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
         sentMs: time.nowMs(),
         wire,
         sent,
-        fault: takeFault(link, sent),
+        fault: takeFault(link, sent, isOfLeases(wire)),
         settle: (outcome) => finish(() => (outcome instanceof Error ? reject(outcome) : resolve(responseOf(outcome)))),
       });
     });

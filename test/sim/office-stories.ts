@@ -36,7 +36,7 @@ const freshClaim: Story = (cast, atMs) => {
 const epochEnds: Story = (cast, atMs) => {
   const { random } = cast;
   const till = aTill(cast);
-  const again = random.chance(0.7) ? [random.between(100, 900)] : [];
+  const again = random.chance(0.8) ? [random.between(60, 700)] : [];
   return [
     redeemAt(cast, atMs - random.between(0, 1_500), aCode(cast), till),
     { kind: "new-epoch", atMs },
@@ -77,7 +77,7 @@ const heldOverAnEpoch: Story = (cast, atMs) => {
   return [
     { kind: "claim", atMs: atMs - 3_000, ...code },
     { ...late, of: "ask" },
-    { ...late, of: "any" },
+    { ...late, of: "push" },
     { ...redeemAt(cast, atMs + 50, code, till), ...shown, tab: 0, pauseMs: 0 },
     { kind: "new-epoch", atMs: atMs + random.between(1_000, 2_000) },
     { kind: "push-at-once", atMs: atMs + 2_100, till },
@@ -126,7 +126,7 @@ const fallsBehind: Story = (cast, atMs) => {
 };
 
 /** What comes from the office, and not from the tills. */
-export const OFFICE_STORIES: readonly Story[] = [edit, newCoupon, newCoupon, freshClaim, freshClaim, freshClaim, epochEnds, epochEnds, cutOffFromItsEpoch, heldOverAnEpoch, wentBack, wentBack, fallsBehind];
+export const OFFICE_STORIES: readonly Story[] = [edit, newCoupon, newCoupon, freshClaim, freshClaim, freshClaim, epochEnds, epochEnds, epochEnds, cutOffFromItsEpoch, heldOverAnEpoch, wentBack, wentBack, fallsBehind, fallsBehind];
 
 /** A claim that may be there already, of a coupon that has claims; a few more than there can be. */
 function aClaim(cast: Cast): { readonly coupon: number; readonly code: number } {

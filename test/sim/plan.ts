@@ -34,6 +34,9 @@ export type CouponPlan = {
   readonly comesLater: boolean;
 };
 
+/** What a fault of the line befalls: the next push, the next with an ask, or what a till says of its leases. */
+export type Befallen = "push" | "ask" | "leases";
+
 /** What happens at an instant after the opening; tills, tabs, coupons and codes by their index. */
 export type Entry = { readonly atMs: number } & (
   | {
@@ -51,10 +54,9 @@ export type Entry = { readonly atMs: number } & (
   /** `back`: 0 undoes the till's latest redemption, 1 the one before. */
   | { readonly kind: "undo"; readonly till: number; readonly tab: number; readonly back: number }
   | { readonly kind: "partition"; readonly till: number; readonly forMs: number; readonly hangs: boolean }
-  | { readonly kind: "lost-reply"; readonly till: number; readonly hangs: boolean }
-  | { readonly kind: "reorder"; readonly till: number; readonly byMs: number; readonly doubles: boolean }
-  /** Of a push with an ask, or of whichever comes next. */
-  | { readonly kind: "late-answer"; readonly till: number; readonly of: "ask" | "any"; readonly byMs: number; readonly onTheWayThere: boolean }
+  | { readonly kind: "lost-reply"; readonly till: number; readonly of: Befallen; readonly hangs: boolean }
+  | { readonly kind: "reorder"; readonly till: number; readonly of: Befallen; readonly byMs: number; readonly doubles: boolean }
+  | { readonly kind: "late-answer"; readonly till: number; readonly of: Befallen; readonly byMs: number; readonly onTheWayThere: boolean }
   | { readonly kind: "crash"; readonly till: number; readonly tab: number; readonly afterTurns: number; readonly downMs: number }
   /** The browser puts a tab to sleep in the middle of what it does. */
   | { readonly kind: "sleep"; readonly till: number; readonly tab: number; readonly afterTurns: number; readonly forMs: number }
@@ -67,6 +69,8 @@ export type Entry = { readonly atMs: number } & (
   | { readonly kind: "add-coupon"; readonly coupon: number }
   | { readonly kind: "revoke-coupon"; readonly coupon: number }
   | { readonly kind: "extend-coupon"; readonly coupon: number; readonly byMs: number }
+  /** A manager gives up what the so-manieth lease that is not over has left. */
+  | { readonly kind: "write-off"; readonly lease: number }
   /** All codes get new keys. */
   | { readonly kind: "new-epoch" }
   | { readonly kind: "back-up" }

@@ -40,6 +40,17 @@ export const baseOnlyStore: Sabotage = {
   }),
 };
 
+/** A till that takes every lease for untouched. */
+export const spendthriftStore: Sabotage = {
+  store: (real) => ({
+    ...real,
+    addRedemption: (sought, plan) =>
+      real.addRedemption(sought, (known) =>
+        plan({ ...known, codes: known.codes.map((code) => ({ ...code, leases: code.leases.map((inUse) => ({ ...inUse, queued: [], answered: 0 })) })) }),
+      ),
+  }),
+};
+
 /** Something between till and server that answers pushes by itself. */
 export const lyingNetwork: Sabotage = {
   fetch: (real) => (input, init) => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { makePlan } from "./make-plan";
 import type { Entry, SimPlan } from "./plan";
 import { runPlan, type SimRun } from "./run-plan";
-import { baseOnlyStore, forgetfulStore, lyingNetwork, staleStore, type Sabotage } from "./sabotage";
+import { baseOnlyStore, forgetfulStore, lyingNetwork, spendthriftStore, staleStore, type Sabotage } from "./sabotage";
 import { shrink } from "./shrink";
 
 const FIXED_SEEDS = [1, 2, 3, 4, 5, 6];
@@ -15,13 +15,14 @@ test("the same seed gives the same steps, down to the byte", async () => {
   expect((await runPlan(makePlan(12))).traceHash).not.toBe(once.traceHash);
 });
 
-test.each([...FIXED_SEEDS, FRESH_SEED])("[R1, R4, R28] whatever goes wrong, nothing is lost or doubled: seed %i", async (seed) => {
+test.each([...FIXED_SEEDS, FRESH_SEED])("[R1, R4, R15, R16, R23, R28] whatever goes wrong, nothing is lost, doubled or forgotten: seed %i", async (seed) => {
   expect((await runPlan(makePlan(seed))).violations).toEqual([]);
 });
 
 test.each<[string, Sabotage, string]>([
   ["a store that drops pages", forgetfulStore, "feed-without-gaps"],
   ["a store that finds nothing new", baseOnlyStore, "nothing-unknown"],
+  ["a till that counts nothing of what it spends", spendthriftStore, "units-add-up"],
   ["a network that makes answers up", lyingNetwork, "nothing-is-lost"],
 ])("finds %s", async (_, sabotage, invariant) => {
   expect(brokenIn(await runPlan(makePlan(1), { sabotage }))).toContain(invariant);

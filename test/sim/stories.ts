@@ -1,4 +1,5 @@
 import { aCode, aTill, redeemAt, undoAt, type Story } from "./cast";
+import { LEASE_STORIES } from "./lease-stories";
 import { OFFICE_STORIES } from "./office-stories";
 
 /** One code at two places, or thrice, within a moment; the till's other tab is a place too. */
@@ -80,7 +81,7 @@ const sleepingTab: Story = (cast, atMs) => {
 
 const lostReply: Story = (cast, atMs) => {
   const till = aTill(cast);
-  return [{ kind: "lost-reply", atMs, till, hangs: cast.random.chance(0.5) }, redeemAt(cast, atMs + 50, aCode(cast), till)];
+  return [{ kind: "lost-reply", atMs, till, of: "push", hangs: cast.random.chance(0.5) }, redeemAt(cast, atMs + 50, aCode(cast), till)];
 };
 
 const reordered: Story = (cast, atMs) => {
@@ -88,7 +89,7 @@ const reordered: Story = (cast, atMs) => {
   const till = aTill(cast);
   const code = aCode(cast);
   return [
-    { kind: "reorder", atMs, till, byMs: random.between(400, 60_000), doubles: random.chance(0.6) },
+    { kind: "reorder", atMs, till, of: "push", byMs: random.between(400, 60_000), doubles: random.chance(0.6) },
     redeemAt(cast, atMs + 50, code, till),
     random.chance(0.5) ? undoAt(cast, atMs + random.between(500, 9_000), till) : redeemAt(cast, atMs + 2_000, code, till),
   ];
@@ -116,7 +117,7 @@ const undoneBeforeItsAnswer: Story = (cast, atMs) => {
   if (till < 0) return lateAnswer(cast, atMs);
   const other = (till + 1) % tills.length;
   const code = { coupon: 0, code: random.between(0, (coupons[0]?.codes ?? 1) - 1) };
-  const late = { kind: "late-answer", atMs, till, of: "any", byMs: random.between(6_500, 9_000), onTheWayThere: false } as const;
+  const late = { kind: "late-answer", atMs, till, of: "push", byMs: random.between(6_500, 9_000), onTheWayThere: false } as const;
   const redeem = (at: number, where: number) => ({ ...redeemAt(cast, at, code, where), tab: 0, pauseMs: 0, override: false });
   return [
     { kind: "partition", atMs: atMs - 50, till: other, forMs: 2_600, hangs: false },
@@ -203,4 +204,5 @@ export const STORIES: readonly Story[] = [
   ordinary,
   revokedTill,
   ...OFFICE_STORIES,
+  ...LEASE_STORIES,
 ];

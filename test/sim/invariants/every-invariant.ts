@@ -10,6 +10,7 @@ import { oneHolder } from "./one-holder";
 import { oneTillOnce } from "./one-till-once";
 import { outboxesEmpty } from "./outboxes-empty";
 import { sequences } from "./sequences";
+import { unitsAddUp } from "./units-add-up";
 import { withdrawnAsks } from "./withdrawn-asks";
 
 /** All that has to hold in every run. */
@@ -18,6 +19,7 @@ export function everyInvariant(): readonly Invariant[] {
     nothingIsLost(),
     eachKeyOnce(),
     oneHolder(),
+    unitsAddUp(),
     oneTillOnce(),
     withdrawnAsks(),
     asksConfirmed(),
