@@ -10,6 +10,7 @@ import { storesOf } from "../workspaces";
 import { tillOfCertificate } from "./enter-till";
 import { openRescueFile } from "./open-rescue-file";
 import { rescueKeys } from "./rescue-keys";
+import { takeBatches } from "./take-batches";
 
 /** Takes what a till sends: as a push, or where it is revoked as its handover (R30). */
 export type TakeItems = (till: TillOnRecord, sent: Push, nowMs: number) => Promise<Result<readonly Answer[], "too-much-evidence">>;
@@ -30,15 +31,11 @@ export async function takeInRescueFile(
   const { contents } = opened.value;
   const till = await tillOfCertificate(sql, workspace, opened.value.till, nowMs);
   if (till === null) return fail("foreign");
-  const answers: Answer[] = [];
-  for (const batch of batchesOf(contents)) {
-    const taken = await takeItems(till, batch, nowMs);
-    if (!taken.ok) return taken;
-    answers.push(...taken.value);
-  }
+  const taken = await takeBatches((batch) => takeItems(till, batch, nowMs), batchesOf(contents));
+  if (!taken.ok) return taken;
   const store = (await storesOf(sql, workspace)).find(({ id }) => id === till.device.storeId);
   const whose = { installationId: till.installationId, name: till.device.name, storeName: store?.name ?? "" };
-  return ok({ till: whose, madeMs: contents.madeMs, counts: countAnswers(answers) });
+  return ok({ till: whose, madeMs: contents.madeMs, counts: countAnswers(taken.value) });
 }
 
 /** As large as a till's own pushes are, so that others have their turn in between. */
