@@ -74,6 +74,15 @@ export function acceptLeases(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R22] a till that says that it has spent more than the server has seen gets its share, and no more", async () => {
+    const shop = await openLeaseShop(await open(), 12);
+    const lease = await leaseOf(shop, shop.till);
+    for (const spent of [lease.units, 2_000_000_000, Number.MAX_SAFE_INTEGER]) {
+      expect(await leasesOf(shop, shop.till, { [lease.leaseId]: spent })).toEqual([lease]);
+    }
+    await shop.store.close();
+  });
+
   test("[R21] tills get no units of coupons that they do not need them for, or cannot redeem", async () => {
     const shop = await openLeaseShop(await open());
     const fixed = { source: { kind: "fixed", amount: 50 } } as const;

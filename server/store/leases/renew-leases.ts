@@ -4,7 +4,7 @@ import { spendsUnits } from "../../../src/domain/coupon/offline-default";
 import { LEASE_LASTS_MS, LEASE_RENEWED_UNTIL_MS, unitsToAdd } from "../../../src/domain/sync/renew-lease";
 import { couponOf } from "../coupon-rows";
 import { appendToFeed } from "../feed";
-import { type FeedTx, inTransaction, type Sql } from "../sql";
+import { inTransaction, type Sql } from "../sql";
 import type { Renewal, TillOnRecord } from "../store";
 import { openLeases } from "./close-leases";
 import { type LeaseRow, lockUnits, type Units, unitsDraft } from "./lease-rows";
@@ -13,28 +13,39 @@ import { type LeaseRow, lockUnits, type Units, unitsDraft } from "./lease-rows";
 const TILL_COUNTS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** An expiry that moves by less is not worth a write. */
-const EXPIRY_MOVES_BY_MS = 60 * 60 * 1000;
+const EXPIRY_MOVES_BY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Gives a till units of every capped coupon that it can redeem offline by a lease only, and renews what it has (R21, R22).
+ * Mostly there is nothing to do, and then no redemption waits for it.
  * @returns all of its open leases; `recalled`: it is to give them back
  */
 export async function renewLeases(sql: Sql, till: TillOnRecord, renewal: Renewal): Promise<readonly LeaseMessage[]> {
   const { workspace } = till;
-  return await inTransaction(sql, async (tx) => {
-    const wanted = (await leaseOnlyCoupons(tx, workspace, renewal.nowMs)).filter((coupon) => isRedeemedAt(till, coupon));
-    const units = await lockUnits(sql, tx, workspace, wanted.map(({ ordinal }) => ordinal));
-    const open = await openLeases(tx, till);
-    const tills = await tillsByStore(tx, workspace, renewal.nowMs);
-    const before = await latestSpells(tx, till, wanted, open);
+  const offered = (await leaseOnlyUnits(sql.db, workspace, renewal.nowMs)).filter(({ coupon }) => isLeasedTo(till, coupon));
+  const tills = await tillsByStore(sql.db, workspace, renewal.nowMs);
+  const had = await leasesOf(sql.db, till);
+  const renewing: Renewing = { ...renewal, till, tills, before: new Map(had.map((lease) => [lease.ordinal, lease])) };
+  const open = had.filter(({ state }) => state === "open");
+  const due = offered.filter((held) => renewed(held, open, renewing).row !== null).map(({ coupon }) => coupon.ordinal);
 
+  const now = due.length === 0 ? open : await renewEach(sql, due, renewing);
+  const useful = new Set(offered.map(({ coupon }) => coupon.ordinal));
+  return now.map((row) => told(row, !useful.has(row.ordinal)));
+}
+
+/** Renews a till's leases of some coupons; returns all that are open then. */
+async function renewEach(sql: Sql, ordinals: readonly number[], renewing: Renewing): Promise<readonly LeaseRow[]> {
+  const { till, till: { workspace } } = renewing;
+  return await inTransaction(sql, async (tx) => {
+    const units = await lockUnits(sql, tx, workspace, ordinals);
+    const open = await openLeases(tx, till);
     const rows: LeaseRow[] = [];
     const changed: Units[] = [];
     for (const held of units.values()) {
       // An edit may have come between the two readings.
-      if (!isRedeemedAt(till, held.coupon) || held.coupon.offline !== "lease-only") continue;
-      const lease = open.find(({ ordinal, recalled_ms }) => ordinal === held.coupon.ordinal && recalled_ms === null) ?? null;
-      const { row, added } = renewed(till, held, lease, { ...renewal, tills: tillsOf(held.coupon, tills), before });
+      if (!isLeasedTo(till, held.coupon)) continue;
+      const { row, added } = renewed(held, open, renewing);
       if (row !== null) rows.push(row);
       if (added > 0) changed.push({ ...held, usage: { ...held.usage, leased: held.usage.leased + added } });
     }
@@ -43,9 +54,7 @@ export async function renewLeases(sql: Sql, till: TillOnRecord, renewal: Renewal
     await tx.sets.insert("leases", rows.filter(({ id }) => !isOpen.has(id)));
     await tx.sets.update("usage", changed.map(({ usage }) => usage));
     if (changed.length > 0) await appendToFeed(tx, workspace, changed.map(unitsDraft));
-
-    const now = new Map([...open, ...rows].map((row) => [row.id, row]));
-    return [...now.values()].map((row) => told(row, !units.has(row.ordinal)));
+    return [...new Map([...open, ...rows].map((row) => [row.id, row])).values()];
   });
 }
 
@@ -53,15 +62,23 @@ function told({ id, ordinal, units, expires_ms, recalled_ms }: LeaseRow, isUsele
   return { leaseId: id, ordinal, units, expiresMs: expires_ms, recalled: isUseless || recalled_ms !== null };
 }
 
-type Renewing = Renewal & { readonly tills: number; readonly before: ReadonlyMap<number, LeaseRow> };
+type Renewing = Renewal & {
+  readonly till: TillOnRecord;
+  /** In use, by store. */
+  readonly tills: ReadonlyMap<string, number>;
+  /** The till's latest lease of each coupon. */
+  readonly before: ReadonlyMap<number, LeaseRow>;
+};
 
+/** What becomes of a till's lease of one coupon: `row` is to be written, `added` of its units are new. */
 function renewed(
-  till: TillOnRecord,
   { coupon, usage }: Units,
-  lease: LeaseRow | null,
-  { spentOf, newId, nowMs, tills, before }: Renewing,
+  open: readonly LeaseRow[],
+  { till, spentOf, newId, nowMs, tills, before }: Renewing,
 ): { readonly row: LeaseRow | null; readonly added: number } {
   if (coupon.source.kind !== "fixed") return { row: null, added: 0 };
+  const own = open.filter(({ ordinal }) => ordinal === coupon.ordinal);
+  const lease = own.find(({ recalled_ms }) => recalled_ms === null) ?? null;
   if (lease !== null && nowMs - lease.granted_ms > LEASE_RENEWED_UNTIL_MS) return { row: { ...lease, recalled_ms: nowMs }, added: 0 };
   const spent = lease === null ? 0 : Math.max(lease.spent, spentOf.get(lease.id) ?? 0);
   const measured = lease ?? before.get(coupon.ordinal);
@@ -70,7 +87,8 @@ function renewed(
     used: usage.used,
     leased: usage.leased,
     unspent: lease === null ? 0 : Math.max(0, lease.units - spent),
-    tills,
+    outstanding: own.reduce((sum, one) => sum + one.units - one.spent, 0),
+    tills: tillsOf(coupon, tills),
     spell: { spent: lease === null ? (measured?.spent ?? 0) : spent, lastedMs: nowMs - (measured?.granted_ms ?? nowMs) },
   });
   const expires_ms = nowMs + LEASE_LASTS_MS;
@@ -95,26 +113,33 @@ function renewed(
   return { row, added };
 }
 
-async function leaseOnlyCoupons(tx: FeedTx, workspace: number, nowMs: number): Promise<readonly Coupon[]> {
-  const rows = await tx
+/** Coupons that are redeemed offline by leases only, with their units as they are this moment. */
+async function leaseOnlyUnits(db: Sql["db"], workspace: number, nowMs: number): Promise<readonly Units[]> {
+  const rows = await db
     .selectFrom("coupons")
-    .select("definition")
-    .where("workspace", "=", workspace)
-    .where("offline", "=", "lease-only")
-    .where("revoked_ms", "is", null)
-    .where((row) => row.or([row("end_ms", "is", null), row("end_ms", ">", nowMs)]))
-    .orderBy("ordinal")
+    .innerJoin("usage", (join) =>
+      join.onRef("usage.workspace", "=", "coupons.workspace").onRef("usage.ordinal", "=", "coupons.ordinal"),
+    )
+    .selectAll("usage")
+    .select("coupons.definition")
+    .where("coupons.workspace", "=", workspace)
+    .where("coupons.offline", "=", "lease-only")
+    .where("coupons.revoked_ms", "is", null)
+    .where((row) => row.or([row("coupons.end_ms", "is", null), row("coupons.end_ms", ">", nowMs)]))
+    .orderBy("coupons.ordinal")
     .execute();
-  return rows.map(couponOf).filter(spendsUnits);
+  return rows.map(({ definition, ...usage }) => ({ coupon: couponOf({ definition }), usage }));
 }
 
-function isRedeemedAt({ device }: TillOnRecord, { stores, methods }: Coupon): boolean {
-  return methods.includes("staff-scan") && (stores.kind === "all" || stores.storeIds.includes(device.storeId));
+function isLeasedTo({ device }: TillOnRecord, coupon: Coupon): boolean {
+  const { stores, methods, offline, revokedAtMs } = coupon;
+  if (!spendsUnits(coupon) || offline !== "lease-only" || revokedAtMs !== null || !methods.includes("staff-scan")) return false;
+  return stores.kind === "all" || stores.storeIds.includes(device.storeId);
 }
 
 /** How many tills of each store are in use. */
-async function tillsByStore(tx: FeedTx, workspace: number, nowMs: number): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
+async function tillsByStore(db: Sql["db"], workspace: number, nowMs: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
     .selectFrom("installations")
     .innerJoin("devices", (join) =>
       join.onRef("devices.workspace", "=", "installations.workspace").onRef("devices.id", "=", "installations.device_id"),
@@ -133,23 +158,13 @@ function tillsOf({ stores }: Coupon, tills: ReadonlyMap<string, number>): number
   return counted.reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** The till's latest lease of each coupon that it has none of now. */
-async function latestSpells(
-  tx: FeedTx,
-  { workspace, installationId }: TillOnRecord,
-  wanted: readonly Coupon[],
-  open: readonly LeaseRow[],
-): Promise<ReadonlyMap<number, LeaseRow>> {
-  const held = new Set(open.map(({ ordinal }) => ordinal));
-  const missing = wanted.map(({ ordinal }) => ordinal).filter((ordinal) => !held.has(ordinal));
-  if (missing.length === 0) return new Map();
-  const rows = await tx
+/** All leases of a till that are kept, the latest last. */
+async function leasesOf(db: Sql["db"], { workspace, installationId }: TillOnRecord): Promise<readonly LeaseRow[]> {
+  return await db
     .selectFrom("leases")
     .selectAll()
     .where("workspace", "=", workspace)
     .where("installation_id", "=", installationId)
-    .where("ordinal", "in", missing)
     .orderBy("granted_ms")
     .execute();
-  return new Map(rows.map((row) => [row.ordinal, row]));
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { areLeasesDue, leasesAfter, unitsToAdd, type KeptLease } from "./renew-lease";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const needs = { amount: 1_000, used: 0, leased: 0, unspent: 0, tills: 4, spell: { spent: 0, lastedMs: 0 } };
+const needs = { amount: 1_000, used: 0, leased: 0, unspent: 0, outstanding: 0, tills: 4, spell: { spent: 0, lastedMs: 0 } };
 const lease: KeptLease = { leaseId: "a", ordinal: 1, units: 10, expiresMs: 1_000, closing: false };
 const told = { leaseId: "a", ordinal: 1, units: 10, expiresMs: 1_000, recalled: false };
 
@@ -20,6 +20,12 @@ test("[R22] nobody gets more than a share of what may be leased, and everybody a
   expect(unitsToAdd({ ...needs, amount: 1 })).toBe(0);
 });
 
+test("[R22] a till that says that it has spent what nobody has seen a redemption of gets no more than its share either", () => {
+  const spell = { spent: 900, lastedMs: DAY_MS };
+  expect(unitsToAdd({ ...needs, spell, leased: 100, outstanding: 100 })).toBe(87);
+  expect(unitsToAdd({ ...needs, spell, leased: 187, outstanding: 187 })).toBe(0);
+});
+
 test("[R22] a till is given more once half of what it should have is spent, not for each unit", () => {
   expect(unitsToAdd({ ...needs, leased: 10, unspent: 6 })).toBe(0);
   expect(unitsToAdd({ ...needs, leased: 10, unspent: 5 })).toBe(5);
@@ -30,7 +36,7 @@ test("[R22] however tills ask, a quarter of what remains stays for all", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 300 }), fc.nat(300), asks, (amount, used, wishes) => {
       const leased = wishes.reduce((sum, { unspent, tills, spent }) => {
-        return sum + unitsToAdd({ amount, used, leased: sum, unspent, tills, spell: { spent, lastedMs: DAY_MS } });
+        return sum + unitsToAdd({ amount, used, leased: sum, unspent, outstanding: unspent, tills, spell: { spent, lastedMs: DAY_MS } });
       }, 0);
       const remaining = Math.max(0, amount - used);
       expect(remaining - leased).toBeGreaterThanOrEqual(remaining / 4);

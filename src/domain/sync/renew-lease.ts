@@ -28,6 +28,8 @@ export type LeaseNeeds = {
   readonly leased: number;
   /** What this till has left, by its own count. */
   readonly unspent: number;
+  /** What this till was given and the server knows no redemption of: as much is out, whatever the till says. */
+  readonly outstanding: number;
   /** Tills that may redeem the coupon, this one among them. */
   readonly tills: number;
   /** Of its present lease, or else of the one before. */
@@ -38,11 +40,11 @@ export type LeaseNeeds = {
  * Units that a till gets on top of what it has: none while it has more than half of what it should have. That is twice
  * what it spends in a day, but no more than its share of what may be leased at all (R22).
  */
-export function unitsToAdd({ amount, used, leased, unspent, tills, spell }: LeaseNeeds): number {
+export function unitsToAdd({ amount, used, leased, unspent, outstanding, tills, spell }: LeaseNeeds): number {
   const share = Math.max(1, Math.floor(unitsToLease({ amount, used, leased: 0, wanted: Infinity }) / Math.max(1, tills)));
   const spentADay = (spell.spent * DAY_MS) / Math.max(SHORTEST_SPELL_MS, spell.lastedMs);
   const size = Math.min(share, Math.max(LEAST_UNITS, Math.ceil(DAYS_HELD * spentADay)));
-  return unspent > size / 2 ? 0 : unitsToLease({ amount, used, leased, wanted: size - unspent });
+  return unspent > size / 2 ? 0 : unitsToLease({ amount, used, leased, wanted: Math.min(size - unspent, share - outstanding) });
 }
 
 /** A lease as its till keeps it. `closing`: it is called back, so nothing more is spent of it (R22). */
