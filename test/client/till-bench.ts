@@ -53,7 +53,8 @@ export async function startBench() {
       ),
     back: () => server.resetHandlers(),
 
-    async till(options: { database?: string; persists?: boolean; pushLimitMs?: number } = {}): Promise<BenchTill> {
+    /** `elsewhere`: another tab is always at what one tab does for all. */
+    async till(options: { database?: string; persists?: boolean; pushLimitMs?: number; elsewhere?: boolean } = {}): Promise<BenchTill> {
       const database = options.database ?? randomUUID();
       const store = openTillStore(database);
       const errors: unknown[] = [];
@@ -68,7 +69,7 @@ export async function startBench() {
         askToPersist: () => Promise.resolve(options.persists ?? true),
         onNetworkHint: () => () => undefined,
         pushInBackground: () => Promise.resolve(),
-        unlessElsewhere: (work) => work(),
+        unlessElsewhere: (work) => (options.elsewhere ? Promise.resolve() : work()),
         onError: (error) => errors.push(error),
       });
       return {

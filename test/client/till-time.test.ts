@@ -131,6 +131,16 @@ test("[R25] a clock that ran ahead and is put right marks validity uncertain, an
   expect(await isUncertain()).toBe(false);
 });
 
+test("[R16] a tab whose clock ran ahead forgets nothing while another tab is at the pull", async () => {
+  const { redemptionKey } = await redeemed(till, fresh("ALWAYS"));
+  await till.syncNow();
+  bench.setClocks(100 * DAY_MS);
+  const tab = await bench.till({ database: till.database, elsewhere: true });
+  await tab.syncNow();
+  expect((await tab.store.history(0)).map(({ key }) => key)).toContain(redemptionKey);
+  await tab.close();
+});
+
 test("[R25] an ask without an answer, decided in doubt, is marked as what was decided at once", async () => {
   await budgetOf(till, 0);
   const push = heldPushes(bench, "before");

@@ -110,8 +110,6 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
       await markRevoked(store, device.token);
       return handedOver(device);
     }
-    // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
-    if (failure === null) await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
     return failure;
   }
 
@@ -135,6 +133,8 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     }
     switch (pulled.kind) {
       case "complete":
+        // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
+        await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
         await certifyTill(deps, token);
         return (await askStandings(deps, token)) ?? (await renewal.renew(token));
       case "failed":
