@@ -32,8 +32,18 @@ test("where the worker's file cannot be had, the page keeps parts itself from th
   const store = openTillStore(crypto.randomUUID());
   const missing = () => new Worker("/there-is-no-such-worker.js", { type: "module" });
   const openIntake = workerOr(() => intakeInWorker(missing, "any"), () => intakeHere(store, crypto));
-  await expect(openIntake().keep(new Map([await blobOf("first")]))).rejects.toThrow("worker failed");
+  await expect(openIntake(100).keep(new Map([await blobOf("first")]))).rejects.toThrow("worker failed");
   const [name, bytes] = await blobOf("second");
-  expect(await openIntake().keep(new Map([[name, bytes]]))).toEqual([]);
+  expect(await openIntake(100).keep(new Map([[name, bytes]]))).toEqual([]);
   expect(await store.heldBlobs([name])).toEqual(new Set([name]));
+});
+
+test("a few parts are kept by the page: a worker would take longer to start", async () => {
+  const store = openTillStore(crypto.randomUUID());
+  const never = () => {
+    throw new Error("a worker was started");
+  };
+  const openIntake = workerOr(() => intakeInWorker(never, "any"), () => intakeHere(store, crypto));
+  expect(await openIntake(16).keep(new Map([await blobOf("small")]))).toEqual([]);
+  await expect(openIntake(17).keep(new Map([await blobOf("large")]))).rejects.toThrow("started");
 });

@@ -21,7 +21,7 @@ export type FetchDeps = {
   readonly store: TillStore;
   readonly api: Api;
   readonly crypto: Crypto;
-  readonly openIntake: () => BlobIntake;
+  readonly openIntake: (parts: number) => BlobIntake;
   readonly onProgress: (done: number, of: number) => void;
 };
 
@@ -55,7 +55,7 @@ async function fetchBlobs(
   const missing = [...sizes].filter(([hash]) => !held.has(hash));
   let done = held.size;
   onProgress(done, sizes.size);
-  const intake = openIntake();
+  const intake = openIntake(missing.length);
   try {
     for (let at = 0; at < missing.length; at += BLOBS_KEPT_TOGETHER) {
       const arrived = new Map<string, Uint8Array<ArrayBuffer>>();

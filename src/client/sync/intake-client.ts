@@ -48,11 +48,17 @@ export function intakeInWorker(startWorker: () => Worker, database: string): Blo
   };
 }
 
-/** In a worker, from the first failure on where `otherwise` is: a browser may have none, or not be able to fetch its file. */
-export function workerOr(inWorker: () => BlobIntake, otherwise: () => BlobIntake): () => BlobIntake {
+/** So many are hashed and written sooner than a worker has started. */
+const FEW_PARTS = 16;
+
+/**
+ * In a worker where there are many parts; from its first failure on where `otherwise` is, as a browser may have none or not
+ * be able to fetch its file.
+ */
+export function workerOr(inWorker: () => BlobIntake, otherwise: () => BlobIntake): (parts: number) => BlobIntake {
   let canWork = typeof Worker !== "undefined";
-  return () => {
-    if (!canWork) return otherwise();
+  return (parts) => {
+    if (!canWork || parts <= FEW_PARTS) return otherwise();
     const intake = inWorker();
     return {
       ...intake,

@@ -20,7 +20,7 @@ export type SyncDeps = {
   readonly api: Api;
   readonly clock: TillClock;
   readonly crypto: Crypto;
-  readonly openIntake: () => BlobIntake;
+  readonly openIntake: (parts: number) => BlobIntake;
   /** 0 to 1, evenly random. */
   readonly jitter: () => number;
   /** Runs the work unless another tab is at it; saves work, guards nothing (R28). */

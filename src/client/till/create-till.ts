@@ -32,8 +32,8 @@ export type TillDeps = {
   readonly onNetworkHint: (listener: () => void) => () => void;
   /** Asks the browser to push even when no page is open; a bonus. */
   readonly pushInBackground: () => Promise<void>;
-  /** Where a snapshot's parts are hashed and written; without it, here. */
-  readonly openIntake?: () => BlobIntake;
+  /** Where so many parts of a snapshot are hashed and written; without it, here. */
+  readonly openIntake?: (parts: number) => BlobIntake;
   readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
   /** How to listen to the server; without it the till hears of others when it pulls next. */
   readonly live?: Pick<LiveStreamDeps, "readLive" | "oneTabAtATime">;

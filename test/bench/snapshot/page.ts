@@ -4,7 +4,8 @@ import type { Api } from "../../../src/client/api/api";
 import { importEpochKey, lookupKeyOf } from "../../../src/client/db/lookup-key";
 import type { DeviceRecord } from "../../../src/client/db/records";
 import { openTillStore } from "../../../src/client/db/dexie-till-store";
-import { intakeInWorker } from "../../../src/client/sync/intake-client";
+import { intakeHere } from "../../../src/client/sync/blob-intake";
+import { intakeInWorker, workerOr } from "../../../src/client/sync/intake-client";
 import { fetchSnapshot } from "../../../src/client/sync/fetch-snapshot";
 import { fromBase64url, toBase64url } from "../../../src/domain/bytes/base64url";
 import { blockWatch } from "./block-watch";
@@ -56,7 +57,10 @@ const ENROLLED: DeviceRecord = {
 /** The till's own code. */
 function tearoff(name: string): Design {
   const store = openTillStore(name);
-  const openIntake = () => intakeInWorker(() => new Worker("/intake-worker.js", { type: "module" }), name);
+  const openIntake = workerOr(
+    () => intakeInWorker(() => new Worker("/intake-worker.js", { type: "module" }), name),
+    () => intakeHere(store, crypto),
+  );
   return {
     async ingest() {
       const { manifest, blobs } = whatArrived();
