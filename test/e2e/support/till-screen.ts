@@ -68,14 +68,6 @@ export class TillScreen {
     await this.nextCustomer();
   }
 
-  /** From "Can be redeemed", by what the till knows, to the camera again after what becomes of it. */
-  async redeemInVain(headline: string): Promise<void> {
-    await this.expectVerdict("Can be redeemed");
-    await this.pressRedeem();
-    await this.expectVerdict(headline);
-    await this.nextCustomer();
-  }
-
   async pressRedeem(): Promise<void> {
     await this.page.getByRole("button", { name: "Redeem", exact: true }).click();
   }
