@@ -1,3 +1,4 @@
+import type { Coupon } from "../../../src/domain/coupon/coupon";
 import { isUsedOnce } from "../../../src/domain/redemption/used-once";
 import type { Answer } from "../../../src/domain/sync/answer";
 import { standingOf } from "../../../src/domain/sync/ledger";
@@ -61,6 +62,12 @@ export function redemptionsChanged(record: PushRecord): readonly Change[] {
   });
 }
 
+/** What tills are told of coupons whose units this push has moved: a claim's redemption, too, spends one (R44). */
+export function unitsMoved({ coupons, usage }: PushRecord): readonly Change[] {
+  const moved = new Set(usage.changedInRound().map(({ ordinal }) => ordinal));
+  return [...coupons.values()].filter(({ ordinal }) => moved.has(ordinal)).map(couponChange);
+}
+
 /** One entry for each thing that changed, as it stands after the whole push. */
 export function feedDrafts(record: PushRecord, changes: readonly Change[]): ReadonlyMap<string, FeedDraft> {
   return new Map(changes.map(({ id, draft }) => [id, draft(record)]));
@@ -73,6 +80,10 @@ function changeOfContents(record: PushRecord, contents: RedemptionContents): Cha
   if (target !== null && isUsedOnce(coupon, contents.shown.kind)) {
     return { id: `target ${targetId(coupon.ordinal, contents.shown)}`, draft: (now) => targetDraft(now, contents) };
   }
+  return couponChange(coupon);
+}
+
+function couponChange(coupon: Coupon): Change {
   return {
     id: `coupon ${coupon.ordinal}`,
     draft: (now) => {

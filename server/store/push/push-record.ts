@@ -40,6 +40,7 @@ export type PushRecord = Gathered & { readonly till: TillOnRecord; readonly nowM
 
 export function recordFor(gathered: Gathered, till: TillOnRecord, nowMs: number): PushRecord {
   gathered.redemptions.startRound();
+  gathered.usage.startRound();
   return { ...gathered, till, nowMs };
 }
 

@@ -2,7 +2,7 @@ import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import { inTransaction, type Sql, waitBriefly } from "../sql";
 import { recallLeases } from "../leases/recall-leases";
 import { applyEffect, keepRefused, releaseAwaited, settleReversal } from "./apply-effect";
-import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged } from "./changes";
+import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged, unitsMoved } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
@@ -57,7 +57,7 @@ function judgePush(gathered: Gathered, { till, items, heard, nowMs }: TillPush):
   const record = recordFor(gathered, till, nowMs);
   const confirmed = confirmHeard(record, [...heard, ...keysOfFacts(record, items)]);
   const judged = items.map((item) => takeItem(record, item));
-  const changes = [...redemptionsChanged(record), ...confirmed, ...judged.flatMap(({ change }) => change ?? [])];
+  const changes = [...redemptionsChanged(record), ...confirmed, ...judged.flatMap(({ change }) => change ?? []), ...unitsMoved(record)];
   return { judged, drafts: feedDrafts(record, changes) };
 }
 
