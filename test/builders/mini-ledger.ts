@@ -161,6 +161,9 @@ export class MiniLedger {
       case "promote":
         this.change(effect.redemptionKey, { hold: { kind: "holder", unit: effect.unit } });
         return;
+      case "shrink-lease":
+        // Of the lease only what is unspent is counted here.
+        return;
       case "free-target":
         // Holders are looked up among the entries here.
         return;

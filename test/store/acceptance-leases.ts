@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Store, TillOnRecord } from "../../server/store/store";
 import type { LeaseMessage } from "../../src/contract/messages/leases";
 import type { SnapshotCoupon } from "../../src/contract/messages/snapshot";
+import { newTestClaim } from "../builders/claims";
 import { addTestCoupon, feedOf, NOON_MS, newTestId, openShop, pushed, redemption, reversal, type TestShop } from "./acceptance-shop";
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
@@ -27,6 +28,14 @@ export async function leaseOf(shop: TestShop, till: TillOnRecord): Promise<Lease
 
 export function capped(shop: TestShop, lease: { readonly leaseId: string } | null, as: Parameters<typeof redemption>[2] = {}) {
   return redemption(shop, "K", { ...as, contents: { couponId: "CAPPED", leaseId: lease?.leaseId ?? null } });
+}
+
+/** A redemption of a new claim of the coupon. */
+async function claimShown(shop: TestShop, lease: { readonly leaseId: string } | null = null) {
+  const claim = await shop.store.claim(1, newTestClaim("CAPPED"), NOON_MS);
+  if (!claim.ok) throw new Error(claim.problem);
+  const shown = { kind: "claim", claimId: claim.value.claimId } as const;
+  return redemption(shop, "K", { contents: { couponId: "CAPPED", leaseId: lease?.leaseId ?? null, shown } });
 }
 
 /** The coupon's units, as tills heard of them last. */
@@ -105,6 +114,29 @@ export function acceptLeases(open: () => Promise<Store>): void {
     expect(await unitsOf(shop)).toEqual({ used: 2, leased: 8 });
     await pushed(shop, shop.till, reversal(shop, fact.key));
     expect(await unitsOf(shop)).toEqual({ used: 1, leased: 9 });
+    await shop.store.close();
+  });
+
+  test("[R44] every till hears of the unit that a claim's redemption spends, and of its return", async () => {
+    const shop = await openLeaseShop(await open());
+    const first = await claimShown(shop);
+    await pushed(shop, shop.till, first);
+    expect(await unitsOf(shop)).toEqual({ used: 1, leased: 0 });
+    await pushed(shop, shop.till, reversal(shop, first.key));
+    expect(await unitsOf(shop)).toEqual({ used: 0, leased: 0 });
+    await shop.store.close();
+  });
+
+  test("[R11] [R12] a unit that goes to another till's redemption with its claim is not its lease's any more", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    const first = await claimShown(shop, lease);
+    await pushed(shop, shop.till, first);
+    await pushed(shop, shop.otherTill, redemption(shop, "K", { contents: { ...first.contents, leaseId: null } }));
+    await pushed(shop, shop.till, reversal(shop, first.key));
+    expect(await unitsOf(shop)).toEqual({ used: 1, leased: lease.units - 1 });
+    // The till counts the unit as returned: so many it must not be told that it has.
+    expect(await leasesOf(shop, shop.till)).toMatchObject([{ leaseId: lease.leaseId, units: lease.units - 1 }]);
     await shop.store.close();
   });
 

@@ -42,6 +42,10 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
       setHolder(record, contentsOf(row), row.key);
       return closeConflict(record, row.key, "promoted");
     }
+    case "shrink-lease": {
+      const lease = found(record.leases.get(effect.leaseId), effect.leaseId);
+      return record.leases.put({ ...lease, units: lease.units - 1, spent: lease.spent - 1 });
+    }
     case "free-target":
       return setHolder(record, contentsOf(redemption(record, effect.redemptionKey)), null);
     case "return-unit":

@@ -33,7 +33,8 @@ describe("a reversal", () => {
     const ledger = ledgerOf(fixedTerms({ source: { kind: "fixed", amount: 5 } }), 1);
     ledger.receive(fact("a", { ...claim, leaseId: "lease-1" }));
     for (const key of ["b", "c"]) ledger.receive(fact(key, claim));
-    ledger.receive(reversal("r", "a"));
+    const { effects } = ledger.receive(reversal("r", "a"));
+    expect(effects).toContainEqual({ kind: "shrink-lease", leaseId: "lease-1" });
     expect(ledger.entries.get("b")?.hold).toEqual({ kind: "holder", unit: { kind: "pool" } });
     expect(ledger.entries.get("c")?.hold.kind).toBe("conflict");
     expect(ledger.used).toBe(1);

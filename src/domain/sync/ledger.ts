@@ -60,6 +60,8 @@ export type Effect =
   | { readonly kind: "reverse"; readonly redemptionKey: string; readonly by: string }
   /** Make a waiting redemption the holder of the code or claim, with the unit of the one before; uses stay. */
   | { readonly kind: "promote"; readonly redemptionKey: string; readonly unit: Unit }
+  /** A unit that the lease had spent has gone to another till for good: it has one unit less, and has spent one less. */
+  | { readonly kind: "shrink-lease"; readonly leaseId: string }
   /** The code or claim that the redemption held can be redeemed again. */
   | { readonly kind: "free-target"; readonly redemptionKey: string }
   /** One use less of the coupon; the unit goes back where `unit` says. */

@@ -30,9 +30,13 @@ export function undoRedemption(undoing: Undoing): readonly Effect[] {
   if (heir === undefined) {
     return [reverse, { kind: "free-target", redemptionKey: entry.key }, ...returned(undoing, unit)];
   }
-  // The heir's till never held the lease, so a leased unit passes on as one of the pool's.
+  // The heir's till never held the lease, so a leased unit passes on as one of the pool's; the lease's till, which takes it
+  // for returned, must not spend it again.
   const inherited: Unit = unit.kind === "none" ? unit : { kind: "pool" };
-  return [reverse, { kind: "promote", redemptionKey: heir.key, unit: inherited }];
+  const promote: Effect = { kind: "promote", redemptionKey: heir.key, unit: inherited };
+  return unit.kind === "lease" && undoing.leaseIsOpen
+    ? [reverse, promote, { kind: "shrink-lease", leaseId: unit.leaseId }]
+    : [reverse, promote];
 }
 
 function heirAmong(others: readonly LedgerEntry[]): LedgerEntry | undefined {
