@@ -69,7 +69,8 @@ export async function endLeasesOf(tx: FeedTx, workspace: number, usage: Database
     .where("workspace", "=", workspace)
     .where("ordinal", "=", usage.ordinal)
     .where(HOLD_UNITS)
-    .orderBy("id")
+    // By their ids, SQLite would look through all of the workspace's.
+    .orderBy("granted_ms")
     .execute();
   return await end(tx, leases, "ended", usage);
 }
