@@ -48,13 +48,16 @@ export async function atTheOffice(stage: Stage, entry: AtTheOffice): Promise<voi
   }
 }
 
-/** Only where since the backup nobody was enrolled, revoked or wiped, and no coupon was added: no till sends that again. */
+/**
+ * Only where since the backup nobody was enrolled, revoked or wiped, no coupon was added, and no till has still to hand over:
+ * no till sends that again.
+ */
 function putBackLater(stage: Stage, forMs: number): void {
   const { server, world, counts, backup } = stage;
   if (backup === null) return;
   server.goDown();
   world.time.after(forMs, "the server comes up", async () => {
-    if (backup.population === populationOf(stage)) {
+    if (backup.population === populationOf(stage) && !isAnyRevoked(stage)) {
       counts.putBack += 1;
       putBack(server.db, backup.rows);
       const { store, randomBytes } = server.deps;
@@ -62,6 +65,10 @@ function putBackLater(stage: Stage, forMs: number): void {
     }
     server.comeUp();
   });
+}
+
+function isAnyRevoked({ server, tills }: Stage): boolean {
+  return tills.some(({ disk }) => server.rows.isRevoked(disk.rows.singles.device?.installationId ?? ""));
 }
 
 function populationOf({ server, tills }: Stage): string {

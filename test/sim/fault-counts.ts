@@ -12,6 +12,8 @@ export const FAULTS = {
   epoch: "a till met the end of its epoch",
   writtenOff: "a manager gave up what a till had left of a lease",
   recalled: "a till gave a lease back that was called back",
+  rescued: "a rescue file was taken in",
+  destroyed: "a device was gone with all that it held",
   putBack: "a backup took the place of the server's database",
   behind: "a till asked for changes that were tidied away",
   halfSnapshot: "a part of a snapshot was gone before the till had it",

@@ -11,6 +11,8 @@ export async function happen(stage: Stage, entry: Entry): Promise<void> {
     case "undo":
     case "crash":
     case "sleep":
+    case "save-file":
+    case "take-file":
       return atTab(stage, entry);
     case "partition":
     case "lost-reply":
@@ -19,6 +21,7 @@ export async function happen(stage: Stage, entry: Entry): Promise<void> {
     case "set-clock":
     case "revoke-till":
     case "push-at-once":
+    case "destroy-till":
       return atTill(stage, entry);
     case "restart":
     case "claim":

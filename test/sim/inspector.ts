@@ -1,6 +1,7 @@
 import type { AnswerMessage } from "../../src/contract/messages/push";
 import type { Finding, Invariant, LastLook, Looked, Operation, Seen } from "./invariants/invariant";
 import type { Link, Sent } from "./link";
+import type { Rescue } from "./rescue";
 import type { Screen } from "./screens";
 import type { SimServer, Wire, WireAnswer } from "./sim-server";
 import type { SimTill } from "./sim-till";
@@ -11,13 +12,14 @@ export type InspectorDeps = {
   readonly server: SimServer;
   readonly tills: readonly SimTill[];
   readonly screens: readonly Screen[];
+  readonly rescue: Rescue;
   readonly invariants: readonly Invariant[];
   readonly found: (invariant: string, findings: readonly Finding[]) => void;
 };
 
 /** Holds the world to its invariants: the cheap ones at each step, the others now and then, all of them in the end. */
-export function createInspector({ server, tills, screens, invariants, found }: InspectorDeps) {
-  const seen: Seen = { server: server.rows, tills, screens };
+export function createInspector({ server, tills, screens, rescue, invariants, found }: InspectorDeps) {
+  const seen: Seen = { server: server.rows, tills, screens, rescue };
   const changes = server.db.prepare("select total_changes()").pluck();
   let changesSeen = 0;
   let steps = 0;

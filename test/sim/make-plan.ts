@@ -3,7 +3,7 @@ import { randomOf, type Random } from "./random";
 import type { Cast } from "./cast";
 import { STORIES } from "./stories";
 
-const STORIES_PER_RUN = 56;
+const STORIES_PER_RUN = 60;
 const LASTS_MS = 8 * 60_000;
 
 /** A run's plan from its seed: a few tills that fight over a few codes, and a row of stories that happen to them. */

@@ -1,4 +1,5 @@
 import type { LookUp } from "../../src/client/till/till";
+import type { RescueFile } from "../../src/domain/rescue/rescue-file";
 import type { LastLook } from "./invariants/invariant";
 import { openTab } from "./sim-till";
 import type { Stage } from "./stage";
@@ -13,6 +14,7 @@ export async function mend(stage: Stage): Promise<void> {
   stage.isMended = true;
   world.note("all is mended");
   server.comeUp();
+  await takeInAllFiles(stage);
   for (const till of tills) {
     till.link.cut = null;
     till.link.armed.length = 0;
@@ -24,6 +26,15 @@ export async function mend(stage: Stage): Promise<void> {
   for (let round = 0; round < MENDING_ROUNDS; round += 1) {
     for (const till of tills) for (const tab of till.tabs) void tab?.till.then((open) => open.syncNow());
     await world.runUntil(world.time.nowMs() + BETWEEN_ROUNDS_MS);
+  }
+}
+
+/** Also those that were taken in before: what a server that was put back has lost of a device that is gone, only they hold. */
+async function takeInAllFiles({ world, server, rescue }: Stage): Promise<void> {
+  for (const { text } of rescue.files) {
+    const file = JSON.parse(text) as RescueFile;
+    const taken = await server.deps.store.takeInRescueFile(server.shop.workspace, file, world.time.nowMs());
+    world.note(`the office takes a file in: ${taken.ok ? JSON.stringify(taken.value.counts) : taken.problem}`);
   }
 }
 

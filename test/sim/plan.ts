@@ -63,6 +63,12 @@ export type Entry = { readonly atMs: number } & (
   | { readonly kind: "set-clock"; readonly till: number; readonly byMs: number }
   | { readonly kind: "revoke-till"; readonly till: number; readonly backAfterMs: number }
   | { readonly kind: "push-at-once"; readonly till: number }
+  /** Somebody saves what waits at a till as a rescue file. */
+  | { readonly kind: "save-file"; readonly till: number; readonly tab: number }
+  /** A till takes in a rescue file, of those that there are the so-manieth from the last. */
+  | { readonly kind: "take-file"; readonly till: number; readonly tab: number; readonly back: number }
+  /** The device is gone with all that it held; another one takes its place. */
+  | { readonly kind: "destroy-till"; readonly till: number; readonly backAfterMs: number }
   | { readonly kind: "restart"; readonly forMs: number; readonly gateway: boolean }
   /** A customer gets the coupon, under a number of the plan's. */
   | { readonly kind: "claim"; readonly coupon: number; readonly code: number }

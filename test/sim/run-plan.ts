@@ -8,6 +8,7 @@ import { lookAround, mend } from "./mending";
 import { fetchOver } from "./network";
 import type { SimPlan } from "./plan";
 import type { Sabotage } from "./sabotage";
+import { createRescue } from "./rescue";
 import { redeemedOn, type Screen } from "./screens";
 import { openSimServer } from "./sim-server";
 import { newSimTill, openTab, type SimTill } from "./sim-till";
@@ -47,6 +48,7 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
   const counts = noFaults();
   const screens: Screen[] = [];
   const tills: SimTill[] = [];
+  const rescue = createRescue();
   const found = (invariant: string, findings: readonly Finding[]) => {
     for (const finding of findings) {
       violations.push({ ...finding, invariant, seed: plan.seed, step: world.steps() });
@@ -63,7 +65,7 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
 
   return await withVirtualTimers(world.time, async () => {
     const server = await openSimServer(world, plan.coupons);
-    const looking = createInspector({ server, tills, screens, invariants: everyInvariant(), found });
+    const looking = createInspector({ server, tills, screens, rescue, invariants: everyInvariant(), found });
     inspector = looking;
     const network = { world, server, counts, hasGateway: () => stage.hasGateway, onPushed: looking.onPushed };
     const stage: Stage = {
@@ -72,6 +74,7 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
       tills,
       screens,
       counts,
+      rescue,
       backup: null,
       hasGateway: false,
       isMended: false,

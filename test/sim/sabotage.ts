@@ -44,12 +44,15 @@ export const baseOnlyStore: Sabotage = {
 export const spendthriftStore: Sabotage = {
   store: (real) => ({
     ...real,
-    addRedemption: (sought, plan) =>
-      real.addRedemption(sought, (known) =>
-        plan({ ...known, codes: known.codes.map((code) => ({ ...code, leases: code.leases.map((inUse) => ({ ...inUse, queued: [], answered: 0 })) })) }),
-      ),
+    known: async (sought) => untouched(await real.known(sought)),
+    addRedemption: (sought, plan) => real.addRedemption(sought, (known) => plan(untouched(known))),
   }),
 };
+
+function untouched(known: Known): Known {
+  const codes = known.codes.map((code) => ({ ...code, leases: code.leases.map((inUse) => ({ ...inUse, queued: [], answered: 0 })) }));
+  return { ...known, codes };
+}
 
 /** Something between till and server that answers pushes by itself. */
 export const lyingNetwork: Sabotage = {

@@ -54,6 +54,7 @@ export type ServerRows = {
   putBackEpoch(): number;
   /** Who was enrolled and which coupons there were, as one text. */
   population(): string;
+  isRevoked(installation: string): boolean;
   /** `begins`: what comes after that number is kept; `lowest` and `highest`: of the changes that are there. */
   feed(): { readonly counter: number; readonly begins: number; readonly lowest: number; readonly highest: number; readonly rows: number };
   lastSequence(installation: string): number | null;
@@ -74,6 +75,7 @@ export function readServerRows(db: BetterSqlite3.Database): ServerRows {
   const population = db
     .prepare("select group_concat(id) from (select id || coalesce(revoked_ms, '') as id from installations union select coupon_id from coupons order by 1)")
     .pluck();
+  const revoked = db.prepare("select revoked_ms is not null from installations where id = ?").pluck();
   const outcome = db.prepare("select outcome from (select key, outcome from answers union all select key, outcome from redemptions) where key = ?").pluck();
   const feed = db.prepare(
     `select feed as counter, feed_begins as begins, coalesce(min(first), feed + 1) as lowest, coalesce(max(last), feed) as highest,
@@ -101,6 +103,7 @@ export function readServerRows(db: BetterSqlite3.Database): ServerRows {
     epoch: () => epoch.get() as number,
     putBackEpoch: () => putBack.get() as number,
     population: () => String(population.get()),
+    isRevoked: (installation) => revoked.get(installation) === 1,
     coupons: each<CouponRow>(coupons),
     leases: each<LeaseRow>(leases),
     withdrawnKeys: () => withdrawn.all() as string[],

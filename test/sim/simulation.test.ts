@@ -21,11 +21,17 @@ test.each([...FIXED_SEEDS, FRESH_SEED])("[R1, R4, R15, R16, R23, R28] whatever g
 
 test.each<[string, Sabotage, string]>([
   ["a store that drops pages", forgetfulStore, "feed-without-gaps"],
-  ["a store that finds nothing new", baseOnlyStore, "nothing-unknown"],
-  ["a till that counts nothing of what it spends", spendthriftStore, "units-add-up"],
   ["a network that makes answers up", lyingNetwork, "nothing-is-lost"],
 ])("finds %s", async (_, sabotage, invariant) => {
   expect(brokenIn(await runPlan(makePlan(1), { sabotage }))).toContain(invariant);
+});
+
+test.each<[string, Sabotage, string, SimPlan]>([
+  ["a store that finds nothing new", baseOnlyStore, "nothing-unknown", shownOften("LATE", [{ kind: "add-coupon", atMs: 20_000, coupon: indexOf("LATE") }])],
+  ["a till that counts nothing of what it spends", spendthriftStore, "units-add-up", shownOften("LEASED", [{ kind: "partition", atMs: 20_000, till: 0, forMs: 200_000, hangs: false }])],
+])("finds %s", async (_, sabotage, invariant, plan) => {
+  expect(brokenIn(await runPlan(plan))).toEqual([]);
+  expect(brokenIn(await runPlan(plan, { sabotage }))).toContain(invariant);
 });
 
 test("finds a store that decides by what was, where two tabs without a line press at once", async () => {
@@ -43,6 +49,20 @@ test("a seed that broke a rule shrinks to few entries, which still break it", as
 
 function brokenIn({ violations }: SimRun): readonly string[] {
   return [...new Set(violations.map(({ invariant }) => invariant))];
+}
+
+/** Something happens, and then a till is shown a coupon, code after code. */
+function shownOften(couponId: string, before: readonly Entry[]): SimPlan {
+  const plan = makePlan(1);
+  const shown = Array.from({ length: 18 }, (_, index): Entry => {
+    const atMs = 60_000 + index * 5_000;
+    return { kind: "redeem", atMs, till: 0, tab: 0, coupon: indexOf(couponId), code: index % 3, link: false, pauseMs: 100, override: false };
+  });
+  return { ...plan, entries: [...before, ...shown] };
+}
+
+function indexOf(couponId: string): number {
+  return makePlan(1).coupons.findIndex((coupon) => coupon.couponId === couponId);
 }
 
 /** A till that knows that it is cut off; both of its tabs redeem the same codes in the same moments. */

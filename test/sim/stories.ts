@@ -1,6 +1,7 @@
 import { aCode, aTill, redeemAt, undoAt, type Story } from "./cast";
 import { LEASE_STORIES } from "./lease-stories";
 import { OFFICE_STORIES } from "./office-stories";
+import { RESCUE_STORIES } from "./rescue-stories";
 
 /** One code at two places, or thrice, within a moment; the till's other tab is a place too. */
 const sameCodeAtOnce: Story = (cast, atMs) => {
@@ -205,4 +206,5 @@ export const STORIES: readonly Story[] = [
   revokedTill,
   ...OFFICE_STORIES,
   ...LEASE_STORIES,
+  ...RESCUE_STORIES,
 ];

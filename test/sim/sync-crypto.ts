@@ -1,4 +1,17 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPublicKey, pbkdf2Sync, verify } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject,
+  pbkdf2Sync,
+  sign,
+  verify,
+} from "node:crypto";
 import { newKeyPair } from "../../server/auth/new-key-pair";
 import type { Random } from "./random";
 
@@ -14,20 +27,26 @@ const TAG_BYTES = 16;
 export function createSyncCrypto(random: Random): Crypto {
   const subtle = {
     importKey: (_format: string, bytes: BufferSource) => Promise.resolve(newKey(bytesOf(bytes))),
-    generateKey: ({ name }: { name: string }) => Promise.resolve(name === "ECDSA" ? newPair(random) : newKey(random.bytes(32))),
+    generateKey: ({ name }: { name: string }) => Promise.resolve(name.startsWith("EC") ? newPair(random) : newKey(random.bytes(32))),
     exportKey: (_format: string, key: unknown) => Promise.resolve(buffered(secretOf(key))),
-    sign: (_name: string, key: unknown, data: BufferSource) =>
-      Promise.resolve(buffered(createHmac("sha256", secretOf(key)).update(bytesOf(data)).digest())),
-    verify(_algorithm: unknown, key: unknown, signature: BufferSource, data: BufferSource) {
-      const publicKey = createPublicKey({ key: Buffer.from(secretOf(key)), format: "der", type: "spki" });
-      return Promise.resolve(verify("sha256", bytesOf(data), { key: publicKey, dsaEncoding: "ieee-p1363" }, bytesOf(signature)));
+    sign(algorithm: unknown, key: unknown, data: BufferSource) {
+      if (typeof algorithm === "string") return Promise.resolve(buffered(createHmac("sha256", secretOf(key)).update(bytesOf(data)).digest()));
+      return Promise.resolve(buffered(sign("sha256", bytesOf(data), { key: privateKeyOf(key), dsaEncoding: "ieee-p1363" })));
     },
+    verify: (_algorithm: unknown, key: unknown, signature: BufferSource, data: BufferSource) =>
+      Promise.resolve(verify("sha256", bytesOf(data), { key: publicKeyOf(key), dsaEncoding: "ieee-p1363" }, bytesOf(signature))),
     digest: (_name: string, data: BufferSource) => Promise.resolve(buffered(createHash("sha256").update(bytesOf(data)).digest())),
-    deriveBits({ salt, iterations }: { salt: BufferSource; iterations: number }, key: unknown, bits: number) {
-      return Promise.resolve(buffered(pbkdf2Sync(secretOf(key), bytesOf(salt), iterations, bits / 8, "sha256")));
+    deriveBits(algorithm: Derivation, key: unknown, bits: number) {
+      if ("public" in algorithm) {
+        return Promise.resolve(buffered(diffieHellman({ privateKey: privateKeyOf(key), publicKey: publicKeyOf(algorithm.public) })));
+      }
+      return Promise.resolve(buffered(pbkdf2Sync(secretOf(key), bytesOf(algorithm.salt), algorithm.iterations, bits / 8, "sha256")));
     },
-    encrypt({ iv }: { iv: BufferSource }, key: unknown, data: BufferSource) {
+    deriveKey: ({ salt, info }: { salt: BufferSource; info: BufferSource }, key: unknown) =>
+      Promise.resolve(newKey(new Uint8Array(hkdfSync("sha256", secretOf(key), bytesOf(salt), bytesOf(info), 32)))),
+    encrypt({ iv, additionalData }: { iv: BufferSource; additionalData?: BufferSource }, key: unknown, data: BufferSource) {
       const cipher = createCipheriv("aes-256-gcm", secretOf(key), bytesOf(iv));
+      if (additionalData !== undefined) cipher.setAAD(bytesOf(additionalData));
       return Promise.resolve(buffered(Buffer.concat([cipher.update(bytesOf(data)), cipher.final(), cipher.getAuthTag()])));
     },
     async decrypt({ iv }: { iv: BufferSource }, key: unknown, data: BufferSource) {
@@ -56,10 +75,19 @@ function newKey(secret: Uint8Array): SimKey {
   return { simulated: true, secret: Uint8Array.from(secret) };
 }
 
-/** Keys that nothing is signed with: of the public one, the server sees to it that it is one. */
+type Derivation = { readonly public: unknown } | { readonly salt: BufferSource; readonly iterations: number };
+
 function newPair(random: Random): { readonly publicKey: SimKey; readonly privateKey: SimKey } {
   const { publicKey, privateKey } = newKeyPair(random.bytes);
   return { publicKey: newKey(publicKey), privateKey: newKey(privateKey) };
+}
+
+function privateKeyOf(key: unknown): KeyObject {
+  return createPrivateKey({ key: Buffer.from(secretOf(key)), format: "der", type: "pkcs8" });
+}
+
+function publicKeyOf(key: unknown): KeyObject {
+  return createPublicKey({ key: Buffer.from(secretOf(key)), format: "der", type: "spki" });
 }
 
 function secretOf(key: unknown): Uint8Array {

@@ -5,9 +5,10 @@ export function asksConfirmed(): Invariant {
   return { name: "asks-confirmed", atTheEnd: unconfirmed };
 }
 
-function unconfirmed({ server, tills }: Seen): readonly Finding[] {
+function unconfirmed({ server, tills, rescue }: Seen): readonly Finding[] {
   // A till that is away for good cannot say anything; a supervisor decides then.
-  const gone = new Set(tills.filter(({ disk }) => disk.rows.singles.device?.revoked === true).map(({ disk }) => disk.rows.singles.device?.installationId));
+  const revoked = tills.filter(({ disk }) => disk.rows.singles.device?.revoked === true);
+  const gone = new Set([...rescue.perished, ...revoked.map(({ disk }) => disk.rows.singles.device?.installationId)]);
   return server
     .redemptions()
     .filter(({ kind, reversedBy, confirmedMs, installation }) => kind === "ask" && reversedBy === null && confirmedMs === null && !gone.has(installation))

@@ -2,6 +2,7 @@ import type { Refusal } from "../../../src/domain/redemption/refusal";
 import type { Outcome } from "../../../src/domain/sync/answer";
 import type { LookUp } from "../../../src/client/till/till";
 import type { Sent } from "../link";
+import type { Rescue } from "../rescue";
 import type { Screen } from "../screens";
 import type { ClaimRow, CodeRow, ServerRows } from "../server-rows";
 import type { Showing } from "../showings";
@@ -15,6 +16,7 @@ export type Seen = {
   readonly server: ServerRows;
   readonly tills: readonly SimTill[];
   readonly screens: readonly Screen[];
+  readonly rescue: Rescue;
 };
 
 export type Pushed = {

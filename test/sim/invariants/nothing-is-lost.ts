@@ -4,22 +4,24 @@ import type { SimTill } from "../sim-till";
 import type { Finding, Invariant, Seen } from "./invariant";
 
 /**
- * Every redemption that a screen has confirmed is on record or still in its till's outbox, or in its history where a backup
- * was put back since; it is never refused, and it is undone only where its own cashier has done so (R1, R4, R16).
+ * Every redemption that a screen has confirmed is on record, in its till's outbox, or in a rescue file; or in its history
+ * where a backup was put back since; unless its device was destroyed first. It is never refused, and it is undone only where
+ * its own cashier has done so (R1, R4, R16, R31).
  */
 export function nothingIsLost(): Invariant {
   return {
     name: "nothing-is-lost",
-    atIntervals: (seen) => missing(seen),
-    atTheEnd: (seen) => [...missing(seen), ...undoneUnasked(seen)],
+    atIntervals: (seen) => missing(seen, new Set(seen.rescue.files.flatMap(({ keys }) => keys))),
+    atTheEnd: (seen) => [...missing(seen, new Set()), ...undoneUnasked(seen)],
   };
 }
 
-function missing({ server, tills, screens }: Seen): readonly Finding[] {
+/** @param saved keys in rescue files that may not have been taken in yet */
+function missing({ server, tills, screens, rescue }: Seen, saved: ReadonlySet<string>): readonly Finding[] {
   const recorded = new Set(server.redemptions().map(({ key }) => key));
   const putBackEpoch = server.putBackEpoch();
   return redeemedOn(screens).flatMap(({ till, key, saidAtStep }) => {
-    const isHere = recorded.has(key) || tills.some(({ name, disk }) => name === till && holds(disk, key, putBackEpoch));
+    const isHere = recorded.has(key) || saved.has(key) || rescue.hasPerished(key) || tills.some(({ name, disk }) => name === till && holds(disk, key, putBackEpoch));
     return isHere ? [] : [{ till, what: `redemption ${key}, confirmed at step ${saidAtStep}, is nowhere` }];
   });
 }
@@ -30,12 +32,12 @@ function holds({ rows }: SimTill["disk"], key: string, putBackEpoch: number): bo
   return rows.outbox.has(key) || (hasYetToSend && rows.history.has(key));
 }
 
-function undoneUnasked({ server, screens, tills }: Seen): readonly Finding[] {
+function undoneUnasked({ server, screens, tills, rescue }: Seen): readonly Finding[] {
   const rows = new Map(server.redemptions().map((row) => [row.key, row]));
   return redeemedOn(screens).flatMap((screen): readonly Finding[] => {
     const row = rows.get(screen.key);
     if (row === undefined) return [];
-    const undo = reversalOf(tills, screen);
+    const undo = reversalOf(tills, screen) || [...screen.undoKeys].some(rescue.hasPerished);
     if (row.reversedBy !== null && !screen.undone && !isUndoOfADeadTab(screen, row)) {
       return [{ till: screen.till, what: `redemption ${screen.key} was undone by ${row.reversedBy}, which nobody asked for` }];
     }

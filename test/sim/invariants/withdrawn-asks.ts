@@ -17,7 +17,7 @@ function standingThoughWithdrawn({ server }: Seen): readonly Finding[] {
     .map(({ key }) => ({ till: null, what: `the redemption ${key} stands though it was withdrawn` }));
 }
 
-function standingThoughRefused({ server, tills, screens }: Seen): readonly Finding[] {
+function standingThoughRefused({ server, tills, screens, rescue }: Seen): readonly Finding[] {
   const standing = new Set(server.redemptions().flatMap(({ key, reversedBy }) => (reversedBy === null ? [key] : [])));
   return screens
     .filter(({ said }) => said === "not-redeemed")
@@ -25,7 +25,7 @@ function standingThoughRefused({ server, tills, screens }: Seen): readonly Findi
       [...keys].flatMap((key) => {
         const item = tills.find(({ name }) => name === till)?.disk.rows.outbox.get(key);
         const isOnItsWay = item?.kind === "redemption" && item.withdrawal === null;
-        const stands = standing.has(key) && item === undefined;
+        const stands = standing.has(key) && item === undefined && !rescue.hasPerished(key);
         return stands || isOnItsWay ? [{ till, what: `"not redeemed" was said of ${key} at step ${saidAtStep}, and it stands` }] : [];
       }),
     );
