@@ -59,6 +59,7 @@ async function shootAll(browser: Browser, shop: Shop, device: keyof typeof DEVIC
 async function shootTill(till: TillScreen, { server, camera, freshCode }: Shop, shoot: Shoot): Promise<void> {
   const [fixed = ""] = demoCoupon("FLATWHITE").codes;
   const [expired = ""] = demoCoupon("LASTMONTH").codes;
+  const [tea = ""] = demoCoupon("LASTTEA").codes;
   const once = freshCode("qr");
   const waiting = freshCode("ean13");
 
@@ -100,7 +101,28 @@ async function shootTill(till: TillScreen, { server, camera, freshCode }: Shop, 
   await till.openToday();
   await till.listed(waiting.title).getByText("Waiting for the network").waitFor();
   await shoot("till-list");
+  await camera.showNothing();
+  await till.page.getByRole("button", { name: "Back to the camera" }).click();
+
+  await spendTheLastTeas(till, tea);
+  await shoot("till-needs-network");
+  await till.nextCustomer();
+  await till.page.getByRole("button", { name: "This till and its settings" }).click();
+  await till.page.getByRole("heading", { name: "This till" }).waitFor();
+  await shoot("till-sheet");
   await till.page.context().setOffline(false);
+}
+
+/** The first till is lent two of the three, and keeps them; the others are lent none. */
+async function spendTheLastTeas(till: TillScreen, tea: string): Promise<void> {
+  for (;;) {
+    await till.typeCode(tea);
+    await till.heading("Can be redeemed").or(till.heading("Needs network")).waitFor();
+    if (await till.heading("Needs network").isVisible()) return;
+    await till.pressRedeem();
+    await till.expectVerdict("Redeemed");
+    await till.nextCustomer();
+  }
 }
 
 /** Playwright's own pictures are PNG or JPEG; the noise of a camera makes those three times as large. */

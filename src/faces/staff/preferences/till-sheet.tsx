@@ -39,9 +39,9 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
           </label>
         ))}
       </fieldset>
+      <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
       <SaveRescueFile />
       <TakeInRescueFile />
-      <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
       <ActionButton kind="quiet" onClick={() => setLeaving(true)}>
         Take this till out of use
       </ActionButton>
