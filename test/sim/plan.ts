@@ -75,7 +75,7 @@ export type Entry = { readonly atMs: number } & (
   | { readonly kind: "add-coupon"; readonly coupon: number }
   | { readonly kind: "revoke-coupon"; readonly coupon: number }
   | { readonly kind: "extend-coupon"; readonly coupon: number; readonly byMs: number }
-  /** A manager gives up what the so-manieth lease that is not over has left. */
+  /** A manager gives up what a lease has left; `lease`: its place among those with units at risk, over and over. */
   | { readonly kind: "write-off"; readonly lease: number }
   /** All codes get new keys. */
   | { readonly kind: "new-epoch" }

@@ -56,7 +56,7 @@ export async function openSimShop({ store, nowMs, randomBytes }: Deps, coupons: 
   return { workspace: WORKSPACE, storeId, coupons, claims: new Map() };
 }
 
-/** The text of a coupon's so-manieth code; a fixed coupon has only one. */
+/** The text of a coupon's code by its number, from 0; a fixed coupon has only one. */
 export function codeText(plan: CouponPlan, code: number): string {
   return isFixed(plan) ? plan.couponId : `${plan.couponId}-${code}`;
 }

@@ -7,7 +7,7 @@ import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
 import { limitEvidence } from "./limit-evidence";
-import { type Item, type TillPush } from "./parse-items";
+import type { Item, TillPush } from "./parse-items";
 import { answerUnder, type Gathered, type PushRecord, recordFor } from "./push-record";
 import { writeAnswersAndFeed, writeRecord } from "./write-record";
 

@@ -5,7 +5,10 @@ import type { Certified, TillOnRecord } from "../store";
 import { sealCertificate } from "./certificate";
 import { p256Key, rescueKeys } from "./rescue-keys";
 
-/** The server keeps nothing of a certificate: whoever has lost the answer asks again, with another key or the same. */
+/**
+ * Gives a till its certificate, for the key that it will sign rescue files with, and the key to encrypt them to (R31). The
+ * server keeps nothing of it: whoever has lost the answer asks again, with another key or the same.
+ */
 export async function certifyTill(
   sql: Sql,
   { workspace, installationId, device }: TillOnRecord,

@@ -40,7 +40,7 @@ export async function takeInRescueFile(
 
 /** As large as a till's own pushes are, so that others have their turn in between. */
 function batchesOf({ items, heard }: RescueContents): readonly Push[] {
-  const [items500, heard500] = [inGroupsOf(PUSH_MAX_ITEMS, items), inGroupsOf(PUSH_MAX_ITEMS, heard)];
-  const count = Math.max(items500.length, heard500.length);
-  return Array.from({ length: count }, (_, index) => ({ items: items500[index] ?? [], heard: heard500[index] ?? [] }));
+  const [itemGroups, heardGroups] = [inGroupsOf(PUSH_MAX_ITEMS, items), inGroupsOf(PUSH_MAX_ITEMS, heard)];
+  const count = Math.max(itemGroups.length, heardGroups.length);
+  return Array.from({ length: count }, (_, index) => ({ items: itemGroups[index] ?? [], heard: heardGroups[index] ?? [] }));
 }

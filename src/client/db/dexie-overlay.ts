@@ -29,7 +29,7 @@ export async function releaseCode(db: TillDb, shelf: Shelf, redemptionKey: strin
   if (free !== null) await db.overlay.put(free);
 }
 
-/** Keeps changes out of the feed as a run, merged with those that are no longer than it. @returns the names of all runs then */
+/** Keeps changes out of the feed as a run, in one with the runs that `runsToMerge` names. @returns the names of all runs then */
 export async function addRun(db: TillDb, shelf: Shelf, named: readonly NamedRun[], rows: readonly OverlayRecord[]): Promise<readonly NamedRun[]> {
   if (rows.length === 0) return named;
   const run = packRun(rows);

@@ -43,7 +43,7 @@ function withEntries(rows: TillRows, entries: readonly FeedEntry[]): TillRows {
   return entries.reduce(withEntry, rows);
 }
 
-/** Changes out of the feed as a run, merged with those that are no longer than it. */
+/** Changes out of the feed as a run, in one with the runs that `runsToMerge` names. */
 function withRun(rows: TillRows, snapshot: SnapshotRecord, changes: readonly OverlayRecord[]): TillRows {
   if (changes.length === 0) return rows;
   const run = packRun(changes);

@@ -18,8 +18,8 @@ import type { Sought } from "./sought";
 import type { NewSnapshot } from "./till-store";
 
 /**
- * What every store of a till does to its rows, whatever keeps them. A row never replaces one with a higher number (R16),
- * nor one of the same number that says who redeemed with one that only says that somebody did.
+ * Whether a row takes the place of the one that is held: never of one with a higher number (R16), nor of one of the same
+ * number that says who redeemed, where it only says that somebody did.
  */
 export function isNewer(row: OverlayRecord, held: OverlayRecord | undefined): boolean {
   if (held === undefined) return true;

@@ -29,7 +29,7 @@ export function runsToMerge(named: readonly NamedRun[], rows: number): { readonl
 
 /**
  * What stays of runs and own rows when a base comes in: what is newer (R16). Where the server was put back, its numbers
- * after `next.feed` name other changes from now on; a code stays redeemed until it says otherwise.
+ * after `base.feed` name other changes from now on; a code stays redeemed until it says otherwise.
  */
 export function standingAfter(
   base: SnapshotRecord,

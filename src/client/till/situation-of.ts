@@ -68,7 +68,7 @@ export function isUnitReserved({ leases }: KnownCode, { contents }: StoredRedemp
   return lease !== undefined && spendableUnits({ ...lease, spent: 0 }, nowMs, clockIsBehind) > 0;
 }
 
-/** The same for a till that has the last word. `leaseUnits`: units of its lease that it may spend. */
+/** As `situationOf`, for a till that has the last word. `leaseUnits`: units of its lease that it may spend. */
 export function aloneSituationOf(
   known: Known,
   snapshot: SnapshotRecord,
