@@ -16,8 +16,12 @@ export async function newestBase(db: Tx | Sql["db"], workspace: number): Promise
 }
 
 export function isWorthRebuilding(base: SnapshotBase, feed: number): boolean {
-  const records = base.shards.reduce((sum, shard) => sum + shard.records, 0);
-  return feed - base.feed > records * REBUILD_SHARE;
+  return feed - base.feed > recordsIn(base) * REBUILD_SHARE;
+}
+
+/** Codes and claims that a base holds. */
+export function recordsIn({ shards }: SnapshotBase): number {
+  return shards.reduce((sum, { records }) => sum + records, 0);
 }
 
 /** As of which change a base would be that was asked for now. @param feed the last one */

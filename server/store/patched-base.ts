@@ -1,8 +1,9 @@
 import type { CodeState } from "../../src/domain/sync/overlay";
 import { blob } from "./base-blobs";
 import { feedBetween } from "./feed";
+import { recordsIn } from "./newest-base";
 import type { BaseRecord, PackedBase } from "./pack-base";
-import { patchBase } from "./patch-base";
+import { type KeptBase, patchBase } from "./patch-base";
 import type { Tx } from "./sql";
 import type { SnapshotBase } from "./store";
 
@@ -17,14 +18,13 @@ export async function patchedBase(
   earlier: SnapshotBase,
   now: { readonly epoch: number; readonly feed: number; readonly feedBegins: number },
 ): Promise<PackedBase | null> {
-  const records = earlier.shards.reduce((sum, shard) => sum + shard.records, 0);
   const isKept = earlier.epoch.number === now.epoch && now.feedBegins <= earlier.feed;
-  if (!isKept || now.feed - earlier.feed > records) return null;
-  const shards: { readonly hash: string; readonly records: number; readonly bytes: Uint8Array }[] = [];
-  for (const { hash, records: count } of earlier.shards) {
+  if (!isKept || now.feed - earlier.feed > recordsIn(earlier)) return null;
+  const shards: KeptBase["shards"][number][] = [];
+  for (const { hash, records } of earlier.shards) {
     const bytes = await blob(tx, workspace, hash);
     if (bytes === null) return null;
-    shards.push({ hash, records: count, bytes });
+    shards.push({ hash, records, bytes });
   }
   const states = await blob(tx, workspace, earlier.states.hash);
   if (states === null) return null;

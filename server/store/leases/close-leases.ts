@@ -3,7 +3,7 @@ import { closeLease } from "../../../src/domain/sync/lease";
 import { appendToFeed } from "../feed";
 import { type FeedTx, inTransaction, type Sql } from "../sql";
 import type { TillOnRecord } from "../store";
-import { type LeaseRow, leaseOf, lockUnits, type Units, unitsDraft } from "./lease-rows";
+import { type LeaseRow, leaseOf, lockUnits, openLeases, type Units, unitsDraft } from "./lease-rows";
 
 /** Takes back the leases that a till gives up; what is no open lease of its own changes nothing (R23, R24). */
 export async function closeLeases(sql: Sql, till: TillOnRecord, closing: readonly ClosingLease[]): Promise<void> {
@@ -19,18 +19,6 @@ export async function closeLeases(sql: Sql, till: TillOnRecord, closing: readonl
     await tx.sets.update("usage", [...changed.values()].map(({ usage }) => usage));
     await appendToFeed(tx, workspace, [...changed.values()].map(unitsDraft));
   });
-}
-
-export async function openLeases(tx: FeedTx, { workspace, installationId }: TillOnRecord): Promise<readonly LeaseRow[]> {
-  return await tx
-    .selectFrom("leases")
-    .selectAll()
-    .where("workspace", "=", workspace)
-    .where("installation_id", "=", installationId)
-    .where("state", "=", "open")
-    .orderBy("ordinal")
-    .orderBy("id")
-    .execute();
 }
 
 /** A lease that is closed, and the units that return to the pool. */

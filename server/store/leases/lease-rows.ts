@@ -5,6 +5,7 @@ import { couponOf, snapshotCouponOf } from "../coupon-rows";
 import type { FeedDraft } from "../feed";
 import type { Database } from "../schema";
 import { locked, type Sql, type Tx } from "../sql";
+import type { TillOnRecord } from "../store";
 
 export type LeaseRow = Database["leases"];
 
@@ -48,6 +49,19 @@ export async function lockUnits(sql: Sql, tx: Tx, workspace: number, ordinals: r
       return coupon === undefined ? [] : [[row.ordinal, { coupon, usage: row }]];
     }),
   );
+}
+
+/** The leases that a till has not given back, recalled ones too. */
+export async function openLeases(tx: Tx, { workspace, installationId }: TillOnRecord): Promise<readonly LeaseRow[]> {
+  return await tx
+    .selectFrom("leases")
+    .selectAll()
+    .where("workspace", "=", workspace)
+    .where("installation_id", "=", installationId)
+    .where("state", "=", "open")
+    .orderBy("ordinal")
+    .orderBy("id")
+    .execute();
 }
 
 /** How tills hear of a coupon's units. */

@@ -6,8 +6,7 @@ import { couponOf } from "../coupon-rows";
 import { appendToFeed } from "../feed";
 import { inTransaction, type Sql } from "../sql";
 import type { Renewal, TillOnRecord } from "../store";
-import { openLeases } from "./close-leases";
-import { type LeaseRow, lockUnits, type Units, unitsDraft } from "./lease-rows";
+import { type LeaseRow, lockUnits, openLeases, type Units, unitsDraft } from "./lease-rows";
 
 /** A till that has not been heard of for longer shares nothing with the others. */
 const TILL_COUNTS_MS = 7 * 24 * 60 * 60 * 1000;
