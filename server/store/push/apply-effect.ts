@@ -4,12 +4,10 @@ import type { Outcome } from "../../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
 import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
 import { isFinal, type Resolution } from "../../../src/domain/sync/resolve-conflict";
-import type { RedemptionEvent } from "../../../src/domain/sync/judge-redemption";
 import { codeBytes } from "../code-text";
-import { leaseOf } from "../leases/lease-rows";
-import { isLeaseOf } from "./judge-item";
+import { moveUnit, shrinkLease, stopAwaiting } from "./move-units";
 import { isRedemption } from "./parse-items";
-import { contentsOf, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
+import { contentsOf, found, type PushRecord, type RedemptionRow, storedContents, targetOf } from "./push-record";
 
 /** An event whose judgement is being applied. `digest`: of its contents; `sent`: the item as it came. */
 type Applied = { readonly event: TillEvent; readonly digest: string; readonly outcome: Outcome; readonly sent: unknown };
@@ -42,10 +40,8 @@ export function applyEffect(record: PushRecord, effect: Effect, applied: Applied
       setHolder(record, contentsOf(row), row.key);
       return closeConflict(record, row.key, "promoted");
     }
-    case "shrink-lease": {
-      const lease = found(record.leases.get(effect.leaseId), effect.leaseId);
-      return record.leases.put({ ...lease, units: lease.units - 1, spent: lease.spent - 1 });
-    }
+    case "shrink-lease":
+      return shrinkLease(record, effect.leaseId);
     case "free-target":
       return setHolder(record, contentsOf(redemption(record, effect.redemptionKey)), null);
     case "return-unit":
@@ -165,36 +161,6 @@ function setHolder(record: PushRecord, contents: RedemptionContents, holderKey: 
   else record.claims.put({ ...target.row, holder_key: holderKey });
 }
 
-/** @param uses 1: a unit is spent; -1: it comes back */
-function moveUnit(record: PushRecord, couponId: string, unit: Unit, uses: 1 | -1): void {
-  if (unit.kind === "none") return;
-  const { ordinal } = found(record.coupons.get(couponId), couponId);
-  const usage = found(record.usage.get(String(ordinal)), couponId);
-  const leased = unit.kind === "lease" ? usage.leased - uses : usage.leased;
-  record.usage.put({ ...usage, used: usage.used + uses, leased });
-  if (unit.kind === "lease") {
-    const lease = found(record.leases.get(unit.leaseId), unit.leaseId);
-    record.leases.put({ ...lease, spent: lease.spent + uses });
-  }
-}
-
-/** A fact has come that a unit of its closed lease waited for, and took none: the unit returns to the pool (R23). */
-export function releaseAwaited(record: PushRecord, { key, contents }: RedemptionEvent): void {
-  const coupon = record.coupons.get(contents.couponId);
-  if (coupon === undefined || contents.leaseId === null || !isLeaseOf(record, coupon, contents.leaseId)) return;
-  const lease = leaseOf(found(record.leases.get(contents.leaseId), contents.leaseId));
-  if (lease.kind !== "closed" || !lease.awaitedKeys.includes(key)) return;
-  stopAwaiting(record, lease.leaseId, key);
-  const usage = found(record.usage.get(String(coupon.ordinal)), contents.couponId);
-  record.usage.put({ ...usage, leased: usage.leased - 1 });
-}
-
-function stopAwaiting(record: PushRecord, leaseId: string, redemptionKey: string): void {
-  const lease = found(record.leases.get(leaseId), leaseId);
-  const awaited = (JSON.parse(lease.awaited_keys) as string[]).filter((key) => key !== redemptionKey);
-  record.leases.put({ ...lease, awaited_keys: JSON.stringify(awaited) });
-}
-
 function closeConflict(record: PushRecord, redemptionKey: string, resolution: Resolution): void {
   const conflict = record.conflicts.get(redemptionKey);
   if (conflict === undefined || (conflict.resolution !== null && isFinal(conflict.resolution))) return;
@@ -207,10 +173,4 @@ function unitColumns(unit: Unit) {
 
 function redemption(record: PushRecord, key: string): RedemptionRow {
   return found(record.redemptions.get(key), key);
-}
-
-/** What the judge names was put before it, so a row that is missing here is a bug. */
-function found<Row>(row: Row | undefined, name: string): Row {
-  if (row === undefined) throw new Error(`Nothing is on record of ${name}.`);
-  return row;
 }

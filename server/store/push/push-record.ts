@@ -149,3 +149,9 @@ function unitOf(row: RedemptionRow): Unit {
   if (row.lease_id === null) throw new Error(`The redemption ${row.key} spent a unit of no lease.`);
   return { kind: "lease", leaseId: row.lease_id };
 }
+
+/** What the judge names was put before it, so a row that is missing here is a bug. */
+export function found<Row>(row: Row | undefined, name: string): Row {
+  if (row === undefined) throw new Error(`Nothing is on record of ${name}.`);
+  return row;
+}

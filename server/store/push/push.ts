@@ -1,12 +1,13 @@
 import type { Answer, Outcome } from "../../../src/domain/sync/answer";
 import { inTransaction, type Sql, waitBriefly } from "../sql";
 import { recallLeases } from "../leases/recall-leases";
-import { applyEffect, keepRefused, releaseAwaited, settleReversal } from "./apply-effect";
+import { applyEffect, keepRefused, settleReversal } from "./apply-effect";
 import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged, unitsMoved } from "./changes";
 import { gather } from "./gather";
 import { judgeItem } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
 import { limitEvidence } from "./limit-evidence";
+import { releaseAwaited } from "./move-units";
 import type { Item, TillPush } from "./parse-items";
 import { answerUnder, type Gathered, type PushRecord, recordFor } from "./push-record";
 import { writeAnswersAndFeed, writeRecord } from "./write-record";
