@@ -58,7 +58,7 @@ test("[R16] an ask's yes from before the server was put back is green, and sent 
   answeringTooLate(otherTab);
   const said = await till.redeem(await scan(till, CODE));
   expect(said).toMatchObject({ kind: "redeemed" });
-  expect(await till.store.outbox()).toMatchObject([{ state: { duty: "fact" }, sequence: 1 }]);
+  expect(await till.store.outbox()).toMatchObject([{ state: { duty: "fact" }, sequence: 1, circumstances: { marks: ["decided-after-ask-timed-out"] } }]);
 
   await till.syncNow();
   expect(await till.store.outbox()).toEqual([]);

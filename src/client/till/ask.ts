@@ -1,7 +1,7 @@
 import type { AnswerMessage } from "../../contract/messages/push";
-import type { Shown, TillEvent } from "../../domain/sync/event";
-import { nextState, type OutboxStep } from "../../domain/sync/outbox-state";
-import type { OutboxRecord } from "../db/records";
+import type { Mark, Shown, TillEvent } from "../../domain/sync/event";
+import { nextState, type OutboxState, type OutboxStep } from "../../domain/sync/outbox-state";
+import type { OutboxRecord, OutboxRedemption } from "../db/records";
 import type { Turn } from "../db/till-store";
 import { askServer } from "../sync/ask-server";
 import { eventOf, redemptionEvent } from "../sync/event-of";
@@ -81,11 +81,17 @@ async function takeYes({ store, clock }: AskDeps, { item: { key }, epoch, remain
     if (item === null || state === null || device === null) return { say: NOT_STORED, to: null };
     const { atMs, undoUntilMs } = item;
     const say: Redeem = { kind: "redeemed", redemptionKey: key, atMs, undoUntilMs, remaining };
-    if (isOfBefore) return { say, to: { kind: "stays", item: { ...item, state, sequence: device.lastSequence + 1 }, overlay: null } };
+    if (isOfBefore) return { say, to: { kind: "stays", item: asFact(item, state, device.lastSequence + 1), overlay: null } };
     const overlay = overlayOf(item, answer, { deviceId: device.device.id });
     return { say, to: { kind: "stays", item: { ...item, state, acceptedFeed: answer.feed }, overlay } };
   });
   return stored.ok ? stored.value : NOT_STORED;
+}
+
+/** Marked as an ask that the till has decided, as the server may have the ask (R10). */
+function asFact(item: OutboxRedemption, state: OutboxState, sequence: number): OutboxRedemption {
+  const marks: readonly Mark[] = [...item.circumstances.marks, "decided-after-ask-timed-out"];
+  return { ...item, state, sequence, circumstances: { ...item.circumstances, marks } };
 }
 
 /** Takes a no out of the outbox, unless another tab has withdrawn it meanwhile; what was refused for good is kept and shown (R4). */
