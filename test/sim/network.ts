@@ -20,6 +20,8 @@ export type NetworkDeps = {
 type Exchange = {
   readonly number: number;
   readonly sentMs: number;
+  /** Of the server that it was sent to: no connection outlives one whose database is put back. */
+  readonly putBackEpoch: number;
   readonly wire: Wire;
   readonly sent: Sent | null;
   readonly fault: ArmedFault | null;
@@ -51,12 +53,16 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
     if (fault?.kind === "reorder" && fault.doubles) after(latencyMs(link) + fault.byMs, "arrives again", exchange, () => arriveAgain(exchange));
   }
 
+  function isThere({ putBackEpoch }: Exchange): boolean {
+    return server.isUp() && server.rows.putBackEpoch() === putBackEpoch;
+  }
+
   async function arrive(exchange: Exchange): Promise<void> {
     if (link.cut !== null) {
       counts.partition += 1;
       return breakOff(exchange, link.cut === "hangs");
     }
-    if (!server.isUp()) {
+    if (!isThere(exchange)) {
       counts.restart += 1;
       return hasGateway() ? exchange.settle(BAD_GATEWAY) : breakOff(exchange, false);
     }
@@ -71,7 +77,7 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
   }
 
   async function arriveAgain(exchange: Exchange): Promise<void> {
-    if (!server.isUp() || link.cut !== null) return;
+    if (!isThere(exchange) || link.cut !== null) return;
     counts.reordered += 1;
     await carryOut(exchange);
   }
@@ -121,6 +127,7 @@ export function fetchOver({ world, server, counts, hasGateway, onPushed }: Netwo
       leave({
         number: link.lastSent,
         sentMs: time.nowMs(),
+        putBackEpoch: server.rows.putBackEpoch(),
         wire,
         sent,
         fault: takeFault(link, sent, isOfLeases(wire)),
