@@ -60,6 +60,7 @@ export default defineConfig({
     // Two processors may be shared with a compiler and a linter.
     testTimeout: Number(process.env["TEAROFF_TEST_TIMEOUT_MS"] ?? 30_000),
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

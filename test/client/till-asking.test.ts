@@ -307,7 +307,7 @@ describe("a till that stops in the middle of an ask", () => {
     bench.pass(10_000);
     const stop = tab.start();
     // By its timer alone it would look again after a quarter of a minute.
-    await expect.poll(() => phases(tab), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => phases(tab)).toEqual([]);
     stop();
     held.release();
     expect(await asking).toEqual({ kind: "not-stored" });

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { randomBytes, randomUUID, webcrypto } from "node:crypto";
 import pino from "pino";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { createApp } from "../../server/app";
 import { issueEnrolmentCode } from "../../server/auth/issue-enrolment-code";
 import { createDemoShop } from "../../server/demo/demo-shop";
@@ -118,7 +118,7 @@ const ANOTHER = "TEAROFF-CROISSANT-0002";
 
 /** Resolves once this till, which nobody touches, refuses the code. */
 function refuses(till: Till, code: string): Promise<void> {
-  return vi.waitFor(async () => expect((await scan(till, code)).decision.kind).toBe("refuse"), { timeout: 10_000, interval: 20 });
+  return expect.poll(async () => (await scan(till, code)).decision.kind).toBe("refuse");
 }
 
 test("[R28] what one till redeems, another knows by itself, after the server was away as well", async () => {
@@ -152,7 +152,7 @@ test("[R28] of two tabs one listens, and the other takes over when it is closed"
   const tab = (index: number) => ({ database, turns, listening: (delta: 1 | -1) => void (listening[index] = (listening[index] ?? 0) + delta) });
   const first = await readyTill(shop, tab(0));
   const second = await openTill(shop.origin, tab(1));
-  await vi.waitFor(() => expect(listening).toEqual([1, 0]));
+  await expect.poll(() => listening).toEqual([1, 0]);
   const elsewhere = await readyTill(shop);
   await redeemed(elsewhere, CODE);
   // Both have one database: what one tab pulls, the other knows.
@@ -160,7 +160,7 @@ test("[R28] of two tabs one listens, and the other takes over when it is closed"
   expect(listening).toEqual([1, 0]);
 
   first.stop();
-  await vi.waitFor(() => expect(listening).toEqual([0, 1]));
+  await expect.poll(() => listening).toEqual([0, 1]);
   await redeemed(elsewhere, ANOTHER);
   await refuses(second, ANOTHER);
 });
