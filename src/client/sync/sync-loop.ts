@@ -8,11 +8,11 @@ import type { TillStore } from "../db/till-store";
 import { askStandings } from "./ask-standings";
 import type { BlobIntake } from "./blob-intake";
 import { certifyTill } from "./certify-till";
-import { fetchSnapshot } from "./fetch-snapshot";
 import { handOver, markRevoked } from "./hand-over";
 import { pullFeed } from "./pull-feed";
 import { pushOutbox } from "./push-outbox";
 import { createLeaseRenewal } from "./renew-leases";
+import { createSnapshotRenewal, type SnapshotRenewal } from "./renew-snapshot";
 import type { TillClock } from "./till-clock";
 
 export type SyncDeps = {
@@ -29,15 +29,9 @@ export type SyncDeps = {
   readonly onError: (error: unknown) => void;
 };
 
-/** `of`: null until the server has said how many parts there are. */
-export type Fetching = { readonly done: number; readonly of: number | null };
-
-export type SyncLoop = {
+export type SyncLoop = Pick<SnapshotRenewal, "fetching" | "watch"> & {
   /** A round as soon as the present one is over; resolves when that round is. */
   nudge(): Promise<void>;
-  /** The snapshot that is being fetched; null: none. */
-  fetching(): Fetching | null;
-  watch(listener: () => void): () => void;
   start(): void;
   stop(): void;
 };
@@ -48,21 +42,15 @@ const HISTORY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** Push before pull, over and over: on a nudge at once, else on a timer; failures in a row space the rounds out. */
 export function createSyncLoop(deps: SyncDeps): SyncLoop {
   const { store, clock } = deps;
-  const listeners = new Set<() => void>();
-  let fetching: Fetching | null = null;
-  const renewal = createLeaseRenewal(deps);
-  let renewalTriedMs: number | null = null;
+  const snapshots = createSnapshotRenewal(deps);
+  const leases = createLeaseRenewal(deps);
+  let newerBaseTriedMs: number | null = null;
   let batchLimit: number | undefined;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let started = false;
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
-
-  function setFetching(next: Fetching | null): void {
-    fetching = next;
-    for (const listener of listeners) listener();
-  }
 
   async function round(): Promise<void> {
     clearTimeout(timer);
@@ -122,12 +110,12 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
   async function pull(token: string): Promise<Failure | "unusable-snapshot" | null> {
     let pulled = await pullFeed(deps, token);
     const outgrown = pulled.kind === "complete" && (await isOutgrown());
-    if (outgrown) renewalTriedMs = clock.nowMs();
+    if (outgrown) newerBaseTriedMs = clock.nowMs();
     if (outgrown || pulled.kind === "snapshot-needed") {
-      const failure = await renewSnapshot(token);
+      const failure = await snapshots.renew(token);
       if (failure !== null) return failure;
       // What it went past may have called a lease back.
-      renewal.askSoon();
+      leases.askSoon();
       // The server's base may be older than its latest changes.
       pulled = await pullFeed(deps, token);
     }
@@ -136,7 +124,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
         // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
         await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
         await certifyTill(deps, token);
-        return (await askStandings(deps, token)) ?? (await renewal.renew(token));
+        return (await askStandings(deps, token)) ?? (await leases.renew(token));
       case "failed":
         return pulled.failure;
       // Another epoch has begun meanwhile: the next round takes its base.
@@ -150,18 +138,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     if (snapshot === null) return false;
     const changed = (snapshot.runs ?? []).reduce((sum, { rows }) => sum + rows, 0);
     const records = snapshot.shards.reduce((sum, shard) => sum + shard.records, 0);
-    return isBaseOutgrown({ changed, records }, { triedMs: renewalTriedMs, nowMs: clock.nowMs() });
-  }
-
-  async function renewSnapshot(token: string): Promise<Failure | "unusable-snapshot" | null> {
-    setFetching({ done: 0, of: null });
-    try {
-      const fetched = await fetchSnapshot({ ...deps, onProgress: (done, of) => setFetching({ done, of }) }, token);
-      if (fetched.kind === "failed") return fetched.failure;
-      return fetched.kind === "committed" ? null : "unusable-snapshot";
-    } finally {
-      setFetching(null);
-    }
+    return isBaseOutgrown({ changed, records }, { triedMs: newerBaseTriedMs, nowMs: clock.nowMs() });
   }
 
   function nudge(): Promise<void> {
@@ -179,11 +156,8 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
 
   return {
     nudge,
-    fetching: () => fetching,
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    fetching: snapshots.fetching,
+    watch: snapshots.watch,
     start() {
       started = true;
       void nudge();

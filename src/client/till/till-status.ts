@@ -1,7 +1,8 @@
 import type { DeviceRecord, SignedOutRecord, SnapshotRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
 import type { Line } from "../sync/line";
-import type { Fetching, SyncLoop } from "../sync/sync-loop";
+import type { Fetching } from "../sync/renew-snapshot";
+import type { SyncLoop } from "../sync/sync-loop";
 import type { TillClock } from "../sync/till-clock";
 import type { Shop, TillStatus } from "./till";
 
