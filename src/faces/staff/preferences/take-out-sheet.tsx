@@ -41,8 +41,8 @@ export function TakeOutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet title="Take this till out of use" mirrored={leftHanded} onClose={onClose}>
       <p>
-        The till first sends what it has redeemed and gives back the uses that it holds of capped coupons. Then it keeps nothing of
-        the shop. To use this device again, a manager enrols it anew.
+        The till first sends what it has redeemed and gives back the uses that it holds of limited coupons. Then it keeps nothing
+        of the shop. To use this device as a till again, ask a manager for a one-time code.
       </p>
       {supervisors === null && <SkeletonLines lines={2} label="Fetching the names" />}
       {supervisors?.length === 0 && <p>This till knows no supervisor. A manager can take it out of use from elsewhere.</p>}

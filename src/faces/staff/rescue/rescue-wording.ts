@@ -47,7 +47,7 @@ export function wordTakenIn(said: RescueTakenIn): Said {
     case "no-network":
       return { what: "The server can’t be reached.", next: "Taking in a file needs the network. Keep the file and try again when this till is online." };
     case "server-trouble":
-      return { what: "The server answered something else than it should.", next: "Keep the file and try again in a minute." };
+      return { what: "The server could not do it.", next: "Keep the file and try again in a minute." };
     case "turned-away":
       return { what: "The server does not know this till.", next: "Take the file in at another till." };
   }
@@ -58,7 +58,7 @@ function wordCounts({ redemptions, undone, conflicts, known, refused }: RescueCo
   const sentences = [
     ...sentence(redemptions, { one: "redemption is now with the server.", other: "redemptions are now with the server." }),
     ...sentence(undone, { one: "redemption was undone.", other: "redemptions were undone." }),
-    ...sentence(conflicts, { one: "is in conflict; a manager sees it.", other: "are in conflict; a manager sees them." }),
+    ...sentence(conflicts, { one: "redemption is in conflict; a manager sees it.", other: "redemptions are in conflict; a manager sees them." }),
     ...sentence(refused, { one: "could not be used; the server keeps it.", other: "could not be used; the server keeps them." }),
     ...sentence(known, { one: "was known to the server already.", other: "were known to the server already." }),
   ];

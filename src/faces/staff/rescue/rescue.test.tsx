@@ -139,7 +139,7 @@ describe("[R31] taking a file in", () => {
 
   test.each([
     [taken({ redemptions: 2, undone: 1 }), "2 redemptions are now with the server. 1 redemption was undone."],
-    [taken({ redemptions: 1, conflicts: 1 }), "1 redemption is now with the server. 1 is in conflict; a manager sees it."],
+    [taken({ redemptions: 1, conflicts: 1 }), "1 redemption is now with the server. 1 redemption is in conflict; a manager sees it."],
     [taken({ known: 3, refused: 1 }), "1 could not be used; the server keeps it. 3 were known to the server already."],
     [taken({}), "It held nothing new."],
   ])("says whose file it was and what came of it: %j", async (said, words) => {
