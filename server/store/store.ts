@@ -16,8 +16,8 @@ import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sy
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 
 /**
- * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs` is the
- * server's clock, and random values come from the caller.
+ * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
+ * is the server's clock, and random values come from the caller.
  */
 export type Store = {
   /** Rejects where the database does not answer. */
