@@ -1,7 +1,7 @@
 import { http } from "msw";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { MOCK_ORIGIN } from "../../mocks/node";
-import { CHANGES_WORTH_A_BASE } from "../../src/domain/sync/outgrown-base";
+import { OUTGROWN } from "../../src/domain/sync/outgrown-base";
 import { listTerms } from "../builders/coupons";
 import { addCoupon } from "./add-coupon";
 import { redeemed, scan, startBench, type Bench, type BenchTill } from "./till-bench";
@@ -28,7 +28,7 @@ function counting(): Map<string, number> {
   return asked;
 }
 
-const codesOf = (prefix: string) => Array.from({ length: CHANGES_WORTH_A_BASE + 1 }, (_, index) => `${prefix}-${index}`);
+const codesOf = (prefix: string) => Array.from({ length: OUTGROWN.changes + 1 }, (_, index) => `${prefix}-${index}`);
 
 test("[R17] a till whose changes have outgrown its base takes the newer one once, keeps what is newer, and what waits", async () => {
   await addCoupon(bench, "MANY", codesOf("MANY"), listTerms({ title: "Many" }));

@@ -15,6 +15,7 @@ export const FAULTS = {
   rescued: "a rescue file was taken in",
   destroyed: "a device was gone with all that it held",
   putBack: "a backup took the place of the server's database",
+  compacted: "a till took a newer base in the epoch that it was in",
   behind: "a till asked for changes that were tidied away",
   halfSnapshot: "a part of a snapshot was gone before the till had it",
   askTimeout: "an ask's answer came after the cashier's patience had ended",

@@ -1,3 +1,4 @@
+import { compactionCounter } from "./compaction-counter";
 import { enrolAndSignIn } from "./enrolling";
 import { noFaults, type FaultCounts } from "./fault-counts";
 import { happen } from "./happen";
@@ -67,6 +68,7 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
     const server = await openSimServer(world, plan.coupons);
     const looking = createInspector({ server, tills, screens, rescue, invariants: everyInvariant(), found });
     inspector = looking;
+    const countCompaction = compactionCounter(counts);
     const network = { world, server, counts, hasGateway: () => stage.hasGateway, onPushed: looking.onPushed };
     const stage: Stage = {
       world,
@@ -81,7 +83,10 @@ export async function runPlan(plan: SimPlan, options: RunOptions = {}): Promise<
       fetchOf: (link, gate) => sabotage.fetch?.(fetchOver(network, link, gate)) ?? fetchOver(network, link, gate),
       storeOf: (store) => sabotage.store?.(store) ?? store,
       onLooked: looking.onLooked,
-      onOperation: (till, name, args, result) => looking.onOperation({ till, name, args, result }),
+      onOperation(till, name, args, result) {
+        countCompaction({ till, name, args, result });
+        looking.onOperation({ till, name, args, result });
+      },
       onBug: (till, error) => found("nothing-is-thrown", [{ till: till.name, what: String(error instanceof Error ? error.stack : error) }]),
     };
     plan.tills.forEach((till, index) => tills.push(newSimTill(world, index, till)));

@@ -67,6 +67,7 @@ export function openTab(around: TillWorld, sim: SimTill, index: number): SimTab 
     onNetworkHint: () => () => undefined,
     pushInBackground: () => Promise.resolve(wakeWorker(around, sim)),
     unlessElsewhere: (work) => unlessLocked(sim, gate, work),
+    outgrown: { changes: 6, share: 0, betweenTriesMs: 15_000 },
     onError: (error) => {
       if (gate.isOpen()) around.onBug(sim, error);
     },

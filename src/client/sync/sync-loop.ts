@@ -1,6 +1,6 @@
 import { backoffMs } from "../../domain/sync/backoff";
 import { nextChangeMs } from "../../domain/sync/outbox-state";
-import { isBaseOutgrown } from "../../domain/sync/outgrown-base";
+import { isBaseOutgrown, type OutgrownLimits } from "../../domain/sync/outgrown-base";
 import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import type { DeviceRecord } from "../db/records";
@@ -23,6 +23,8 @@ export type SyncDeps = {
   readonly openIntake: (parts: number) => BlobIntake;
   /** 0 to 1, evenly random. */
   readonly jitter: () => number;
+  /** Others than the usual ones, where a few codes are to do for many. */
+  readonly outgrown?: OutgrownLimits | undefined;
   /** Runs the work unless another tab is at it; saves work, guards nothing (R28). */
   readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
   /** A bug, or a database that will not write: the loop goes on, but somebody should know. */
@@ -138,7 +140,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     if (snapshot === null) return false;
     const changed = (snapshot.runs ?? []).reduce((sum, { rows }) => sum + rows, 0);
     const records = snapshot.shards.reduce((sum, shard) => sum + shard.records, 0);
-    return isBaseOutgrown({ changed, records }, { triedMs: newerBaseTriedMs, nowMs: clock.nowMs() });
+    return isBaseOutgrown({ changed, records }, { triedMs: newerBaseTriedMs, nowMs: clock.nowMs() }, deps.outgrown);
   }
 
   function nudge(): Promise<void> {

@@ -3,7 +3,7 @@ import type { TillStore } from "../db/till-store";
 import { type BlobIntake, intakeHere } from "../sync/blob-intake";
 import { createLine } from "../sync/line";
 import { type LiveStreamDeps, startLiveStream } from "../sync/live-stream";
-import { createSyncLoop } from "../sync/sync-loop";
+import { createSyncLoop, type SyncDeps } from "../sync/sync-loop";
 import { createTillClock, type TimeSource } from "../sync/till-clock";
 import { noticingClearedStorage } from "./cleared-storage";
 import { enrol, keepStorage } from "./enrol";
@@ -34,6 +34,8 @@ export type TillDeps = {
   readonly pushInBackground: () => Promise<void>;
   /** Where so many parts of a snapshot are hashed and written; without it, here. */
   readonly openIntake?: (parts: number) => BlobIntake;
+  /** From when on a till takes a newer base; a simulation has few codes. */
+  readonly outgrown?: SyncDeps["outgrown"];
   readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
   /** How to listen to the server; without it the till hears of others when it pulls next. */
   readonly live?: Pick<LiveStreamDeps, "readLive" | "oneTabAtATime">;

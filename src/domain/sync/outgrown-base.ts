@@ -1,7 +1,7 @@
-/** Fewer changes than these cost less to hold than a base to fetch. */
-export const CHANGES_WORTH_A_BASE = 4_000;
-const CHANGED_SHARE = 0.02;
-const BETWEEN_TRIES_MS = 30 * 60 * 1000;
+/** From when on a base is outgrown. `changes`: fewer cost less to hold than a base to fetch. */
+export type OutgrownLimits = { readonly changes: number; readonly share: number; readonly betweenTriesMs: number };
+
+export const OUTGROWN: OutgrownLimits = { changes: 4_000, share: 0.02, betweenTriesMs: 30 * 60 * 1000 };
 
 /**
  * Whether a till should take a newer base of the same epoch, as what it holds over its own has outgrown it (R17). Not again
@@ -13,8 +13,9 @@ const BETWEEN_TRIES_MS = 30 * 60 * 1000;
 export function isBaseOutgrown(
   { changed, records }: { readonly changed: number; readonly records: number },
   { triedMs, nowMs }: { readonly triedMs: number | null; readonly nowMs: number },
+  limits = OUTGROWN,
 ): boolean {
-  if (changed <= Math.max(CHANGES_WORTH_A_BASE, records * CHANGED_SHARE)) return false;
+  if (changed <= Math.max(limits.changes, records * limits.share)) return false;
   // A try that lies ahead was made before the clock was set back.
-  return triedMs === null || nowMs < triedMs || nowMs - triedMs >= BETWEEN_TRIES_MS;
+  return triedMs === null || nowMs < triedMs || nowMs - triedMs >= limits.betweenTriesMs;
 }
