@@ -8,6 +8,7 @@ import { LEASE_LASTS_MS } from "../../src/domain/sync/renew-lease";
 import { fixedTerms } from "../builders/coupons";
 import { addCoupon } from "./add-coupon";
 import { budgetOf, heldPushes } from "./ask-bench";
+import { linkOf, newToken } from "./claim-bench";
 import { redeemed, scan, startBench, type Bench, type BenchTill } from "./till-bench";
 
 const NEEDS_LEASE = { kind: "refused", refusals: [{ reason: "needs-lease" }] };
@@ -53,6 +54,13 @@ const atDesk = () => bench.mock.store.leasesAtDesk(1, { state: "all", id: null }
 async function leaseOf(of = till) {
   const installation = (await of.store.get("device"))?.installationId;
   return (await atDesk()).findLast(({ couponId, installationId }) => couponId === code && installationId === installation);
+}
+
+async function supervisorsApproval() {
+  const supervisor = (await till.staff()).find(({ role }) => role === "supervisor");
+  const approved = await till.approve(supervisor?.id ?? "", "9876");
+  if (approved.kind !== "approved") throw new Error(approved.kind);
+  return approved.approval;
 }
 
 describe("without a network", () => {
@@ -123,14 +131,17 @@ describe("without a network", () => {
   });
 
   test("[R13] a redemption outside the cap spends no unit", async () => {
-    await addCapped(1);
+    const claim = linkOf(await newToken(bench, code));
     await till.syncNow();
-    const supervisor = (await till.staff()).find(({ role }) => role === "supervisor");
-    const approved = await till.approve(supervisor?.id ?? "", "9876");
-    if (approved.kind !== "approved") throw new Error(approved.kind);
-    await redeemed(till, code);
-    await till.redeem(await scan(till, code), { override: { approval: approved.approval, note: "promised" } });
-    expect(await usage()).toEqual({ used: 1, leased: 0 });
+    const approval = await supervisorsApproval();
+    bench.offline();
+    await redeemed(till, claim);
+    const again = await till.redeem(await scan(till, claim), { override: { approval, note: "promised" } });
+    expect(again).toMatchObject({ kind: "redeemed" });
+    bench.back();
+    await till.syncNow();
+    expect(await usage()).toEqual({ used: 1, leased: FIRST_UNITS - 1 });
+    expect(new Set((await till.store.history(0)).map(({ contents }) => contents.leaseId))).toEqual(new Set([(await leaseOf())?.leaseId, null]));
   });
 });
 
@@ -240,15 +251,13 @@ describe("with a network", () => {
   });
 
   test("[R23] [R30] a till that is taken out of use hands over what it has, gives its leases back, and keeps nothing", async () => {
-    const supervisor = (await till.staff()).find(({ role }) => role === "supervisor");
-    const approved = await till.approve(supervisor?.id ?? "", "9876");
-    if (approved.kind !== "approved") throw new Error(approved.kind);
+    const approval = await supervisorsApproval();
     bench.offline();
     await redeemed(till, code);
-    expect(await till.takeOut(approved.approval)).toEqual({ kind: "no-network" });
+    expect(await till.takeOut(approval)).toEqual({ kind: "no-network" });
     await redeemed(till, code);
     bench.back();
-    expect(await till.takeOut(approved.approval)).toEqual({ kind: "leaving" });
+    expect(await till.takeOut(approval)).toEqual({ kind: "leaving" });
     await till.syncNow();
     expect(await usage()).toEqual({ used: 2, leased: 0 });
     expect(await till.store.get("signedOut")).toEqual({ handedOver: 2 });
