@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { randomUUID } from "node:crypto";
 import { http, HttpResponse } from "msw";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { MOCK_ORIGIN } from "../../mocks/node";
@@ -56,6 +57,12 @@ async function leaseOf(of = till) {
   return (await atDesk()).findLast(({ couponId, installationId }) => couponId === code && installationId === installation);
 }
 
+/** As the feed does. */
+const callBack = () => till.store.changeLeases((now) => now.map((lease) => ({ ...lease, closing: true })));
+
+/** The server answers what tills ask about leases, and takes nothing that they have done. */
+const takeNoEvents = () => bench.server.use(http.post(`${MOCK_ORIGIN}/api/till/events`, () => new HttpResponse("busy", { status: 429 })));
+
 async function supervisorsApproval() {
   const supervisor = (await till.staff()).find(({ role }) => role === "supervisor");
   const approved = await till.approve(supervisor?.id ?? "", "9876");
@@ -87,6 +94,22 @@ describe("without a network", () => {
     const said = await Promise.all(Array.from({ length: FIRST_UNITS + 2 }, (_, index) => show(index % 2 === 0 ? till : tab)));
     expect(said.filter(({ kind }) => kind === "redeemed")).toHaveLength(FIRST_UNITS);
     await tab.close();
+  });
+
+  test("[R21] what a till has spent of its lease is used, and not leased as well", async () => {
+    await addCapped(4);
+    await till.syncNow();
+    // Now it hears of what it was given itself.
+    await till.syncNow();
+    bench.offline();
+    for (let count = 0; count < 3; count += 1) await redeemed(till, code);
+    expect(await show()).toMatchObject(NEEDS_LEASE);
+  });
+
+  test("[R22] a till spends nothing more of a lease that was called back", async () => {
+    await callBack();
+    bench.offline();
+    expect(await show()).toMatchObject(NEEDS_LEASE);
   });
 
   test("[R12] an undone redemption gives its unit back once the server has heard of it", async () => {
@@ -201,14 +224,57 @@ describe("with a network", () => {
     bench.offline();
     await redeemed(till, code);
     bench.back();
-    bench.server.use(http.post(`${MOCK_ORIGIN}/api/till/events`, () => new HttpResponse("busy", { status: 429 })));
-    await till.store.changeLeases((now) => now.map((lease) => ({ ...lease, closing: true })));
+    takeNoEvents();
+    await callBack();
     await till.syncNow();
     expect(await closed()).toMatchObject({ state: "closed", atRisk: 1 });
     bench.back();
     await till.syncNow();
     expect(await closed()).toMatchObject({ state: "closed", spent: 1, atRisk: 0 });
     expect((await usage()).used).toBe(1);
+  });
+
+  test("[R23] a lease that was called back keeps no unit of what the till has withdrawn", async () => {
+    const lease = await leaseOf();
+    bench.offline();
+    await redeemed(till, code);
+    await till.store.changeOutbox((items) =>
+      items.flatMap((item) => (item.kind === "redemption" ? [{ ...item, withdrawal: { key: randomUUID(), time: item.circumstances.time } }] : [])),
+    );
+    bench.back();
+    takeNoEvents();
+    await callBack();
+    await till.syncNow();
+    expect((await atDesk()).find(({ leaseId }) => leaseId === lease?.leaseId)).toMatchObject({ state: "closed", atRisk: 0 });
+  });
+
+  test("[R23] a lease that was called back is given back only once no ask has a unit of it reserved", async () => {
+    const lease = await leaseOf();
+    const now = async () => (await atDesk()).find(({ leaseId }) => leaseId === lease?.leaseId);
+    await budgetOf(till, 60_000);
+    const held = heldPushes(bench, "before");
+    const asking = show();
+    await held.arrived;
+    await callBack();
+    await till.syncNow();
+    expect(await now()).toMatchObject({ state: "open", spent: 0 });
+    held.release();
+    expect(await asking).toMatchObject({ kind: "redeemed" });
+    await till.syncNow();
+    expect(await now()).toMatchObject({ state: "closed", spent: 1, atRisk: 0 });
+  });
+
+  test("[R22] a till that a new snapshot has taken past the call gives its lease back all the same", async () => {
+    await addCapped(4);
+    await till.syncNow();
+    const lease = await leaseOf();
+    const other = await bench.readyTill();
+    await redeemed(other, code);
+    expect(await show(other)).toMatchObject({ kind: "refused", refusals: [{ reason: "used-up", leased: 3 }] });
+    await bench.mock.store.startEpoch(1, new Uint8Array(32), { restored: false }, Date.now());
+    await till.syncNow();
+    expect((await atDesk()).find(({ leaseId }) => leaseId === lease?.leaseId)).toMatchObject({ state: "closed" });
+    await other.close();
   });
 
   test("[R23] a till stops spending a lease that a manager has written off", async () => {

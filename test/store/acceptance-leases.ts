@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Store, TillOnRecord } from "../../server/store/store";
 import type { LeaseMessage } from "../../src/contract/messages/leases";
 import type { SnapshotCoupon } from "../../src/contract/messages/snapshot";
+import { LEASE_LASTS_MS } from "../../src/domain/sync/renew-lease";
 import { newTestClaim } from "../builders/claims";
 import { addTestCoupon, feedOf, NOON_MS, newTestId, openShop, pushed, redemption, reversal, type TestShop } from "./acceptance-shop";
 
@@ -83,6 +84,27 @@ export function acceptLeases(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R22] a till that is revoked, or was not heard of for a week, has no share", async () => {
+    const revoked = await openLeaseShop(await open(), 12);
+    await revoked.store.revokeInstallation(1, revoked.otherTill.installationId, NOON_MS);
+    expect(await leaseOf(revoked, revoked.till)).toMatchObject({ units: 9 });
+    await revoked.store.close();
+    const silent = await openLeaseShop(await open(), 12);
+    const later = NOON_MS + 7 * DAY_MS;
+    await silent.store.noteSeen(1, silent.till.installationId, later);
+    expect(await leasesOf(silent, silent.till, {}, later)).toMatchObject([{ units: 9 }]);
+    await silent.store.close();
+  });
+
+  test("[R23] a lease expires a week after its till has asked, to the day", async () => {
+    const shop = await openLeaseShop(await open());
+    const lease = await leaseOf(shop, shop.till);
+    expect(lease.expiresMs).toBe(NOON_MS + LEASE_LASTS_MS);
+    expect(await leasesOf(shop, shop.till, {}, NOON_MS + DAY_MS - 1)).toEqual([lease]);
+    expect(await leasesOf(shop, shop.till, {}, NOON_MS + DAY_MS)).toEqual([{ ...lease, expiresMs: lease.expiresMs + DAY_MS }]);
+    await shop.store.close();
+  });
+
   test("[R22] a till that says that it has spent more than the server has seen gets its share, and no more", async () => {
     const shop = await openLeaseShop(await open(), 12);
     const lease = await leaseOf(shop, shop.till);
@@ -152,6 +174,16 @@ export function acceptLeases(open: () => Promise<Store>): void {
     await shop.store.closeLeases(shop.till, [{ leaseId: lease.leaseId, spentKeys: [] }]);
     expect((await pushed(shop, shop.otherTill, capped(shop, null, { kind: "ask" })))[0]?.outcome.kind).toBe("accepted");
     expect(await unitsOf(shop)).toEqual({ used: 4, leased: 0 });
+    await shop.store.close();
+  });
+
+  test("[R22] called back are the leases of other tills that have units left, and no others", async () => {
+    const shop = await openLeaseShop(await open(), 12);
+    const [spent, own] = [await leaseOf(shop, shop.till), await leaseOf(shop, shop.otherTill)];
+    await pushed(shop, shop.till, ...Array.from({ length: spent.units }, () => capped(shop, spent)));
+    const asks = await pushed(shop, shop.otherTill, ...Array.from({ length: 5 }, () => capped(shop, null, { kind: "ask" })));
+    expect(asks.at(-1)?.outcome).toEqual({ kind: "not-redeemed", refusals: [{ reason: "used-up", leased: own.units }] });
+    expect((await feedOf(shop)).entries.filter(({ kind }) => kind === "lease")).toEqual([]);
     await shop.store.close();
   });
 
