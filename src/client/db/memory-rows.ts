@@ -66,7 +66,11 @@ export function overlayOf(rows: TillRows, key: string): readonly OverlayRecord[]
 }
 
 export function runsOf({ runs }: TillRows, named: readonly NamedRun[]): readonly PackedRun[] {
-  return named.flatMap(({ id }) => runs.get(id) ?? []);
+  return named.map(({ id }) => {
+    const run = runs.get(id);
+    if (run === undefined) throw new Error(`a snapshot names the run ${id}, which is not held`);
+    return run;
+  });
 }
 
 /** Writes the row that an act of the till leaves, where it is newer (R16). */
