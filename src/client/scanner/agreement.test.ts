@@ -56,6 +56,19 @@ describe("counting a code", () => {
     ).toEqual([]);
   });
 
+  test("a bar code that was misread once counts when two frames more than that agree", () => {
+    expect(confirmedAt([{ atMs: 1000, reads: [MISREAD] }, ...frames(1100, 1600, [BARS])])).toEqual([1300]);
+  });
+
+  test("a misread that comes back between two reads of the code counts for nothing", () => {
+    const texts = [MISREAD, BARS, MISREAD];
+    expect(confirmedAt(texts.map((read, index) => ({ atMs: 1000 + index * 100, reads: [read] })))).toEqual([]);
+  });
+
+  test("two bar codes that lie side by side do not dispute each other", () => {
+    expect(confirmedAt(frames(1000, 1400, [BARS, MISREAD]))).toEqual([1100, 1300]);
+  });
+
   test("the same text in another symbology is another code", () => {
     const code39: CodeRead = { symbology: "code39", text: "TEAR" };
     expect(confirmedAt([{ atMs: 1000, reads: [BARS] }, { atMs: 1100, reads: [code39] }])).toEqual([]);
@@ -84,6 +97,15 @@ describe("counting a code again", () => {
   test("not when it was lost for a moment", () => {
     const shown = [...frames(1000, 2000, [QR]), ...frames(2000, 3000, []), ...frames(3000, 4000, [QR])];
     expect(confirmedAt(shown)).toEqual([1000]);
+  });
+
+  test("nor is a bar code that it is misread for now and then", () => {
+    const shown = Array.from({ length: 20 }, (_, index) => frames(1000 + index * 100, 1100 + index * 100, [index % 3 === 2 ? MISREAD : BARS]));
+    expect(confirmedAt(shown.flat())).toEqual([1100]);
+  });
+
+  test("another bar code of its kind does once it is out of the picture for a moment", () => {
+    expect(confirmedAt([...frames(1000, 2000, [BARS]), ...frames(2000, 4000, [MISREAD])])).toEqual([1100, 2500]);
   });
 
   test("once it had left the picture", () => {

@@ -7,15 +7,24 @@ const AGREE_WITHIN_MS = 2000;
 /** A code that was handled counts again once frames of this length in sum were without it. */
 const LEFT_AFTER_MS = 1500;
 
+/** A code that was handled, and that no frame was without for this long, may be what a bar code of its kind was misread from. */
+const DISPUTED_FOR_MS = 600;
+
 /** Two frames further apart than this saw nothing of what lay between: the camera was paused. */
 const LONGEST_FRAME_GAP_MS = 500;
 
 /** What the frames so far have shown. */
 export interface Sightings {
   readonly lastFrameMs: number;
-  /** Bar codes that wait for a second frame. */
-  readonly unconfirmed: readonly { readonly read: CodeRead; readonly seenMs: number }[];
+  /** Bar codes that wait for another frame, with the number of frames that showed them. */
+  readonly unconfirmed: readonly Waiting[];
   readonly handled: readonly { readonly read: CodeRead; readonly absentMs: number }[];
+}
+
+interface Waiting {
+  readonly read: CodeRead;
+  readonly seenMs: number;
+  readonly frames: number;
 }
 
 export const NOTHING_SEEN: Sightings = { lastFrameMs: 0, unconfirmed: [], handled: [] };
@@ -30,7 +39,8 @@ export function noteFrame(seen: Sightings, reads: readonly CodeRead[], nowMs: nu
 }
 
 /**
- * Decides which code of a frame counts: a QR code at once, a bar code when a second frame agrees.
+ * Decides which code of a frame counts: a QR code at once, a bar code when a second frame agrees; where frames
+ * showed another text in its stead, when two frames more than those agree.
  * At most one a frame, and none that was handled and has not left the picture since.
  */
 export function confirmRead(
@@ -41,16 +51,20 @@ export function confirmRead(
   const done = seen.handled.map(({ read }) => read);
   const fresh = reads.filter((read) => isSound(read) && !holds(done, read));
   const waiting = seen.unconfirmed.filter(({ seenMs }) => nowMs - seenMs <= AGREE_WITHIN_MS);
-  const agreed = waiting.map(({ read }) => read);
-
-  const confirmed = fresh.find((read) => read.symbology === "qr" || holds(agreed, read)) ?? null;
+  const disputing = seen.handled.filter((other) => other.absentMs < DISPUTED_FOR_MS && !holds(reads, other.read));
+  const confirmed =
+    fresh.find(
+      (read) =>
+        read.symbology === "qr" ||
+        (isAgreed(read, waiting, fresh) && !disputing.some((other) => other.read.symbology === read.symbology)),
+    ) ?? null;
   if (confirmed) {
     const handled = [...seen.handled, { read: confirmed, absentMs: 0 }];
     return { seen: { ...seen, unconfirmed: [], handled }, confirmed };
   }
   const unconfirmed = [
     ...waiting.filter(({ read }) => !holds(fresh, read)),
-    ...fresh.map((read) => ({ read, seenMs: nowMs })),
+    ...fresh.map((read) => ({ read, seenMs: nowMs, frames: framesOf(read, waiting) + 1 })),
   ];
   return { seen: { ...seen, unconfirmed }, confirmed: null };
 }
@@ -60,10 +74,24 @@ export function releaseCode(seen: Sightings, text: string): Sightings {
   return { ...seen, handled: seen.handled.filter(({ read }) => read.text !== text) };
 }
 
+/** Two codes of one frame both lie in the picture; one that is gone when another comes may be the same one, misread. */
+function isAgreed(read: CodeRead, waiting: readonly Waiting[], fresh: readonly CodeRead[]): boolean {
+  const rivals = waiting.filter((other) => other.read.symbology === read.symbology && !holds(fresh, other.read));
+  return framesOf(read, waiting) > Math.max(0, ...rivals.map(({ frames }) => frames));
+}
+
+function framesOf(wanted: CodeRead, waiting: readonly Waiting[]): number {
+  return waiting.find(({ read }) => isSame(read, wanted))?.frames ?? 0;
+}
+
 function isSound(read: CodeRead): boolean {
   return read.symbology !== "ean13" || parseEan13(read.text).ok;
 }
 
 function holds(reads: readonly CodeRead[], wanted: CodeRead): boolean {
-  return reads.some(({ symbology, text }) => symbology === wanted.symbology && text === wanted.text);
+  return reads.some((read) => isSame(read, wanted));
+}
+
+function isSame(one: CodeRead, other: CodeRead): boolean {
+  return one.symbology === other.symbology && one.text === other.text;
 }
