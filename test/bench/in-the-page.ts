@@ -36,7 +36,7 @@ export async function firstDecodeMs(page: Page, shell: string): Promise<number> 
       worker.addEventListener("error", () => reject(new Error("The decode worker failed.")));
     });
     const picture = await createImageBitmap(video);
-    worker.postMessage({ kind: "decode", frameId: 1, picture, pass: { effort: "fast", turnDeg: 0 } }, [picture]);
+    worker.postMessage({ kind: "frame", frameId: 1, picture }, [picture]);
     const { reads } = await reply;
     if (reads[0]?.text === undefined) throw new Error("The frame's code was not read.");
     return Math.round(performance.now() - startedMs);

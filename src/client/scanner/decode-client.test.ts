@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createDecodeClient } from "./decode-client";
 import type { DecodeReply, DecodeRequest } from "./decode-messages";
-import { passForFrame } from "./passes";
 
 class StubWorker extends EventTarget {
   readonly requests: DecodeRequest[] = [];
@@ -29,7 +28,7 @@ function setUp() {
     workers.push(worker);
     return worker as unknown as Worker;
   });
-  return { workers, decode: () => client.decode({} as ImageBitmap, passForFrame(0)) };
+  return { workers, decode: () => client.decode({} as ImageBitmap, "frame") };
 }
 
 const found = (text: string) => ({ ok: true, value: { engine: "zxing-wasm", reads: [{ symbology: "qr", text }] } });

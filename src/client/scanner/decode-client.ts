@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from "../../domain/result";
-import type { DecodeReply, DecodeRequest } from "./decode-messages";
+import type { DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
 import type { CodeRead, DecoderEngine } from "./decoder";
-import { passForFrame, type Pass } from "./passes";
 
 export interface Decoded {
   readonly engine: DecoderEngine;
@@ -12,7 +11,7 @@ export type DecodeResult = Result<Decoded, "decoder-failed">;
 
 export interface DecodeClient {
   /** Takes the picture over. Who decodes a video waits for the answer before taking its next frame: nothing queues. */
-  decode(picture: ImageBitmap, pass: Pass): Promise<DecodeResult>;
+  decode(picture: ImageBitmap, kind: PictureKind): Promise<DecodeResult>;
 }
 
 /**
@@ -50,8 +49,8 @@ export function createDecodeClient(startWorker: () => Worker): DecodeClient {
   }
 
   return {
-    decode(picture, pass) {
-      const request: DecodeRequest = { kind: "decode", frameId: ++lastFrameId, picture, pass };
+    decode(picture, kind) {
+      const request: DecodeRequest = { kind, frameId: ++lastFrameId, picture };
       return new Promise((resolve) => {
         waiting.set(request.frameId, resolve);
         startedWorker().postMessage(request, [picture]);
@@ -70,5 +69,5 @@ export const decodeClient = createDecodeClient(
  * @returns once it can decode without a network; `decoder-failed` when a file could not be had
  */
 export async function warmUpDecoder(): Promise<DecodeResult> {
-  return decodeClient.decode(await createImageBitmap(new ImageData(16, 16)), passForFrame(0));
+  return decodeClient.decode(await createImageBitmap(new ImageData(16, 16)), "frame");
 }

@@ -1,34 +1,52 @@
 import type { DecodeReply, DecodeRequest } from "./decode-messages";
+import type { CodeRead, DecoderEngine } from "./decoder";
+import { createPictureBuffer, greyOf } from "./grey-picture";
 import { loadDecoder } from "./load-decoder";
-import type { Pass } from "./passes";
+import { createPictureReader, type PictureReader } from "./picture-reader";
 
-const loadingDecoder = loadDecoder();
+const loading = loadReader();
 const canvas = new OffscreenCanvas(1, 1);
+const grey = createPictureBuffer();
+
+// One picture at a time: a photo may come while a frame is looked at, and their pixels lie in the same memory.
+let answered: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<DecodeRequest>) => {
-  answer(data).then((reply) => self.postMessage(reply), reportError);
+  answered = answered.then(() => answer(data)).then((reply) => self.postMessage(reply), reportError);
 });
 
-async function answer({ frameId, picture, pass }: DecodeRequest): Promise<DecodeReply> {
+async function answer(request: DecodeRequest): Promise<DecodeReply> {
   try {
-    const decoder = await loadingDecoder;
-    const reads = await decoder.decode(pixelsOf(picture, pass), pass.effort);
-    return { kind: "decoded", frameId, engine: decoder.engine, reads };
+    const { engine, reader } = await loading;
+    return { kind: "decoded", frameId: request.frameId, engine, reads: await readsOf(reader, request) };
   } finally {
-    picture.close();
+    request.picture.close();
   }
 }
 
-/** The picture turned about its middle. A turned one keeps its middle square: the corners would double the work. */
-function pixelsOf(picture: ImageBitmap, { turnDeg }: Pass): ImageData {
-  const width = picture.width;
-  const height = turnDeg === 0 ? picture.height : picture.width;
-  canvas.width = width;
-  canvas.height = height;
+function readsOf(reader: PictureReader, { kind, picture }: DecodeRequest): Promise<readonly CodeRead[]> {
+  const pixels = greyOf(pixelsOf(picture), grey);
+  switch (kind) {
+    case "frame":
+      return reader.readFrame(pixels);
+    case "photo":
+      return reader.readPhoto(pixels);
+  }
+}
+
+async function loadReader(): Promise<{ readonly engine: DecoderEngine; readonly reader: PictureReader }> {
+  const decoder = await loadDecoder();
+  return { engine: decoder.engine, reader: createPictureReader(decoder, () => performance.now()) };
+}
+
+function pixelsOf(picture: ImageBitmap): ImageData {
+  const { width, height } = picture;
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("No 2D canvas in a worker");
-  context.translate(width / 2, height / 2);
-  context.rotate((turnDeg * Math.PI) / 180);
-  context.drawImage(picture, -picture.width / 2, -picture.height / 2);
+  // A picture with transparent parts would else show what was drawn before it.
+  context.fillStyle = "white";
+  context.fillRect(0, 0, width, height);
+  context.drawImage(picture, 0, 0);
   return context.getImageData(0, 0, width, height);
 }

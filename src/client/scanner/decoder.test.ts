@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { codePicture, type DrawnCode } from "../../../test/fixtures/video/code-picture";
 import { drawGreyFrame } from "../../../test/fixtures/video/grey-frame";
 import type { Decoder, Effort } from "./decoder";
+import type { GreyPicture } from "./grey-picture";
+import { createPictureReader } from "./picture-reader";
 import { createZxingJsDecoder } from "./zxing-js-decoder";
 import { loadZxingWasmDecoder } from "./zxing-wasm-decoder";
 
@@ -49,6 +51,24 @@ describe.each(Object.entries(ENGINES))("%s", (engine, load) => {
     expect(await readsOf(code, { angleDeg: 90 })).toEqual([{ symbology: code.type, text: code.text }]);
   });
 
+  test.each(BARS)("reads $type when it looks for level bars only", async (code) => {
+    expect(await readsOf(code, { effort: "bars" })).toEqual([{ symbology: code.type, text: code.text }]);
+    expect(await readsOf(SAMPLES[0]!, { effort: "bars" })).toEqual([]);
+  });
+
+  test.each(["qr", "qr-evenly-lit"] as const)("reads a QR code and no bars when it looks for %s", async (effort) => {
+    expect(await readsOf(SAMPLES[0]!, { effort })).toEqual([{ symbology: "qr", text: SAMPLES[0]!.text }]);
+    expect(await readsOf(SAMPLES[1]!, { effort })).toEqual([]);
+  });
+
+  test.each(BARS)("reads $type at every angle when all passes are made", async (code) => {
+    const reader = createPictureReader(decoder, () => 0);
+    for (const angleDeg of [22, 45, 113]) {
+      const reads = await reader.readFrame(picture(code, { angleDeg }));
+      expect([angleDeg, reads]).toEqual([angleDeg, [{ symbology: code.type, text: code.text }]]);
+    }
+  });
+
   test("reads a light QR code on a dark ground", async () => {
     const code = SAMPLES[0]!;
     expect(await readsOf(code, { inverted: true })).toEqual([{ symbology: "qr", text: code.text }]);
@@ -85,7 +105,7 @@ interface View {
   readonly inverted?: boolean;
 }
 
-function picture(code: DrawnCode | null, { angleDeg = 0, inverted = false }: View): ImageData {
+function picture(code: DrawnCode | null, { angleDeg = 0, inverted = false }: View): GreyPicture {
   const frame = drawGreyFrame({
     width: 1280,
     height: 720,
@@ -95,7 +115,5 @@ function picture(code: DrawnCode | null, { angleDeg = 0, inverted = false }: Vie
     shift: { x: 3, y: -2 },
     seed: 7,
   });
-  const data = new Uint8ClampedArray(frame.grey.length * 4);
-  frame.grey.forEach((grey, pixel) => data.fill(inverted ? 255 - grey : grey, pixel * 4, pixel * 4 + 4));
-  return { data, width: frame.width, height: frame.height, colorSpace: "srgb" } as ImageData;
+  return inverted ? { ...frame, grey: frame.grey.map((grey) => 255 - grey) } : frame;
 }

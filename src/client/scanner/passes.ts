@@ -1,24 +1,45 @@
 import type { Effort } from "./decoder";
 
-/** One way of looking at a frame. */
-export interface Pass {
+/** What is done to a picture before an engine looks at it; steps that are left out change nothing. */
+export interface Preparation {
+  /** Turned by this much, so that a bar code comes to lie level. */
+  readonly turnDeg?: number;
+  /** Rows melted into few, widened and sharpened: for bars that are blurred or grainy, and thin or broad. */
+  readonly bars?: "thin" | "broad";
+  readonly enlarged?: true;
+  readonly tone?: "inverted" | "softened" | "brightened";
+}
+
+/** One way of looking at a picture. */
+export interface Pass extends Preparation {
   readonly effort: Effort;
-  /** The picture is turned by this much before it is decoded; a thorough pass adds a quarter turn itself. */
-  readonly turnDeg: number;
 }
 
-const FAST: Pass = { effort: "fast", turnDeg: 0 };
-const THOROUGH: Pass = { effort: "thorough", turnDeg: 0 };
+/** Bars are read upside down too, and thick ones up to 15° off level: with the level, the first five go all the way round. */
+const BAR_ANGLES_DEG = [90, 30, 150, 60, 120, 15, 165, 45, 135, 75, 105];
 
-// A bar code is found up to some 15° off level. With the quarter turn these three cover the whole circle.
-const TURNED: readonly Pass[] = [THOROUGH, { effort: "thorough", turnDeg: 30 }, { effort: "thorough", turnDeg: 60 }];
+/** Also the second opinion on bars that were read from the picture as it is. */
+export const LEVEL_BARS_PASS = barsPass("thin", 0);
 
-const VIDEO_PASSES: readonly Pass[] = TURNED.flatMap((pass) => [FAST, pass]);
+const [uprightBars, ...turnedBars] = BAR_ANGLES_DEG.map((turnDeg) => barsPass("thin", turnDeg));
 
-/** The passes of a video: a fast one on every other frame, the thorough ones in turn between them. */
-export function passForFrame(frame: number): Pass {
-  return VIDEO_PASSES[frame % VIDEO_PASSES.length]!;
+/** The cheap one, for every picture. */
+export const FAST_PASS: Pass = { effort: "fast" };
+
+/** All others, in the order in which they take turns. */
+export const THOROUGH_PASSES: readonly Pass[] = [
+  { effort: "thorough" },
+  LEVEL_BARS_PASS,
+  uprightBars!,
+  ...turnedBars,
+  { effort: "thorough", enlarged: true },
+  barsPass("broad", 0),
+  barsPass("broad", 90),
+  { effort: "qr-evenly-lit", tone: "softened" },
+  { ...barsPass("thin", 0), tone: "inverted" },
+  { effort: "qr", tone: "brightened" },
+];
+
+function barsPass(bars: "thin" | "broad", turnDeg: number): Pass {
+  return { effort: "bars", bars, turnDeg };
 }
-
-/** What is tried on a photo, which does not come again. */
-export const PHOTO_PASSES = TURNED;

@@ -3,7 +3,6 @@ import type { CameraProblem } from "./camera";
 import { feedFromCamera } from "./camera-feed";
 import { decodeClient, type Decoded } from "./decode-client";
 import type { CodeRead } from "./decoder";
-import { passForFrame } from "./passes";
 import { pictureOf } from "./picture";
 import { forEachFrame } from "./video-frames";
 
@@ -34,7 +33,6 @@ const FAILURES_BEFORE_PROBLEM = 3;
 /** Reads codes from the camera into `onRead` until it is stopped; the picture appears in `video`. */
 export function startScanning({ video, onRead, onProblem, onReady }: ScanOptions): ScanSession {
   let seen = NOTHING_SEEN;
-  let frame = 0;
   let failures = 0;
   let ready = false;
   let held = false;
@@ -47,7 +45,7 @@ export function startScanning({ video, onRead, onProblem, onReady }: ScanOptions
   const endFrames = forEachFrame(video, async () => {
     const picture = await pictureOf(video);
     if (!picture) return;
-    const decoded = await decodeClient.decode(picture, passForFrame(frame++));
+    const decoded = await decodeClient.decode(picture, "frame");
     if (stopped) return;
     if (decoded.ok) handleDecoded(decoded.value);
     else handleFailure();

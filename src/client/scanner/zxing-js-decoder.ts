@@ -3,6 +3,7 @@ import {
   BarcodeFormat,
   BinaryBitmap,
   DecodeHintType,
+  GlobalHistogramBinarizer,
   HybridBinarizer,
   NotFoundException,
   RGBLuminanceSource,
@@ -10,6 +11,7 @@ import {
 } from "@zxing/library";
 import type { ScannedCodeType } from "../../domain/code/code-type";
 import type { CodeRead, Decoder, Effort } from "./decoder";
+import type { GreyPicture } from "./grey-picture";
 
 const SYMBOLOGIES = new Map<BarcodeFormat, ScannedCodeType>([
   [BarcodeFormat.QR_CODE, "qr"],
@@ -19,27 +21,29 @@ const SYMBOLOGIES = new Map<BarcodeFormat, ScannedCodeType>([
   [BarcodeFormat.UPC_A, "ean13"],
 ]);
 
-const FAST_HINTS = new Map<DecodeHintType, unknown>([
-  [DecodeHintType.POSSIBLE_FORMATS, [...SYMBOLOGIES.keys()]],
-  [DecodeHintType.CHARACTER_SET, "UTF-8"],
-]);
+const BARS = [...SYMBOLOGIES.keys()].filter((format) => format !== BarcodeFormat.QR_CODE);
 
-const HINTS: Record<Effort, Map<DecodeHintType, unknown>> = {
-  fast: FAST_HINTS,
-  thorough: new Map([...FAST_HINTS, [DecodeHintType.TRY_HARDER, true]]),
+const READERS: Record<Effort, () => BrowserMultiFormatReader> = {
+  fast: () => readerOf([...SYMBOLOGIES.keys()], false),
+  thorough: () => readerOf([...SYMBOLOGIES.keys()], true),
+  bars: () => readerOf(BARS, true),
+  qr: () => readerOf([BarcodeFormat.QR_CODE], true),
+  "qr-evenly-lit": () => readerOf([BarcodeFormat.QR_CODE], true),
 };
 
 /** The engine in plain JavaScript, for browsers that run no WebAssembly: slower, and finds one code a picture. */
 export function createZxingJsDecoder(): Decoder {
-  const readers: Record<Effort, BrowserMultiFormatReader> = {
-    fast: new BrowserMultiFormatReader(HINTS.fast),
-    thorough: new BrowserMultiFormatReader(HINTS.thorough),
+  const readers = new Map<Effort, BrowserMultiFormatReader>();
+  const readerFor = (effort: Effort) => {
+    const reader = readers.get(effort) ?? READERS[effort]();
+    readers.set(effort, reader);
+    return reader;
   };
   return {
     engine: "zxing-js",
     decode(picture, effort) {
-      for (const source of sourcesOf(picture, effort)) {
-        const read = readOne(readers[effort], source);
+      for (const bitmap of bitmapsOf(picture, effort)) {
+        const read = readOne(readerFor(effort), bitmap);
         if (read) return Promise.resolve([read]);
       }
       return Promise.resolve([]);
@@ -47,9 +51,19 @@ export function createZxingJsDecoder(): Decoder {
   };
 }
 
-function readOne(reader: BrowserMultiFormatReader, source: LuminanceSource): CodeRead | null {
+function readerOf(formats: readonly BarcodeFormat[], tryHarder: boolean): BrowserMultiFormatReader {
+  return new BrowserMultiFormatReader(
+    new Map<DecodeHintType, unknown>([
+      [DecodeHintType.POSSIBLE_FORMATS, formats],
+      [DecodeHintType.CHARACTER_SET, "UTF-8"],
+      ...(tryHarder ? [[DecodeHintType.TRY_HARDER, true] as const] : []),
+    ]),
+  );
+}
+
+function readOne(reader: BrowserMultiFormatReader, bitmap: BinaryBitmap): CodeRead | null {
   try {
-    const result = reader.decodeBitmap(new BinaryBitmap(new HybridBinarizer(source)));
+    const result = reader.decodeBitmap(bitmap);
     const symbology = SYMBOLOGIES.get(result.getBarcodeFormat());
     if (!symbology) return null;
     const text = result.getText();
@@ -60,28 +74,30 @@ function readOne(reader: BrowserMultiFormatReader, source: LuminanceSource): Cod
   }
 }
 
-function sourcesOf(picture: ImageData, effort: Effort): LuminanceSource[] {
-  const { width, height } = picture;
-  const grey = luminances(picture);
-  const upright = new RGBLuminanceSource(grey, width, height);
-  if (effort === "fast") return [upright];
-  return [upright, new RGBLuminanceSource(quarterTurn(grey, width, height), height, width), upright.invert()];
+function bitmapsOf({ width, height, grey }: GreyPicture, effort: Effort): BinaryBitmap[] {
+  const upright = new RGBLuminanceSource(new Uint8ClampedArray(grey.buffer, grey.byteOffset, grey.length), width, height);
+  const local = (source: LuminanceSource) => new BinaryBitmap(new HybridBinarizer(source));
+  switch (effort) {
+    case "fast":
+    case "bars":
+      return [local(upright)];
+    case "thorough":
+      return [
+        local(upright),
+        local(new RGBLuminanceSource(quarterTurn(grey, width, height), height, width)),
+        local(upright.invert()),
+      ];
+    case "qr":
+      return [local(upright), local(upright.invert())];
+    case "qr-evenly-lit":
+      return [new BinaryBitmap(new GlobalHistogramBinarizer(upright))];
+  }
 }
 
-function quarterTurn(grey: Uint8ClampedArray, width: number, height: number): Uint8ClampedArray {
+function quarterTurn(grey: Uint8Array, width: number, height: number): Uint8ClampedArray {
   const turned = new Uint8ClampedArray(grey.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = grey[y * width + x]!;
   }
   return turned;
-}
-
-/** Green counts twice: it carries most of the brightness. */
-function luminances({ data }: ImageData): Uint8ClampedArray {
-  const grey = new Uint8ClampedArray(data.length / 4);
-  for (let pixel = 0; pixel < grey.length; pixel++) {
-    const at = pixel * 4;
-    grey[pixel] = (data[at]! + 2 * data[at + 1]! + data[at + 2]!) / 4;
-  }
-  return grey;
 }

@@ -1,9 +1,10 @@
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from "zxing-wasm/reader";
 import type { ScannedCodeType } from "../../domain/code/code-type";
 import type { CodeRead, Decoder, Effort } from "./decoder";
+import type { GreyPicture } from "./grey-picture";
 
 // `Code39Std`, since `Code39` would expand "+A" and its like to full ASCII.
-const FORMATS = ["QRCode", "Code128", "Code39Std", "EAN13", "UPCA"] as const;
+const BARS: NonNullable<ReaderOptions["formats"]> = ["Code128", "Code39Std", "EAN13", "UPCA"];
 
 const SYMBOLOGIES: Partial<Record<ReadResult["symbology"], ScannedCodeType>> = {
   QRCode: "qr",
@@ -12,9 +13,15 @@ const SYMBOLOGIES: Partial<Record<ReadResult["symbology"], ScannedCodeType>> = {
   EANUPC: "ean13",
 };
 
+const LITTLE: ReaderOptions = { tryHarder: false, tryRotate: false, tryInvert: false, tryDownscale: false, textMode: "Plain" };
+const MUCH: ReaderOptions = { tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: true, textMode: "Plain" };
+
 const OPTIONS: Record<Effort, ReaderOptions> = {
-  fast: { tryHarder: false, tryRotate: false, tryInvert: false, tryDownscale: false },
-  thorough: { tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true },
+  fast: { ...LITTLE, formats: ["QRCode", ...BARS], minLineCount: 3 },
+  thorough: { ...MUCH, formats: ["QRCode", ...BARS], minLineCount: 3 },
+  bars: { ...LITTLE, tryHarder: true, formats: BARS },
+  qr: { ...MUCH, formats: ["QRCode"] },
+  "qr-evenly-lit": { ...MUCH, formats: ["QRCode"], binarizer: "GlobalHistogram" },
 };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -25,12 +32,24 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export async function loadZxingWasmDecoder(wasmBinary: ArrayBuffer): Promise<Decoder> {
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  const inColour = createColouring();
   return {
     engine: "zxing-wasm",
     async decode(picture, effort) {
-      const results = await readBarcodes(picture, { formats: [...FORMATS], textMode: "Plain", ...OPTIONS[effort] });
+      const results = await readBarcodes(inColour(picture), OPTIONS[effort]);
       return results.map(toRead).filter((read) => read !== null);
     },
+  };
+}
+
+/** The engine takes pictures in colour only. The memory is used again for the next one. */
+function createColouring(): (picture: GreyPicture) => ImageData {
+  let memory = new Uint32Array(0);
+  return ({ width, height, grey }) => {
+    if (memory.length < grey.length) memory = new Uint32Array(grey.length);
+    for (let at = 0; at < grey.length; at++) memory[at] = 0xff000000 | (grey[at]! * 0x010101);
+    const data = new Uint8ClampedArray(memory.buffer, 0, grey.length * 4);
+    return { data, width, height, colorSpace: "srgb" } as ImageData;
   };
 }
 

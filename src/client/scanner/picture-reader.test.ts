@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import type { CodeRead, Decoder, Effort } from "./decoder";
+import type { GreyPicture } from "./grey-picture";
+import { THOROUGH_PASSES } from "./passes";
+import { createPictureReader, FRAME_BUDGET_MS } from "./picture-reader";
+
+const PICTURE: GreyPicture = { width: 8, height: 8, grey: new Uint8Array(64) };
+const QR: CodeRead = { symbology: "qr", text: "TEAR" };
+const BARS: CodeRead = { symbology: "code128", text: "TEAR" };
+const MISREAD: CodeRead = { symbology: "code128", text: "TEAF" };
+
+/** An engine whose looks take a while each, and find what `reads` says of the nth look. */
+function setUp(lookMs: number, reads: (effort: Effort, look: number) => readonly CodeRead[]) {
+  let clockMs = 0;
+  const looks: Effort[] = [];
+  const decoder: Decoder = {
+    engine: "zxing-wasm",
+    decode(_picture, effort) {
+      clockMs += lookMs;
+      looks.push(effort);
+      return Promise.resolve(reads(effort, looks.length));
+    },
+  };
+  return { looks, reader: createPictureReader(decoder, () => clockMs) };
+}
+
+describe("reading a frame", () => {
+  test("ends with the first pass that finds a code", async () => {
+    const { looks, reader } = setUp(1, (effort) => (effort === "thorough" ? [QR] : []));
+    expect(await reader.readFrame(PICTURE)).toEqual([QR]);
+    expect(looks).toEqual(["fast", "thorough"]);
+  });
+
+  test("ends when its time is over, and finds nothing", async () => {
+    const { looks, reader } = setUp(FRAME_BUDGET_MS / 4, () => []);
+    expect(await reader.readFrame(PICTURE)).toEqual([]);
+    expect(looks).toHaveLength(4);
+  });
+
+  test("goes on with the passes that the frame before had no time for", async () => {
+    const { looks, reader } = setUp(FRAME_BUDGET_MS, () => []);
+    await reader.readFrame(PICTURE);
+    await reader.readFrame(PICTURE);
+    expect(looks).toEqual(["fast", THOROUGH_PASSES[0]!.effort, "fast", THOROUGH_PASSES[1]!.effort]);
+  });
+});
+
+describe("bars that were read from a picture as it is", () => {
+  test("are outweighed by what the mean of its rows says", async () => {
+    const { reader } = setUp(1, (effort) => (effort === "fast" ? [QR, MISREAD] : effort === "bars" ? [BARS] : []));
+    expect(await reader.readFrame(PICTURE)).toEqual([BARS, QR]);
+  });
+
+  test("stand where that says nothing", async () => {
+    const { reader } = setUp(1, (effort) => (effort === "fast" ? [BARS] : []));
+    expect(await reader.readFrame(PICTURE)).toEqual([BARS]);
+  });
+});
+
+describe("reading a photo", () => {
+  test("takes a QR code from one pass", async () => {
+    const { reader } = setUp(1, (_effort, look) => (look === 9 ? [QR] : []));
+    expect(await reader.readPhoto(PICTURE)).toEqual([QR]);
+  });
+
+  test("takes bars only where two passes agree", async () => {
+    const once = setUp(1, (_effort, look) => (look === 3 ? [BARS] : []));
+    expect(await once.reader.readPhoto(PICTURE)).toEqual([]);
+    const twice = setUp(1, (_effort, look) => (look === 3 || look === 7 ? [BARS] : []));
+    expect(await twice.reader.readPhoto(PICTURE)).toEqual([BARS]);
+  });
+
+  test("takes no bars that two passes read differently", async () => {
+    const { reader } = setUp(1, (_effort, look) => (look === 3 ? [BARS] : look === 4 ? [MISREAD] : []));
+    expect(await reader.readPhoto(PICTURE)).toEqual([]);
+  });
+
+  test("makes every pass, whatever the time", async () => {
+    const { looks, reader } = setUp(FRAME_BUDGET_MS, () => []);
+    await reader.readPhoto(PICTURE);
+    expect(looks).toHaveLength(THOROUGH_PASSES.length + 1);
+  });
+});
