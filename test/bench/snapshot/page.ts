@@ -12,6 +12,8 @@ import { blockWatch } from "./block-watch";
 
 /** What a design makes of a snapshot that has arrived; the page calls nothing of a server while it is measured. */
 export type Design = {
+  /** Makes its database, without a code. */
+  prepare(): Promise<void>;
   /** Until hashes are verified, all is committed and one code was looked up. */
   ingest(): Promise<void>;
   lookUp(code: string): Promise<boolean>;
@@ -62,6 +64,7 @@ function tearoff(name: string): Design {
     () => intakeHere(store, crypto),
   );
   return {
+    prepare: () => store.change("device", () => ENROLLED),
     async ingest() {
       const { manifest, blobs } = whatArrived();
       await store.change("device", () => ENROLLED);
@@ -101,6 +104,7 @@ function rowPerCode(name: string): Design {
   const db = new Dexie(name) as Dexie & { readonly codes: Table<CodeRow, string> };
   db.version(1).stores({ codes: "key" });
   return {
+    prepare: async () => void (await db.open()),
     async ingest() {
       const { records } = whatArrived();
       const rows: CodeRow[] = [];
@@ -149,6 +153,12 @@ const bench = {
     const startedMs = performance.now();
     if (!(await open().lookUp(code))) throw new Error(`${code} was not found`);
     return performance.now() - startedMs;
+  },
+  /** Bytes that a database takes before any code is in it. */
+  async bytesOfNone(which: keyof typeof DESIGNS): Promise<number> {
+    const before = await bench.bytesStored();
+    await DESIGNS[which]("empty").prepare();
+    return (await bench.bytesStored()) - before;
   },
   rest: () => open().rest(),
   async lookUps(codes: readonly string[]): Promise<LookUps> {
