@@ -83,12 +83,12 @@ const SAID: readonly { refusal: Refusal; sentence: string; customer: string }[] 
   },
   {
     refusal: { reason: "online-only" },
-    sentence: "Only the server can decide this coupon, and this till can’t ask it now.",
+    sentence: "Only the server can decide this coupon, and this till can’t ask it now. Try again once it is online.",
     customer: "We need the network for this coupon. Please try again later.",
   },
   {
     refusal: { reason: "needs-lease" },
-    sentence: "This till holds no uses of this coupon that it may give away on its own.",
+    sentence: "This till holds no uses of this coupon to give away on its own. Try again once it is online.",
     customer: "We need the network for this coupon. Please try again later.",
   },
   {

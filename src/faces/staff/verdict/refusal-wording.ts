@@ -87,12 +87,12 @@ export function wordRefusal(refusal: Refusal, setting: RefusalSetting): RefusalW
       return wordUsedUp(refusal.leased);
     case "online-only":
       return {
-        sentence: "Only the server can decide this coupon, and this till can’t ask it now.",
+        sentence: "Only the server can decide this coupon, and this till can’t ask it now. Try again once it is online.",
         tellCustomer: "We need the network for this coupon. Please try again later.",
       };
     case "needs-lease":
       return {
-        sentence: "This till holds no uses of this coupon that it may give away on its own.",
+        sentence: "This till holds no uses of this coupon to give away on its own. Try again once it is online.",
         tellCustomer: "We need the network for this coupon. Please try again later.",
       };
     case "outbox-full":
