@@ -2,7 +2,7 @@ import { webcrypto } from "node:crypto";
 import type { CertifiedTill } from "../../server/store/rescue/certificate";
 import type { Store, TillOnRecord } from "../../server/store/store";
 import type { RescueRecord } from "../../src/client/db/records";
-import { sealRescueFile, SIGNING } from "../../src/client/till/seal-rescue-file";
+import { sealRescueFile, SIGNING } from "../../src/client/sync/seal-rescue-file";
 import type { RescueContents } from "../../src/contract/messages/rescue";
 import { toBase64url } from "../../src/domain/bytes/base64url";
 import type { RescueFile } from "../../src/domain/rescue/rescue-file";

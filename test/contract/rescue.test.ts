@@ -6,7 +6,7 @@ import { issueApiKey } from "../../server/auth/issue-api-key";
 import { hashOfEnrolmentCode } from "../../server/auth/secrets";
 import type { Store } from "../../server/store/store";
 import type { RescueRecord } from "../../src/client/db/records";
-import { SIGNING } from "../../src/client/till/seal-rescue-file";
+import { SIGNING } from "../../src/client/sync/seal-rescue-file";
 import { enrolResponse } from "../../src/contract/messages/enrol";
 import { problemMessage } from "../../src/contract/messages/problem";
 import { certificateResponse, RESCUE_FILE_MAX_BYTES, rescueResponse } from "../../src/contract/messages/rescue";

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openRescueFile } from "../../server/store/rescue/open-rescue-file";
 import { sealCertificate } from "../../server/store/rescue/certificate";
 import type { RescueRecord } from "../../src/client/db/records";
-import { SIGNING } from "../../src/client/till/seal-rescue-file";
+import { SIGNING } from "../../src/client/sync/seal-rescue-file";
 import { rescueFile } from "../../src/contract/messages/rescue";
 import { type RescueFile, signedText } from "../../src/domain/rescue/rescue-file";
 import { rescueFileOf } from "../builders/rescue-files";

@@ -1,7 +1,7 @@
 import { toBase64url } from "../../domain/bytes/base64url";
 import type { Api } from "../api/api";
 import type { TillStore } from "../db/till-store";
-import { SIGNING } from "../till/seal-rescue-file";
+import { SIGNING } from "./seal-rescue-file";
 
 export type CertifyDeps = { readonly store: TillStore; readonly api: Api; readonly crypto: Crypto };
 

@@ -5,7 +5,7 @@ import { isQueued } from "../../domain/sync/outbox-state";
 import type { TillStore } from "../db/till-store";
 import { eventOf, evidenceOf } from "../sync/event-of";
 import type { TillClock } from "../sync/till-clock";
-import { sealRescueFile } from "./seal-rescue-file";
+import { sealRescueFile } from "../sync/seal-rescue-file";
 import type { RescueFileMade } from "./till";
 
 type MakeDeps = { readonly store: TillStore; readonly crypto: Crypto; readonly clock: Pick<TillClock, "nowMs"> };

@@ -9,7 +9,7 @@ import { readSupervisors, supervisorIn, SupervisorsField } from "../sign-in/supe
 import { useTill } from "../till-services";
 import { useFromSnapshot } from "../use-from-snapshot";
 import { preferencesStore } from "./preferences-store";
-import styles from "./take-out-sheet.module.css";
+import styles from "../sheet-form.module.css";
 
 type Step =
   | { readonly phase: "who"; readonly problem: string | null }

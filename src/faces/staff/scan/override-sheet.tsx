@@ -15,7 +15,7 @@ import { useTill, useTillServices } from "../till-services";
 import { RECEIPT_FIELD } from "../verdict/receipt-field";
 import { useFromSnapshot } from "../use-from-snapshot";
 import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
-import styles from "./override-sheet.module.css";
+import styles from "../sheet-form.module.css";
 
 type Step =
   | { readonly phase: "reason"; readonly problem: string | null }
