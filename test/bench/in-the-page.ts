@@ -31,13 +31,13 @@ export async function firstDecodeMs(page: Page, shell: string): Promise<number> 
 
     const startedMs = performance.now();
     const worker = new Worker(workerFile, { type: "module" });
-    const reply = new Promise<{ readonly reads: readonly { readonly text: string }[] }>((resolve, reject) => {
+    const reply = new Promise<{ readonly decoded: { readonly reads: readonly { readonly text: string }[] } }>((resolve, reject) => {
       worker.addEventListener("message", ({ data }) => resolve(data));
       worker.addEventListener("error", () => reject(new Error("The decode worker failed.")));
     });
     const picture = await createImageBitmap(video);
     worker.postMessage({ kind: "frame", frameId: 1, picture }, [picture]);
-    const { reads } = await reply;
+    const { reads } = (await reply).decoded;
     if (reads[0]?.text === undefined) throw new Error("The frame's code was not read.");
     return Math.round(performance.now() - startedMs);
   });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { createDecodeClient } from "./decode-client";
-import type { DecodeReply, DecodeRequest } from "./decode-messages";
+import type { Decoded, DecodeReply, DecodeRequest } from "./decode-messages";
+
+const seen = (text: string): Decoded => ({
+  engine: "zxing-wasm",
+  reads: [{ symbology: "qr", text }],
+  passes: [{ name: "fast", ms: 7 }],
+  look: { brightness: 120, sharpness: 0.2 },
+  width: 1280,
+  height: 720,
+});
 
 class StubWorker extends EventTarget {
   readonly requests: DecodeRequest[] = [];
@@ -16,7 +25,7 @@ class StubWorker extends EventTarget {
 
   reply(request: DecodeRequest, text: string) {
     const { frameId } = request;
-    const data: DecodeReply = { kind: "decoded", frameId, engine: "zxing-wasm", reads: [{ symbology: "qr", text }] };
+    const data: DecodeReply = { kind: "decoded", frameId, decoded: seen(text) };
     this.dispatchEvent(new MessageEvent("message", { data }));
   }
 }
@@ -31,7 +40,7 @@ function setUp() {
   return { workers, decode: () => client.decode({} as ImageBitmap, "frame") };
 }
 
-const found = (text: string) => ({ ok: true, value: { engine: "zxing-wasm", reads: [{ symbology: "qr", text }] } });
+const found = (text: string) => ({ ok: true, value: seen(text) });
 
 describe("talking to the decoder", () => {
   test("starts it at the first picture, and once", () => {

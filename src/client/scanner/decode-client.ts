@@ -1,11 +1,7 @@
 import { fail, ok, type Result } from "../../domain/result";
-import type { DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
-import type { CodeRead, DecoderEngine } from "./decoder";
+import type { Decoded, DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
 
-export interface Decoded {
-  readonly engine: DecoderEngine;
-  readonly reads: readonly CodeRead[];
-}
+export type { Decoded };
 
 export type DecodeResult = Result<Decoded, "decoder-failed">;
 
@@ -36,8 +32,8 @@ export function createDecodeClient(startWorker: () => Worker): DecodeClient {
     return started;
   }
 
-  function settle({ frameId, engine, reads }: DecodeReply): void {
-    waiting.get(frameId)?.(ok({ engine, reads }));
+  function settle({ frameId, decoded }: DecodeReply): void {
+    waiting.get(frameId)?.(ok(decoded));
     waiting.delete(frameId);
   }
 

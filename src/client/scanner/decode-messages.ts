@@ -1,4 +1,6 @@
-import type { CodeRead, DecoderEngine } from "./decoder";
+import type { DecoderEngine } from "./decoder";
+import type { FrameLook } from "./frame-look";
+import type { PictureReads } from "./picture-reader";
 
 /** `frame`: one of many, looked at for a little while; `photo`: the only one, looked at in every way. */
 export type PictureKind = "frame" | "photo";
@@ -10,10 +12,17 @@ export interface DecodeRequest {
   readonly picture: ImageBitmap;
 }
 
+/** What was seen in a picture. Width and height are those of what was looked at, in pixels. */
+export interface Decoded extends PictureReads {
+  readonly engine: DecoderEngine;
+  readonly look: FrameLook;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The worker's answer. It sends none when it fails: what went wrong arrives as the worker's `error` event. */
 export interface DecodeReply {
   readonly kind: "decoded";
   readonly frameId: number;
-  readonly engine: DecoderEngine;
-  readonly reads: readonly CodeRead[];
+  readonly decoded: Decoded;
 }

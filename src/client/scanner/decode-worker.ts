@@ -1,8 +1,9 @@
-import type { DecodeReply, DecodeRequest } from "./decode-messages";
-import type { CodeRead, DecoderEngine } from "./decoder";
-import { createPictureBuffer, greyOf } from "./grey-picture";
+import type { DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
+import type { DecoderEngine } from "./decoder";
+import { lookOfFrame } from "./frame-look";
+import { createPictureBuffer, greyOf, type GreyPicture } from "./grey-picture";
 import { loadDecoder } from "./load-decoder";
-import { createPictureReader, type PictureReader } from "./picture-reader";
+import { createPictureReader, type PictureReader, type PictureReads } from "./picture-reader";
 
 const loading = loadReader();
 const canvas = new OffscreenCanvas(1, 1);
@@ -18,19 +19,22 @@ self.addEventListener("message", ({ data }: MessageEvent<DecodeRequest>) => {
 async function answer(request: DecodeRequest): Promise<DecodeReply> {
   try {
     const { engine, reader } = await loading;
-    return { kind: "decoded", frameId: request.frameId, engine, reads: await readsOf(reader, request) };
+    const pixels = greyOf(pixelsOf(request.picture), grey);
+    const { width, height } = pixels;
+    const look = lookOfFrame(pixels);
+    const { reads, passes } = await readsOf(reader, request.kind, pixels);
+    return { kind: "decoded", frameId: request.frameId, decoded: { engine, reads, passes, look, width, height } };
   } finally {
     request.picture.close();
   }
 }
 
-function readsOf(reader: PictureReader, { kind, picture }: DecodeRequest): Promise<readonly CodeRead[]> {
-  const pixels = greyOf(pixelsOf(picture), grey);
+function readsOf(reader: PictureReader, kind: PictureKind, picture: GreyPicture): Promise<PictureReads> {
   switch (kind) {
     case "frame":
-      return reader.readFrame(pixels);
+      return reader.readFrame(picture);
     case "photo":
-      return reader.readPhoto(pixels);
+      return reader.readPhoto(picture);
   }
 }
 

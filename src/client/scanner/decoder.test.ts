@@ -64,7 +64,7 @@ describe.each(Object.entries(ENGINES))("%s", (engine, load) => {
   test.each(BARS)("reads $type at every angle when all passes are made", async (code) => {
     const reader = createPictureReader(decoder, () => 0);
     for (const angleDeg of [22, 45, 113]) {
-      const reads = await reader.readFrame(picture(code, { angleDeg }));
+      const { reads } = await reader.readFrame(picture(code, { angleDeg }));
       expect([angleDeg, reads]).toEqual([angleDeg, [{ symbology: code.type, text: code.text }]]);
     }
   });

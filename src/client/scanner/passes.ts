@@ -12,6 +12,8 @@ export interface Preparation {
 
 /** One way of looking at a picture. */
 export interface Pass extends Preparation {
+  /** For people who look into the scanner: short, and no two alike. */
+  readonly name: string;
   readonly effort: Effort;
 }
 
@@ -24,22 +26,22 @@ export const LEVEL_BARS_PASS = barsPass("thin", 0);
 const [uprightBars, ...turnedBars] = BAR_ANGLES_DEG.map((turnDeg) => barsPass("thin", turnDeg));
 
 /** The cheap one, for every picture. */
-export const FAST_PASS: Pass = { effort: "fast" };
+export const FAST_PASS: Pass = { name: "fast", effort: "fast" };
 
 /** All others, in the order in which they take turns. */
 export const THOROUGH_PASSES: readonly Pass[] = [
-  { effort: "thorough" },
+  { name: "thorough", effort: "thorough" },
   LEVEL_BARS_PASS,
   uprightBars!,
   ...turnedBars,
-  { effort: "thorough", enlarged: true },
+  { name: "enlarged", effort: "thorough", enlarged: true },
   barsPass("broad", 0),
   barsPass("broad", 90),
-  { effort: "qr-evenly-lit", tone: "softened" },
-  { ...barsPass("thin", 0), tone: "inverted" },
-  { effort: "qr", tone: "brightened" },
+  { name: "softened", effort: "qr-evenly-lit", tone: "softened" },
+  { ...barsPass("thin", 0), name: "inverted bars", tone: "inverted" },
+  { name: "brightened", effort: "qr", tone: "brightened" },
 ];
 
 function barsPass(bars: "thin" | "broad", turnDeg: number): Pass {
-  return { effort: "bars", bars, turnDeg };
+  return { name: `${bars} bars at ${turnDeg}°`, effort: "bars", bars, turnDeg };
 }

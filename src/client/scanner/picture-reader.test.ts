@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CodeRead, Decoder, Effort } from "./decoder";
 import type { GreyPicture } from "./grey-picture";
-import { THOROUGH_PASSES } from "./passes";
+import { FAST_PASS, THOROUGH_PASSES } from "./passes";
 import { createPictureReader, FRAME_BUDGET_MS } from "./picture-reader";
 
 const PICTURE: GreyPicture = { width: 8, height: 8, grey: new Uint8Array(64) };
@@ -27,13 +27,13 @@ function setUp(lookMs: number, reads: (effort: Effort, look: number) => readonly
 describe("reading a frame", () => {
   test("ends with the first pass that finds a code", async () => {
     const { looks, reader } = setUp(1, (effort) => (effort === "thorough" ? [QR] : []));
-    expect(await reader.readFrame(PICTURE)).toEqual([QR]);
+    expect((await reader.readFrame(PICTURE)).reads).toEqual([QR]);
     expect(looks).toEqual(["fast", "thorough"]);
   });
 
   test("ends when its time is over, and finds nothing", async () => {
     const { looks, reader } = setUp(FRAME_BUDGET_MS / 4, () => []);
-    expect(await reader.readFrame(PICTURE)).toEqual([]);
+    expect((await reader.readFrame(PICTURE)).reads).toEqual([]);
     expect(looks).toHaveLength(4);
   });
 
@@ -45,34 +45,49 @@ describe("reading a frame", () => {
   });
 });
 
+test("tells which passes were made, in their order, and what each took", async () => {
+  const { reader } = setUp(5, (effort) => (effort === "bars" ? [BARS] : []));
+  const made = [
+    { name: "fast", ms: 5 },
+    { name: "thorough", ms: 5 },
+    { name: "thin bars at 0°", ms: 5 },
+  ];
+  expect(await reader.readFrame(PICTURE)).toEqual({ reads: [BARS], passes: made });
+});
+
+test("no two passes have the same name", () => {
+  const names = [FAST_PASS, ...THOROUGH_PASSES].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 describe("bars that were read from a picture as it is", () => {
   test("are outweighed by what the mean of its rows says", async () => {
     const { reader } = setUp(1, (effort) => (effort === "fast" ? [QR, MISREAD] : effort === "bars" ? [BARS] : []));
-    expect(await reader.readFrame(PICTURE)).toEqual([BARS, QR]);
+    expect((await reader.readFrame(PICTURE)).reads).toEqual([BARS, QR]);
   });
 
   test("stand where that says nothing", async () => {
     const { reader } = setUp(1, (effort) => (effort === "fast" ? [BARS] : []));
-    expect(await reader.readFrame(PICTURE)).toEqual([BARS]);
+    expect((await reader.readFrame(PICTURE)).reads).toEqual([BARS]);
   });
 });
 
 describe("reading a photo", () => {
   test("takes a QR code from one pass", async () => {
     const { reader } = setUp(1, (_effort, look) => (look === 9 ? [QR] : []));
-    expect(await reader.readPhoto(PICTURE)).toEqual([QR]);
+    expect((await reader.readPhoto(PICTURE)).reads).toEqual([QR]);
   });
 
   test("takes bars only where two passes agree", async () => {
     const once = setUp(1, (_effort, look) => (look === 3 ? [BARS] : []));
-    expect(await once.reader.readPhoto(PICTURE)).toEqual([]);
+    expect((await once.reader.readPhoto(PICTURE)).reads).toEqual([]);
     const twice = setUp(1, (_effort, look) => (look === 3 || look === 7 ? [BARS] : []));
-    expect(await twice.reader.readPhoto(PICTURE)).toEqual([BARS]);
+    expect((await twice.reader.readPhoto(PICTURE)).reads).toEqual([BARS]);
   });
 
   test("takes no bars that two passes read differently", async () => {
     const { reader } = setUp(1, (_effort, look) => (look === 3 ? [BARS] : look === 4 ? [MISREAD] : []));
-    expect(await reader.readPhoto(PICTURE)).toEqual([]);
+    expect((await reader.readPhoto(PICTURE)).reads).toEqual([]);
   });
 
   test("makes every pass, whatever the time", async () => {

@@ -8,11 +8,23 @@ import { createPreparation } from "./prepare-picture";
 /** A frame is left for the next one after this; more would show as a picture that is read late. */
 export const FRAME_BUDGET_MS = 150;
 
+/** What came of looking at a picture. */
+export interface PictureReads {
+  readonly reads: readonly CodeRead[];
+  /** In the order in which they were made. */
+  readonly passes: readonly PassMade[];
+}
+
+export interface PassMade {
+  readonly name: string;
+  readonly ms: number;
+}
+
 export interface PictureReader {
   /** The codes of a frame, found by as many passes as its time allows; those that it had no time for come to later frames. */
-  readFrame(picture: GreyPicture): Promise<readonly CodeRead[]>;
+  readFrame(picture: GreyPicture): Promise<PictureReads>;
   /** The code of a photo, which does not come again: all passes are made, and bars count where two of them agree. */
-  readPhoto(picture: GreyPicture): Promise<readonly CodeRead[]>;
+  readPhoto(picture: GreyPicture): Promise<PictureReads>;
 }
 
 /** @param nowMs a clock that only goes forward */
@@ -30,28 +42,37 @@ export function createPictureReader(decoder: Decoder, nowMs: () => number): Pict
     return [...better, ...reads.filter(({ symbology }) => !better.some((read) => read.symbology === symbology))];
   }
 
+  async function timedLook(picture: GreyPicture, pass: Pass) {
+    const startedMs = nowMs();
+    const reads = await look(picture, pass);
+    return { reads, ms: nowMs() - startedMs };
+  }
+
   return {
     async readFrame(picture) {
+      const passes: PassMade[] = [];
       let soFar = NOT_LOOKED;
       for (let pass = nextPass(turns, soFar, FRAME_BUDGET_MS); pass; pass = nextPass(turns, soFar, FRAME_BUDGET_MS)) {
-        const startedMs = nowMs();
-        const reads = await look(picture, pass);
-        const tookMs = nowMs() - startedMs;
-        turns = notePass(turns, pass, tookMs, reads.length > 0);
-        if (reads.length > 0) return reads;
-        soFar = { tried: [...soFar.tried, pass], spentMs: soFar.spentMs + tookMs };
+        const { reads, ms } = await timedLook(picture, pass);
+        passes.push({ name: pass.name, ms });
+        turns = notePass(turns, pass, ms, reads.length > 0);
+        if (reads.length > 0) return { reads, passes };
+        soFar = { tried: [...soFar.tried, pass], spentMs: soFar.spentMs + ms };
       }
-      return [];
+      return { reads: [], passes };
     },
 
     async readPhoto(picture) {
+      const passes: PassMade[] = [];
       let seen = NOTHING_SEEN;
       for (const pass of [FAST_PASS, ...THOROUGH_PASSES]) {
-        const decision = confirmRead(seen, await look(picture, pass), 0);
-        if (decision.confirmed) return [decision.confirmed];
+        const { reads, ms } = await timedLook(picture, pass);
+        passes.push({ name: pass.name, ms });
+        const decision = confirmRead(seen, reads, 0);
+        if (decision.confirmed) return { reads: [decision.confirmed], passes };
         seen = decision.seen;
       }
-      return [];
+      return { reads: [], passes };
     },
   };
 }
