@@ -1,6 +1,7 @@
 import { confirmRead, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
-import type { CameraProblem } from "./camera";
-import { feedFromCamera } from "./camera-feed";
+import { feedFromCamera } from "./camera/camera-feed";
+import type { CameraReport } from "./camera/camera-report";
+import type { CameraProblem } from "./camera/open-camera";
 import { decodeClient, type Decoded } from "./decode-client";
 import type { CodeRead } from "./decoder";
 import { pictureOf } from "./picture";
@@ -25,6 +26,8 @@ export interface ScanSession {
   resume(): void;
   /** Lets a code that was reported count again although it is still in the picture. */
   release(text: string): void;
+  /** The camera that is open now; null where none is. */
+  reportCamera(): CameraReport | null;
 }
 
 /** A decoder that fails this often in a row is not coming back by itself. */
@@ -86,5 +89,6 @@ export function startScanning({ video, onRead, onProblem, onReady }: ScanOptions
     release(text) {
       seen = releaseCode(seen, text);
     },
+    reportCamera: () => feed.report(),
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openCamera, type CameraProblem } from "./camera";
+import { openCamera, type CameraProblem } from "./open-camera";
 import { feedFromCamera } from "./camera-feed";
 
 class StubTrack extends EventTarget {

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../../domain/result";
+import { fail, ok, type Result } from "../../../domain/result";
 
 /** Why there is no picture. `lost`: it was taken away while it ran, unplugged or by the system. */
 export type CameraProblem = "refused" | "no-camera" | "in-use" | "insecure-context" | "unsupported" | "lost";

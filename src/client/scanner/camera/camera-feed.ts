@@ -1,8 +1,11 @@
-import { openCamera, type Camera, type CameraProblem } from "./camera";
+import { type CameraReport, reportCamera } from "./camera-report";
+import { type Camera, type CameraProblem, openCamera } from "./open-camera";
 
 export interface CameraFeed {
   /** Lets go of the camera for good, also of one that is still being opened. */
   stop(): void;
+  /** The camera that is open now; null where none is. */
+  report(): CameraReport | null;
 }
 
 /**
@@ -67,6 +70,10 @@ export function feedFromCamera(video: HTMLVideoElement, onProblem: (problem: Cam
       state = "stopped";
       document.removeEventListener("visibilitychange", handleVisibility);
       close();
+    },
+    report() {
+      const track = camera?.stream.getVideoTracks()[0];
+      return track === undefined ? null : reportCamera(track, { chosen: "browser", cameras: [track.label], reopened: 0 });
     },
   };
 }
