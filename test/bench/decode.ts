@@ -24,7 +24,7 @@ try {
     return route.fulfill({ path: join(images, path) });
   });
   const engines: EngineScore[] = [];
-  for (const name of ["tearoff", "zxing-wasm", "@zxing/browser"] as const) {
+  for (const name of ["tearoff", "zxing-wasm", "@zxing/browser", "zbar-wasm"] as const) {
     const judged = await judgeAll(name);
     for (const { photograph, verdict } of judged) {
       if (verdict === "wrong" || verdict === "false-positive") console.log(`${name}: ${verdict}: ${photograph.file}`);

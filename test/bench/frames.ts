@@ -35,7 +35,7 @@ const { json, size: only } = parseArgs({ options: { json: { type: "string" }, si
 const scanner = await openScanner();
 try {
   const engines: { readonly name: EngineName; readonly rows: readonly FrameRow[] }[] = [];
-  for (const name of ["tearoff", "zxing-wasm", "@zxing/browser"] as const) engines.push({ name, rows: await rowsOf(name) });
+  for (const name of ["tearoff", "zxing-wasm", "@zxing/browser", "zbar-wasm"] as const) engines.push({ name, rows: await rowsOf(name) });
   for (const { name, rows } of engines) {
     console.log(`${name}: ${shareRead(rows)} % read, ${rows.filter(({ wrong }) => wrong).length} wrong`);
     console.table(inColumns(rows));

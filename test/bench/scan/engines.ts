@@ -1,3 +1,5 @@
+import { getDefaultScanner, scanImageData, setModuleArgs, ZBarSymbolType } from "@undecaf/zbar-wasm";
+import zbarUrl from "@undecaf/zbar-wasm/dist/zbar.wasm?url";
 import { BrowserMultiFormatReader } from "@zxing/browser";
 import { BarcodeFormat, DecodeHintType } from "@zxing/library";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
@@ -6,7 +8,8 @@ import { confirmRead, noteFrame, NOTHING_SEEN } from "../../../src/client/scanne
 import { decodeClient } from "../../../src/client/scanner/decode-client";
 import type { ScannedCodeType } from "../../../src/domain/code/code-type";
 
-export type EngineName = "tearoff" | "zxing-wasm" | "@zxing/browser";
+/** The product, and what else can be had for a page. */
+export type EngineName = "tearoff" | "zxing-wasm" | "@zxing/browser" | "zbar-wasm";
 
 /** `ms`: the engine's own time over all the frames that it took. */
 export interface Reading {
@@ -27,9 +30,18 @@ const JS_FORMATS = new Map<BarcodeFormat, ScannedCodeType>([
   [BarcodeFormat.UPC_A, "ean13"],
 ]);
 
+const ZBAR_TYPES = new Map<ZBarSymbolType, ScannedCodeType>([
+  [ZBarSymbolType.ZBAR_QRCODE, "qr"],
+  [ZBarSymbolType.ZBAR_CODE128, "code128"],
+  [ZBarSymbolType.ZBAR_CODE39, "code39"],
+  [ZBarSymbolType.ZBAR_EAN13, "ean13"],
+]);
+
 const jsReader = new BrowserMultiFormatReader(new Map([[DecodeHintType.POSSIBLE_FORMATS, [...JS_FORMATS.keys()]]]));
 
 const wasmLoaded = prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
+
+setModuleArgs({ locateFile: () => zbarUrl });
 
 /** The product reads frames until a code counts, the peers the first frame only. */
 export const ENGINES: Readonly<Record<EngineName, ReadFrames>> = {
@@ -47,6 +59,14 @@ export const ENGINES: Readonly<Record<EngineName, ReadFrames>> = {
     const startedMs = performance.now();
     const reads = readFromCanvas(canvas);
     return Promise.resolve({ reads, frames: 1, ms: performance.now() - startedMs });
+  },
+  "zbar-wasm": async (frameAt) => {
+    const picture = frameAt(0);
+    await getDefaultScanner();
+    const startedMs = performance.now();
+    const symbols = await scanImageData(picture);
+    const ms = performance.now() - startedMs;
+    return { reads: symbols.flatMap((symbol) => readOf(ZBAR_TYPES.get(symbol.type), symbol.decode())), frames: 1, ms };
   },
 };
 
