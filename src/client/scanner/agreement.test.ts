@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { confirmRead, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
+import { confirmReads, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
 import type { CodeRead } from "./decoder";
 
 const QR: CodeRead = { symbology: "qr", text: "TEAR" };
@@ -17,9 +17,9 @@ function confirmedAt(frames: readonly Frame[]): number[] {
   let seen = NOTHING_SEEN;
   return frames.flatMap(({ atMs, reads, release }) => {
     if (release !== undefined) seen = releaseCode(seen, release);
-    const decision = confirmRead(noteFrame(seen, reads, atMs), reads, atMs);
+    const decision = confirmReads(noteFrame(seen, reads, atMs), reads, atMs);
     seen = decision.seen;
-    return decision.confirmed ? [atMs] : [];
+    return decision.confirmed.map(() => atMs);
   });
 }
 
@@ -66,7 +66,7 @@ describe("counting a code", () => {
   });
 
   test("two bar codes that lie side by side do not dispute each other", () => {
-    expect(confirmedAt(frames(1000, 1400, [BARS, MISREAD]))).toEqual([1100, 1300]);
+    expect(confirmedAt(frames(1000, 1400, [BARS, MISREAD]))).toEqual([1100, 1100]);
   });
 
   test("the same text in another symbology is another code", () => {
@@ -83,9 +83,38 @@ describe("counting a code", () => {
     expect(confirmedAt(frames(1000, 2000, [{ symbology: "ean13", text: "5901234123457" }]))).toEqual([1100]);
   });
 
-  test("of two codes in the picture one counts a frame", () => {
+  test("[R55] two codes of one frame count together, each once", () => {
     const other: CodeRead = { symbology: "qr", text: "OFF" };
-    expect(confirmedAt(frames(1000, 1500, [QR, other]))).toEqual([1000, 1100]);
+    expect(confirmedAt(frames(1000, 1500, [QR, other, QR]))).toEqual([1000, 1000]);
+  });
+
+  test("a bar code that waits for its second frame is not forgotten when a QR code beside it counts", () => {
+    expect(confirmedAt([{ atMs: 1000, reads: [BARS] }, { atMs: 1100, reads: [QR, BARS] }])).toEqual([1100, 1100]);
+  });
+});
+
+describe("[R55] a code beside one that was handled", () => {
+  function besides(frames: readonly Frame[]): readonly (readonly [string, readonly string[]])[] {
+    let seen = NOTHING_SEEN;
+    return frames.flatMap(({ atMs, reads }) => {
+      const decision = confirmReads(noteFrame(seen, reads, atMs), reads, atMs);
+      seen = decision.seen;
+      return decision.confirmed.map(({ text, beside }) => [text, beside] as const);
+    });
+  }
+  const product: CodeRead = { symbology: "ean13", text: "5901234123457" };
+
+  test("is told from one that came alone, also when it is read only after that one is out of sight for a moment", () => {
+    expect(besides([...frames(1000, 2000, [QR]), ...frames(2000, 2600, [product])])).toEqual([["TEAR", []], [product.text, ["TEAR"]]]);
+    expect(besides([...frames(1000, 2000, [QR]), ...frames(2000, 3600, []), ...frames(3600, 4000, [product])])).toEqual([
+      ["TEAR", []],
+      [product.text, []],
+    ]);
+  });
+
+  test("stays so while it lies there, and no longer", () => {
+    const seenBeside = [{ atMs: 1000, reads: [QR] }, { atMs: 1100, reads: [QR, product] }];
+    expect(besides([...seenBeside, ...frames(1200, 9000, []), ...frames(9000, 9200, [product])])).toEqual([["TEAR", []], [product.text, []]]);
   });
 });
 

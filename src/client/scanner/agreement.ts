@@ -18,7 +18,14 @@ export interface Sightings {
   readonly lastFrameMs: number;
   /** Bar codes that wait for another frame, with the number of frames that showed them. */
   readonly unconfirmed: readonly Waiting[];
-  readonly handled: readonly { readonly read: CodeRead; readonly absentMs: number }[];
+  readonly handled: readonly InPicture[];
+  /** What was read while a handled code was in the picture, and has not left it since. */
+  readonly beside: readonly (InPicture & { readonly of: readonly string[] })[];
+}
+
+interface InPicture {
+  readonly read: CodeRead;
+  readonly absentMs: number;
 }
 
 interface Waiting {
@@ -27,46 +34,58 @@ interface Waiting {
   readonly frames: number;
 }
 
-export const NOTHING_SEEN: Sightings = { lastFrameMs: 0, unconfirmed: [], handled: [] };
+/** `beside`: the texts of handled codes that it was seen beside, in the picture ever since. */
+export type CountedRead = CodeRead & { readonly beside: readonly string[] };
 
-/** Takes note of a frame: which of the handled codes are still in the picture, and which have left it. */
+export const NOTHING_SEEN: Sightings = { lastFrameMs: 0, unconfirmed: [], handled: [], beside: [] };
+
+/** Takes note of a frame: which of the handled codes are still in the picture, which have left it, and what lies beside them. */
 export function noteFrame(seen: Sightings, reads: readonly CodeRead[], nowMs: number): Sightings {
   const gapMs = Math.min(nowMs - seen.lastFrameMs, LONGEST_FRAME_GAP_MS);
-  const handled = seen.handled
-    .map(({ read, absentMs }) => ({ read, absentMs: holds(reads, read) ? 0 : absentMs + gapMs }))
-    .filter(({ absentMs }) => absentMs < LEFT_AFTER_MS);
-  return { ...seen, lastFrameMs: nowMs, handled };
+  const stillHere = <Code extends InPicture>(codes: readonly Code[]) =>
+    codes
+      .map((code) => ({ ...code, absentMs: holds(reads, code.read) ? 0 : code.absentMs + gapMs }))
+      .filter(({ absentMs }) => absentMs < LEFT_AFTER_MS);
+  const handled = stillHere(seen.handled);
+  const texts = handled.map(({ read }) => read.text);
+  const before = stillHere(seen.beside).map((code) => (code.absentMs === 0 ? { ...code, of: [...new Set([...code.of, ...texts])] } : code));
+  const known = [...handled, ...before].map(({ read }) => read);
+  const joining = handled.length === 0 ? [] : reads.filter((read) => !holds(known, read));
+  const beside = [...before, ...joining.map((read) => ({ read, absentMs: 0, of: texts }))];
+  return { ...seen, lastFrameMs: nowMs, handled, beside };
 }
 
 /**
- * Decides which code of a frame counts: a QR code at once, a bar code when a second frame agrees; where frames
+ * Decides which codes of a frame count (R54): a QR code at once, a bar code when a second frame agrees; where frames
  * showed another text in its stead, when two frames more than those agree.
- * At most one a frame, and none that was handled and has not left the picture since.
+ * None that was handled and has not left the picture since.
  */
-export function confirmRead(
+export function confirmReads(
   seen: Sightings,
   reads: readonly CodeRead[],
   nowMs: number,
-): { readonly seen: Sightings; readonly confirmed: CodeRead | null } {
+): { readonly seen: Sightings; readonly confirmed: readonly CountedRead[] } {
   const done = seen.handled.map(({ read }) => read);
   const fresh = reads.filter((read) => isSound(read) && !holds(done, read));
   const waiting = seen.unconfirmed.filter(({ seenMs }) => nowMs - seenMs <= AGREE_WITHIN_MS);
   const disputing = seen.handled.filter((other) => other.absentMs < DISPUTED_FOR_MS && !holds(reads, other.read));
-  const confirmed =
-    fresh.find(
-      (read) =>
-        read.symbology === "qr" ||
-        (isAgreed(read, waiting, fresh) && !disputing.some((other) => other.read.symbology === read.symbology)),
-    ) ?? null;
-  if (confirmed) {
-    const handled = [...seen.handled, { read: confirmed, absentMs: 0 }];
-    return { seen: { ...seen, unconfirmed: [], handled }, confirmed };
-  }
+  const confirmed = fresh.filter(
+    (read, place) =>
+      !holds(fresh.slice(0, place), read) &&
+      (read.symbology === "qr" ||
+        (isAgreed(read, waiting, fresh) && !disputing.some((other) => other.read.symbology === read.symbology))),
+  );
+  // What was read of a kind before one of it counted may be what that one was misread for.
+  const isSettled = (read: CodeRead) => confirmed.some(({ symbology }) => symbology === read.symbology);
   const unconfirmed = [
     ...waiting.filter(({ read }) => !holds(fresh, read)),
     ...fresh.map((read) => ({ read, seenMs: nowMs, frames: framesOf(read, waiting) + 1 })),
-  ];
-  return { seen: { ...seen, unconfirmed }, confirmed: null };
+  ].filter(({ read }) => !isSettled(read));
+  const handled = [...seen.handled, ...confirmed.map((read) => ({ read, absentMs: 0 }))];
+  return {
+    seen: { ...seen, unconfirmed, handled, beside: seen.beside.filter(({ read }) => !holds(confirmed, read)) },
+    confirmed: confirmed.map((read) => ({ ...read, beside: seen.beside.find((other) => isSame(other.read, read))?.of ?? [] })),
+  };
 }
 
 /** Lets a code count again although it is still in the picture. */

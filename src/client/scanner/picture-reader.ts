@@ -1,4 +1,4 @@
-import { confirmRead, NOTHING_SEEN } from "./agreement";
+import { confirmReads, NOTHING_SEEN } from "./agreement";
 import type { CodeRead, Decoder } from "./decoder";
 import type { GreyPicture } from "./grey-picture";
 import { nextPass, notePass, NOT_LOOKED, UNTRIED } from "./pass-turns";
@@ -19,6 +19,9 @@ export interface PassMade {
   readonly name: string;
   readonly ms: number;
 }
+
+/** A photo may show several codes, and bars take a pass or two more than a QR code to count. */
+const PHOTO_PASSES_AT_LEAST = 3;
 
 export interface PictureReader {
   /** The codes of a frame, found by as many passes as its time allows; those that it had no time for come to later frames. */
@@ -64,15 +67,17 @@ export function createPictureReader(decoder: Decoder, nowMs: () => number): Pict
 
     async readPhoto(picture) {
       const passes: PassMade[] = [];
+      const found: CodeRead[] = [];
       let seen = NOTHING_SEEN;
       for (const pass of [FAST_PASS, ...THOROUGH_PASSES]) {
         const { reads, ms } = await timedLook(picture, pass);
         passes.push({ name: pass.name, ms });
-        const decision = confirmRead(seen, reads, 0);
-        if (decision.confirmed) return { reads: [decision.confirmed], passes };
+        const decision = confirmReads(seen, reads, 0);
+        found.push(...decision.confirmed.map(({ symbology, text }) => ({ symbology, text })));
+        if (found.length > 0 && passes.length >= PHOTO_PASSES_AT_LEAST) return { reads: found, passes };
         seen = decision.seen;
       }
-      return { reads: [], passes };
+      return { reads: found, passes };
     },
   };
 }

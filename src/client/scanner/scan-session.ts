@@ -1,9 +1,8 @@
-import { confirmRead, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
+import { confirmReads, type CountedRead, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
 import { feedFromCamera } from "./camera/camera-feed";
 import type { CameraReport } from "./camera/camera-report";
 import type { CameraProblem } from "./camera/open-camera";
 import { decodeClient, type Decoded } from "./decode-client";
-import type { CodeRead } from "./decoder";
 import { pictureOf } from "./picture";
 import { forEachFrame } from "./video-frames";
 
@@ -11,8 +10,10 @@ export type ScanProblem = CameraProblem | "decoder-failed";
 
 interface ScanOptions {
   readonly video: HTMLVideoElement;
-  /** A code counts. It is not reported again before it has left the picture or was released. */
-  readonly onRead: (read: CodeRead) => void;
+  /** Codes of one frame count. None is reported again before it has left the picture or was released. */
+  readonly onReads: (reads: readonly [CountedRead, ...CountedRead[]]) => void;
+  /** A frame was looked at, whatever was in it and whether codes count at present or not. */
+  readonly onFrame?: (decoded: Decoded, nowMs: number) => void;
   readonly onProblem: (problem: ScanProblem) => void;
   /** Codes can be read from now on: at the start, and after a problem that has passed. */
   readonly onReady?: () => void;
@@ -33,8 +34,8 @@ export interface ScanSession {
 /** A decoder that fails this often in a row is not coming back by itself. */
 const FAILURES_BEFORE_PROBLEM = 3;
 
-/** Reads codes from the camera into `onRead` until it is stopped; the picture appears in `video`. */
-export function startScanning({ video, onRead, onProblem, onReady }: ScanOptions): ScanSession {
+/** Reads codes from the camera into `onReads` until it is stopped; the picture appears in `video`. */
+export function startScanning({ video, onReads, onFrame, onProblem, onReady }: ScanOptions): ScanSession {
   let seen = NOTHING_SEEN;
   let failures = 0;
   let ready = false;
@@ -54,16 +55,19 @@ export function startScanning({ video, onRead, onProblem, onReady }: ScanOptions
     else handleFailure();
   });
 
-  function handleDecoded({ reads }: Decoded): void {
+  function handleDecoded(decoded: Decoded): void {
+    const { reads } = decoded;
     failures = 0;
     if (!ready) onReady?.();
     ready = true;
     const nowMs = performance.now();
+    onFrame?.(decoded, nowMs);
     seen = noteFrame(seen, reads, nowMs);
     if (held) return;
-    const decision = confirmRead(seen, reads, nowMs);
+    const decision = confirmReads(seen, reads, nowMs);
     seen = decision.seen;
-    if (decision.confirmed) onRead(decision.confirmed);
+    const [first, ...others] = decision.confirmed;
+    if (first) onReads([first, ...others]);
   }
 
   function handleFailure(): void {

@@ -20,6 +20,7 @@ export function makeServices(till: Till, keepFiles: () => Promise<void>): TillSe
     status: status.getState,
     announce: signaller.announce,
     onSignedOut: () => void session.refresh(),
+    after: (ms, act) => void setTimeout(act, ms),
   });
   const readiness = createReadinessStore({ keepFiles, warmUpDecoder, retryAfterMs: READINESS_RETRY_MS });
   return { till, status, session, flow, readiness };

@@ -4,7 +4,7 @@ import { BrowserMultiFormatReader } from "@zxing/browser";
 import { BarcodeFormat, DecodeHintType } from "@zxing/library";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
-import { confirmRead, noteFrame, NOTHING_SEEN } from "../../../src/client/scanner/agreement";
+import { confirmReads, noteFrame, NOTHING_SEEN } from "../../../src/client/scanner/agreement";
 import { decodeClient } from "../../../src/client/scanner/decode-client";
 import type { ScannedCodeType } from "../../../src/domain/code/code-type";
 
@@ -80,8 +80,8 @@ async function readUntilOneCounts(frameAt: (frame: number) => ImageData, frames:
     const decoded = await decodeClient.decode(picture, "frame");
     ms += performance.now() - startedMs;
     if (!decoded.ok) throw new Error("The decode worker failed.");
-    const decision = confirmRead(noteFrame(seen, decoded.value.reads, ms), decoded.value.reads, ms);
-    if (decision.confirmed) return { reads: [decision.confirmed], frames: frame + 1, ms };
+    const decision = confirmReads(noteFrame(seen, decoded.value.reads, ms), decoded.value.reads, ms);
+    if (decision.confirmed.length > 0) return { reads: decision.confirmed, frames: frame + 1, ms };
     seen = decision.seen;
   }
   return { reads: [], frames, ms };

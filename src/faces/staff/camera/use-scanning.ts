@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { CodeRead } from "../../../client/scanner/decoder";
+import type { CountedRead } from "../../../client/scanner/agreement";
 import { type ScanProblem, type ScanSession, startScanning } from "../../../client/scanner/scan-session";
 
 export type CameraState =
@@ -7,12 +7,14 @@ export type CameraState =
   | { readonly phase: "reading" }
   | { readonly phase: "problem"; readonly problem: ScanProblem };
 
+type CountedReads = readonly [CountedRead, ...CountedRead[]];
+
 export type Scanning = {
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly state: CameraState;
   /** Opens the camera anew. */
   readonly retry: () => void;
-  /** Lets the code that was read last count again, though it is still in the picture. */
+  /** Lets the codes that were read last count again, though they are still in the picture. */
   readonly releaseLast: () => void;
 };
 
@@ -20,22 +22,22 @@ export type Scanning = {
  * Reads codes from the camera for as long as the component is shown; leaving it lets go of the camera.
  * @param isHeld the picture goes on, but no code counts
  */
-export function useScanning(onRead: (read: CodeRead) => void, isHeld = false): Scanning {
+export function useScanning(onReads: (reads: CountedReads) => void, isHeld = false): Scanning {
   const video = useRef<HTMLVideoElement>(null);
   const session = useRef<ScanSession>(null);
-  const lastText = useRef<string>(null);
+  const lastReads = useRef<readonly CountedRead[]>([]);
   const [state, setState] = useState<CameraState>({ phase: "starting" });
   const [attempt, setAttempt] = useState(1);
-  const report = useEffectEvent((read: CodeRead) => {
-    lastText.current = read.text;
-    onRead(read);
+  const report = useEffectEvent((reads: CountedReads) => {
+    lastReads.current = reads;
+    onReads(reads);
   });
 
   useEffect(() => {
     if (video.current === null) return;
     const started = startScanning({
       video: video.current,
-      onRead: (read) => report(read),
+      onReads: (reads) => report(reads),
       onProblem: (problem) => setState({ phase: "problem", problem }),
       onReady: () => setState({ phase: "reading" }),
     });
@@ -59,7 +61,7 @@ export function useScanning(onRead: (read: CodeRead) => void, isHeld = false): S
       setAttempt((before) => before + 1);
     },
     releaseLast: () => {
-      if (lastText.current !== null) session.current?.release(lastText.current);
+      for (const { text } of lastReads.current) session.current?.release(text);
     },
   };
 }

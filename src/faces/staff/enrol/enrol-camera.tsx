@@ -10,7 +10,7 @@ interface EnrolCameraProps {
 
 /** Reads the QR that the server shows. */
 export function EnrolCamera({ onRead, onClose }: EnrolCameraProps) {
-  const scanning = useScanning(({ text }) => onRead(text));
+  const scanning = useScanning(([{ text }]) => onRead(text));
   return (
     <div className={styles.camera}>
       <div className={styles.picture}>

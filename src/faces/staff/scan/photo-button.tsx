@@ -5,12 +5,12 @@ import { type ImageProblem, readImage } from "../../../client/scanner/read-image
 import { ActionButton } from "../../../ui/action-button";
 
 interface PhotoButtonProps {
-  readonly onRead: (read: CodeRead) => void;
+  readonly onReads: (reads: readonly CodeRead[]) => void;
   readonly onNothing: (problem: ImageProblem | "no-code") => void;
 }
 
 /** Reads a code from a photo or a screenshot. */
-export function PhotoButton({ onRead, onNothing }: PhotoButtonProps) {
+export function PhotoButton({ onReads, onNothing }: PhotoButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0];
@@ -19,9 +19,8 @@ export function PhotoButton({ onRead, onNothing }: PhotoButtonProps) {
     if (file === undefined) return;
     const result = await readImage(file);
     if (!result.ok) return onNothing(result.problem);
-    const [first] = result.value;
-    if (first === undefined) onNothing("no-code");
-    else onRead(first);
+    if (result.value.length === 0) onNothing("no-code");
+    else onReads(result.value);
   };
   return (
     <>

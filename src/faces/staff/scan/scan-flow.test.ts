@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { LookUp, Redeem, Till } from "../../../client/till/till";
+import type { Scan } from "../../../domain/code/readings-of";
 import type { Verdict } from "../../../ui/verdict-shape";
 import { ENROLLED, redeemable, refusedWith, tillDouble } from "../../../../test/fixtures/till/till-double";
 import { createScanFlow } from "./scan-flow";
@@ -9,13 +10,16 @@ const SCAN = { text: "TEAR-0001", symbology: "qr" } as const;
 function flowOver(answers: Partial<Till> = {}) {
   const heard: Verdict[] = [];
   const onSignedOut = vi.fn();
+  const timers: (() => void)[] = [];
   const flow = createScanFlow({
     till: tillDouble(answers),
     status: () => ENROLLED,
     announce: (verdict) => heard.push(verdict),
     onSignedOut,
+    after: (_ms, act) => void timers.push(act),
   });
-  return { flow, heard, onSignedOut, phase: () => flow.store.getState().phase };
+  const waitLong = () => timers.splice(0).forEach((act) => act());
+  return { flow, heard, onSignedOut, waitLong, phase: () => flow.store.getState().phase };
 }
 
 /** A promise that is settled by hand. */
@@ -107,5 +111,70 @@ describe("the way from scan to next customer", () => {
     });
     await flow.scan(SCAN);
     expect(phase()).toBe("scan-the-code");
+  });
+});
+
+describe("[R55] several codes in view", () => {
+  const COUPON = { text: "TEAR-0001", symbology: "qr" } as const;
+  const PRODUCT = { text: "5901234123457", symbology: "ean13" } as const;
+  const alone = (...scans: readonly Scan[]) => scans.map((scan) => ({ scan, beside: [] }));
+
+  /** Knows the coupons, and nothing else. */
+  function shop() {
+    return flowOver({
+      lookUp: async ({ text }) => ({ kind: "decided", ...(text.startsWith("TEAR") ? redeemable() : refusedWith({ reason: "unknown" })) }),
+    });
+  }
+
+  test("a product’s bar code beside the coupon says nothing, whichever is read first", async () => {
+    const together = shop();
+    await together.flow.see(alone(PRODUCT, COUPON));
+    expect(together.phase()).toBe("found");
+
+    const productFirst = shop();
+    await productFirst.flow.see(alone(PRODUCT));
+    expect(productFirst.phase()).toBe("looking-around");
+    await productFirst.flow.see([{ scan: COUPON, beside: [PRODUCT.text] }]);
+    productFirst.waitLong();
+    expect(productFirst.phase()).toBe("found");
+    expect(productFirst.heard).toEqual(["go"]);
+  });
+
+  test("nor does it once the coupon is redeemed and still lies beside it", async () => {
+    const { flow, phase, waitLong } = shop();
+    await flow.see(alone(COUPON));
+    await flow.redeem({});
+    flow.next();
+    await flow.see([{ scan: PRODUCT, beside: [COUPON.text] }]);
+    waitLong();
+    expect(phase()).toBe("idle");
+  });
+
+  test("a code that nobody knows is not known, a moment later", async () => {
+    const { flow, phase, waitLong, heard } = shop();
+    await flow.see(alone(PRODUCT));
+    expect(heard).toEqual([]);
+    waitLong();
+    expect(phase()).toBe("refused");
+  });
+
+  test("an unknown code is forgotten when a person types another meanwhile", async () => {
+    const { flow, phase, waitLong } = shop();
+    await flow.see(alone(PRODUCT));
+    await flow.scan({ text: "TEAR-0002", symbology: null });
+    waitLong();
+    expect(phase()).toBe("found");
+  });
+
+  test("a picture with no coupon says so at once", async () => {
+    const { flow, phase } = shop();
+    await flow.scanPicture([PRODUCT]);
+    expect(phase()).toBe("refused");
+  });
+
+  test("the cashier says which of two coupons it is", async () => {
+    const { flow } = shop();
+    await flow.see(alone(COUPON, { text: "TEAR-0002", symbology: "qr" }));
+    expect(flow.store.getState()).toMatchObject({ phase: "choosing", of: "several-codes", candidates: [{}, {}] });
   });
 });

@@ -3,7 +3,8 @@ import type { Found, LookUp, RedeemDetails, SupervisorApproval, Till, TillStatus
 import type { CouponTerms } from "../../../domain/coupon/coupon";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { Verdict } from "../../../ui/verdict-shape";
-import { mayTryAgain, type ScanState, verdictOf } from "./scan-state";
+import { meantBy, type SeenCode, type Sight, type TakenCode, takenOf } from "./codes-in-view";
+import { isScanning, mayTryAgain, type ScanState, verdictOf } from "./scan-state";
 
 type Receipt = { readonly receipt?: string };
 
@@ -11,6 +12,10 @@ export type ScanFlow = {
   readonly store: StoreApi<ScanState>;
   /** Looks a code up; one that comes while a redemption is being stored is left alone. */
   scan(scan: Scan): Promise<void>;
+  /** Looks up what the camera has seen together (R55). Codes that none knows are shown only if no other turns up soon. */
+  see(codes: readonly Sight[]): Promise<void>;
+  /** Looks up all the codes of a picture that does not change. */
+  scanPicture(scans: readonly Scan[]): Promise<void>;
   choose(found: Found): void;
   /** Does nothing unless a redeemable code is on screen, so a second press redeems nothing more. */
   redeem(details: Receipt): Promise<void>;
@@ -29,13 +34,22 @@ export type ScanFlowParts = {
   readonly announce: (verdict: Verdict) => void;
   /** A redemption found nobody signed in. */
   readonly onSignedOut: () => void;
+  /** Calls back after so long. */
+  readonly after: (ms: number, act: () => void) => void;
 };
+
+/** How long the camera looks for a coupon beside a code that is none: bars take a few frames more than a QR code. */
+const LOOK_AROUND_MS = 700;
+
+/** More than that do not lie before a camera. */
+const TAKEN_KEPT = 8;
 
 /** The reason that goes with an undo from the till's own screens. */
 export const UNDO_REASON = "Undone at the till";
 
-export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlowParts): ScanFlow {
+export function createScanFlow({ till, status, announce, onSignedOut, after }: ScanFlowParts): ScanFlow {
   const store = createStore<ScanState>()(() => ({ phase: "idle" }));
+  let taken: readonly TakenCode[] = [];
 
   function show(state: ScanState): void {
     store.setState(state, true);
@@ -44,16 +58,53 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
   }
 
   async function lookUp(scan: Scan): Promise<void> {
-    if (store.getState().phase === "redeeming") return;
-    const asked: ScanState = { phase: "looking-up", scan };
+    const answers = await answersTo([scan]);
+    if (answers !== null) showLookUp(answers[0]!, scan);
+  }
+
+  async function see(sights: readonly Sight[], isLasting: boolean): Promise<void> {
+    const before = store.getState();
+    const [first] = sights;
+    if (first === undefined || !isScanning(before)) return;
+    const answers = await answersTo(sights.map(({ scan }) => scan));
+    if (answers === null) return;
+    const earlier = before.phase === "looking-around" ? [before.seen] : [];
+    showMeant([...earlier, ...sights.map((sight, place) => ({ ...sight, answer: answers[place]! }))], isLasting);
+  }
+
+  /** Null where a newer scan, or "Next", has taken the screen meanwhile. */
+  async function answersTo(scans: readonly Scan[]): Promise<readonly LookUp[] | null> {
+    if (store.getState().phase === "redeeming") return null;
+    const asked: ScanState = { phase: "looking-up", scan: scans[0]! };
     show(asked);
-    const answer = await till.lookUp(scan).catch((bug: unknown) => {
+    const answers = await Promise.all(scans.map((scan) => till.lookUp(scan))).catch((bug: unknown) => {
       if (store.getState() === asked) show({ phase: "not-looked-up" });
       throw bug;
     });
-    // A newer scan, or "Next", has taken the screen meanwhile.
-    if (store.getState() !== asked) return;
-    showLookUp(answer, scan);
+    return store.getState() === asked ? answers : null;
+  }
+
+  function showMeant(codes: readonly SeenCode[], isLasting: boolean): void {
+    const meant = meantBy(codes, taken);
+    if (meant.kind !== "perhaps-another") taken = [...taken, ...takenOf(codes)].slice(-TAKEN_KEPT);
+    switch (meant.kind) {
+      case "this":
+        return showLookUp(meant.seen.answer, meant.seen.scan);
+      case "choose":
+        return show({ phase: "choosing", of: "several-codes", candidates: meant.candidates });
+      case "perhaps-another":
+        return isLasting ? showLookUp(meant.seen.answer, meant.seen.scan) : lookAround(meant.seen);
+      case "nothing":
+        return show({ phase: "idle" });
+    }
+  }
+
+  function lookAround(seen: SeenCode): void {
+    const around: ScanState = { phase: "looking-around", seen };
+    show(around);
+    after(LOOK_AROUND_MS, () => {
+      if (store.getState() === around) showLookUp(seen.answer, seen.scan);
+    });
   }
 
   function showLookUp(answer: LookUp, scan: Scan): void {
@@ -61,7 +112,7 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
       case "decided":
         return showFound(answer);
       case "choose":
-        return show({ phase: "choosing", candidates: answer.candidates });
+        return show({ phase: "choosing", of: "one-code", candidates: answer.candidates });
       case "not-a-code":
         return show({ phase: "not-a-code", scan });
       case "not-ready":
@@ -113,6 +164,8 @@ export function createScanFlow({ till, status, announce, onSignedOut }: ScanFlow
   return {
     store,
     scan: lookUp,
+    see: (sights) => see(sights, false),
+    scanPicture: (scans) => see(scans.map((scan) => ({ scan, beside: [] })), true),
     choose: showFound,
     async redeem(details) {
       const state = store.getState();

@@ -2,6 +2,7 @@ import { IconKeyboard, IconMenu2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import type { AppUpdate } from "../../../client/app-shell/face-props";
+import type { CountedRead } from "../../../client/scanner/agreement";
 import type { Scan } from "../../../domain/code/readings-of";
 import { ActionButton } from "../../../ui/action-button";
 import { CameraView } from "../camera/camera-view";
@@ -16,7 +17,7 @@ import { TillStatusLine } from "../till-status-line";
 import { UpdatePrompt } from "../update-prompt";
 import { PhotoButton, wordPhotoProblem } from "./photo-button";
 import styles from "./scan-page.module.css";
-import type { ScanState } from "./scan-state";
+import { isScanning, type ScanState } from "./scan-state";
 import { TypeCodeSheet } from "./type-code-sheet";
 import { useWedge } from "./use-wedge";
 import { VerdictLayer } from "./verdict-layer";
@@ -32,12 +33,15 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
   const state = useStore(flow.store);
   const { leftHanded } = useStore(preferencesStore);
   const [over, setOver] = useState(NOTHING_OVER);
-  const isIdle = state.phase === "idle";
+  const isOpen = isScanning(state);
   const scan = (read: Scan) => {
     setOver(NOTHING_OVER);
     void flow.scan(read);
   };
-  const scanning = useScanning(({ text, symbology }) => scan({ text, symbology }), !isIdle || over.sheet !== "none");
+  const see = (reads: readonly CountedRead[]) => {
+    void flow.see(reads.map(({ text, symbology, beside }) => ({ scan: { text, symbology }, beside })));
+  };
+  const scanning = useScanning(see, !isOpen || over.sheet !== "none");
   useWedge((text) => scan({ text, symbology: null }));
   const next = () => {
     if (mayCountAgain(state)) scanning.releaseLast();
@@ -52,10 +56,10 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
       onKeyDown={(event) => event.key === "Enter" && event.repeat && event.preventDefault()}
     >
       {!hasScreen(state) && <h1 className="visually-hidden">Scan a coupon</h1>}
-      <div className={styles.stage} inert={!isIdle}>
+      <div className={styles.stage} inert={!isOpen}>
         <CameraView scanning={scanning} />
       </div>
-      <header className={styles.top} inert={!isIdle}>
+      <header className={styles.top} inert={!isOpen}>
         <TillStatusLine />
         <button
           type="button"
@@ -66,8 +70,8 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
           <IconMenu2 aria-hidden="true" />
         </button>
       </header>
-      <section className={styles.controls} inert={!isIdle} aria-label="Other ways to scan">
-        {isIdle && <UpdatePrompt update={update} />}
+      <section className={styles.controls} inert={!isOpen} aria-label="Other ways to scan">
+        {isOpen && <UpdatePrompt update={update} />}
         {over.photo !== null && <p role="alert">{over.photo}</p>}
         <div className={styles.hint}>
           {scanning.state.phase !== "problem" && <p>Hold the code in the frame.</p>}
@@ -80,7 +84,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
         </ActionButton>
         <div className={styles.more}>
           <PhotoButton
-            onRead={scan}
+            onReads={(reads) => void flow.scanPicture(reads)}
             onNothing={(problem) => setOver({ sheet: "none", photo: wordPhotoProblem(problem) })}
           />
           <TodayButton />
@@ -110,7 +114,7 @@ function TodayButton() {
 }
 
 function hasScreen(state: ScanState): boolean {
-  return state.phase !== "idle" && state.phase !== "looking-up";
+  return !isScanning(state) && state.phase !== "looking-up";
 }
 
 /** Where the words say "scan again", the code counts again although it has not left the picture. */
@@ -124,6 +128,7 @@ function mayCountAgain(state: ScanState): boolean {
     case "undone":
       return true;
     case "idle":
+    case "looking-around":
     case "looking-up":
     case "choosing":
     case "found":

@@ -5,16 +5,20 @@ import { isLiftedByNetwork, type Refusal } from "../../../domain/redemption/refu
 import type { Verdict } from "../../../ui/verdict-shape";
 import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
 import type { UndoProblem } from "../verdict/undo-wording";
+import type { SeenCode } from "./codes-in-view";
 
 export type Redeemed = Extract<Redeem, { kind: "redeemed" }>;
 
 /** From the camera to the next customer; one phase is one screen. */
 export type ScanState =
   | { readonly phase: "idle" }
+  /** Nothing to say of what was seen, unless another code turns up beside it (R55); the camera goes on. */
+  | { readonly phase: "looking-around"; readonly seen: SeenCode }
   | { readonly phase: "looking-up"; readonly scan: Scan }
   | { readonly phase: "not-a-code"; readonly scan: Scan }
   | { readonly phase: "not-ready" }
-  | { readonly phase: "choosing"; readonly candidates: readonly Found[] }
+  /** `of`: coupons that share one code, or several codes. */
+  | { readonly phase: "choosing"; readonly of: "one-code" | "several-codes"; readonly candidates: readonly Found[] }
   | { readonly phase: "found"; readonly found: Found }
   | { readonly phase: "redeeming"; readonly found: Found }
   | ({ readonly phase: "refused"; readonly found: Found } & Refused)
@@ -36,10 +40,16 @@ export type Refused = {
   readonly details: RedeemDetails | null;
 };
 
+/** Whether the camera has the screen and codes count. */
+export function isScanning({ phase }: ScanState): boolean {
+  return phase === "idle" || phase === "looking-around";
+}
+
 /** The verdict that a phase stands for, and sounds like; null where there is none yet. */
 export function verdictOf(state: ScanState): Verdict | null {
   switch (state.phase) {
     case "idle":
+    case "looking-around":
     case "looking-up":
     case "choosing":
     case "redeeming":

@@ -31,10 +31,11 @@ export function VerdictLayer({ state, onNext }: VerdictLayerProps) {
   const from = useViewpoint(1000);
   switch (state.phase) {
     case "idle":
+    case "looking-around":
     case "looking-up":
       return null;
     case "choosing":
-      return <ChooseScreen candidates={state.candidates} onChoose={flow.choose} onLeave={onNext} />;
+      return <ChooseScreen of={state.of} candidates={state.candidates} onChoose={flow.choose} onLeave={onNext} />;
     case "found":
     case "redeeming":
       return (
