@@ -5,6 +5,7 @@ import { createSignaller } from "./feedback/verdict-signal";
 import { preferencesStore } from "./preferences/preferences-store";
 import { createReadinessStore } from "./readiness/readiness-store";
 import { createScanFlow } from "./scan/scan-flow";
+import { adviseOn } from "./scan/scanner-advice-store";
 import { createSessionStore } from "./sign-in/session-store";
 import type { TillServices } from "./till-services";
 
@@ -20,6 +21,7 @@ export function makeServices(till: Till, keepFiles: () => Promise<void>): TillSe
     status: status.getState,
     announce: signaller.announce,
     onSignedOut: () => void session.refresh(),
+    onOtherKeys: adviseOn,
     after: (ms, act) => void setTimeout(act, ms),
   });
   const readiness = createReadinessStore({ keepFiles, warmUpDecoder, retryAfterMs: READINESS_RETRY_MS });

@@ -79,7 +79,8 @@ export function takenOf(codes: readonly SeenCode[]): readonly TakenCode[] {
   );
 }
 
-function foundIn({ answer }: SeenCode): readonly Found[] {
+/** The coupons that a code was found in, if any. */
+export function foundIn({ answer }: SeenCode): readonly Found[] {
   switch (answer.kind) {
     case "decided":
       return [answer];

@@ -10,16 +10,18 @@ const SCAN = { text: "TEAR-0001", symbology: "qr" } as const;
 function flowOver(answers: Partial<Till> = {}) {
   const heard: Verdict[] = [];
   const onSignedOut = vi.fn();
+  const advice: string[] = [];
   const timers: (() => void)[] = [];
   const flow = createScanFlow({
     till: tillDouble(answers),
     status: () => ENROLLED,
     announce: (verdict) => heard.push(verdict),
     onSignedOut,
+    onOtherKeys: (understood) => advice.push(understood),
     after: (_ms, act) => void timers.push(act),
   });
   const waitLong = () => timers.splice(0).forEach((act) => act());
-  return { flow, heard, onSignedOut, waitLong, phase: () => flow.store.getState().phase };
+  return { flow, heard, advice, onSignedOut, waitLong, phase: () => flow.store.getState().phase };
 }
 
 /** A promise that is settled by hand. */
@@ -176,5 +178,45 @@ describe("[R55] several codes in view", () => {
     const { flow } = shop();
     await flow.see(alone(COUPON, { text: "TEAR-0002", symbology: "qr" }));
     expect(flow.store.getState()).toMatchObject({ phase: "choosing", of: "several-codes", candidates: [{}, {}] });
+  });
+});
+
+describe("[R56] a scanner that types on another keyboard", () => {
+  /** Knows these texts, whatever their type. */
+  function shopWith(...texts: readonly string[]) {
+    return flowOver({
+      lookUp: async ({ text }) => {
+        const found = texts.includes(text) ? redeemable() : refusedWith({ reason: "unknown" });
+        return { kind: "decided", ...found, shown: { kind: "code", codeType: "code128", value: text } };
+      },
+    });
+  }
+  const keyed = { typed: "ESPß0001Z", physical: "ESP-0001Y", isCapsLocked: false };
+
+  test("is understood, and advice is given", async () => {
+    const { flow, phase, advice } = shopWith("ESP-0001Y");
+    await flow.scanKeys(keyed);
+    expect(phase()).toBe("found");
+    expect(advice).toEqual(["other-layout"]);
+  });
+
+  test("is taken by its word where that is a coupon", async () => {
+    const { flow, phase, advice } = shopWith("ESPß0001Z");
+    await flow.scanKeys(keyed);
+    expect(phase()).toBe("found");
+    expect(advice).toEqual([]);
+  });
+
+  test("the cashier says which, where both are", async () => {
+    const { flow, phase } = shopWith("ESPß0001Z", "ESP-0001Y");
+    await flow.scanKeys(keyed);
+    expect(phase()).toBe("choosing");
+  });
+
+  test("shows what was typed where neither is", async () => {
+    const { flow, advice } = shopWith();
+    await flow.scanKeys(keyed);
+    expect(flow.store.getState()).toMatchObject({ phase: "refused", found: { shown: { value: "ESPß0001Z" } } });
+    expect(advice).toEqual([]);
   });
 });

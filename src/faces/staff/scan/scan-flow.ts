@@ -4,7 +4,9 @@ import type { CouponTerms } from "../../../domain/coupon/coupon";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { Verdict } from "../../../ui/verdict-shape";
 import { meantBy, type SeenCode, type Sight, type TakenCode, takenOf } from "./codes-in-view";
+import { meantByKeys, readingsOfKeys, type Understood } from "./keyed-readings";
 import { isScanning, mayTryAgain, type ScanState, verdictOf } from "./scan-state";
+import type { KeyedText } from "./wedge";
 
 type Receipt = { readonly receipt?: string };
 
@@ -14,6 +16,8 @@ export type ScanFlow = {
   scan(scan: Scan): Promise<void>;
   /** Looks up what the camera has seen together (R55). Codes that none knows are shown only if no other turns up soon. */
   see(codes: readonly Sight[]): Promise<void>;
+  /** Looks up what a scanner that types may have meant (R56). */
+  scanKeys(keyed: KeyedText): Promise<void>;
   /** Looks up all the codes of a picture that does not change. */
   scanPicture(scans: readonly Scan[]): Promise<void>;
   choose(found: Found): void;
@@ -34,6 +38,8 @@ export type ScanFlowParts = {
   readonly announce: (verdict: Verdict) => void;
   /** A redemption found nobody signed in. */
   readonly onSignedOut: () => void;
+  /** A scanner's code was understood although its keys did not type it. */
+  readonly onOtherKeys: (understood: Exclude<Understood, "as-typed">) => void;
   /** Calls back after so long. */
   readonly after: (ms: number, act: () => void) => void;
 };
@@ -47,7 +53,7 @@ const TAKEN_KEPT = 8;
 /** The reason that goes with an undo from the till's own screens. */
 export const UNDO_REASON = "Undone at the till";
 
-export function createScanFlow({ till, status, announce, onSignedOut, after }: ScanFlowParts): ScanFlow {
+export function createScanFlow({ till, status, announce, onSignedOut, onOtherKeys, after }: ScanFlowParts): ScanFlow {
   const store = createStore<ScanState>()(() => ({ phase: "idle" }));
   let taken: readonly TakenCode[] = [];
 
@@ -70,6 +76,22 @@ export function createScanFlow({ till, status, announce, onSignedOut, after }: S
     if (answers === null) return;
     const earlier = before.phase === "looking-around" ? [before.seen] : [];
     showMeant([...earlier, ...sights.map((sight, place) => ({ ...sight, answer: answers[place]! }))], isLasting);
+  }
+
+  async function scanKeys(keyed: KeyedText): Promise<void> {
+    const readings = readingsOfKeys(keyed);
+    const answers = await answersTo(readings.map(({ scan }) => scan));
+    if (answers === null) return;
+    const meant = meantByKeys(readings, answers);
+    if (meant.understood !== "as-typed") onOtherKeys(meant.understood);
+    switch (meant.kind) {
+      case "this":
+        return showLookUp(meant.seen.answer, meant.seen.scan);
+      case "choose":
+        return show({ phase: "choosing", of: "several-codes", candidates: meant.candidates });
+      case "nothing":
+        return show({ phase: "idle" });
+    }
   }
 
   /** Null where a newer scan, or "Next", has taken the screen meanwhile. */
@@ -164,6 +186,7 @@ export function createScanFlow({ till, status, announce, onSignedOut, after }: S
   return {
     store,
     scan: lookUp,
+    scanKeys,
     see: (sights) => see(sights, false),
     scanPicture: (scans) => see(scans.map((scan) => ({ scan, beside: [] })), true),
     choose: showFound,

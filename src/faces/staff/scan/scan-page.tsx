@@ -18,6 +18,7 @@ import { UpdatePrompt } from "../update-prompt";
 import { PhotoButton, wordPhotoProblem } from "./photo-button";
 import styles from "./scan-page.module.css";
 import { isScanning, type ScanState } from "./scan-state";
+import { ScannerAdvice } from "./scanner-advice";
 import { TypeCodeSheet } from "./type-code-sheet";
 import { useWedge } from "./use-wedge";
 import { VerdictLayer } from "./verdict-layer";
@@ -42,7 +43,10 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
     void flow.see(reads.map(({ text, symbology, beside }) => ({ scan: { text, symbology }, beside })));
   };
   const scanning = useScanning(see, !isOpen || over.sheet !== "none");
-  useWedge((text) => scan({ text, symbology: null }));
+  useWedge((keyed) => {
+    setOver(NOTHING_OVER);
+    void flow.scanKeys(keyed);
+  });
   const next = () => {
     if (mayCountAgain(state)) scanning.releaseLast();
     flow.next();
@@ -78,6 +82,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
           <ReadinessLine />
         </div>
         <TurnedAwayRescue />
+        <ScannerAdvice />
         <ActionButton size="thumb" onClick={() => setOver({ ...over, sheet: "type" })}>
           <IconKeyboard aria-hidden="true" />
           Type a code

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { readingsOfKeys } from "./keyed-readings";
+
+/** The texts that may be meant, and how each was understood. */
+function readings(typed: string, physical = typed, isCapsLocked = false) {
+  return readingsOfKeys({ typed, physical, isCapsLocked }).map(({ scan, understood }) => [scan.text, understood]);
+}
+
+describe("[R56] what a scanner's keys can mean", () => {
+  test("is what they type, and nothing else where the keyboards agree", () => {
+    expect(readings("ESP-0001")).toEqual([["ESP-0001", "as-typed"]]);
+  });
+
+  test("is what they type before what a US keyboard would", () => {
+    expect(readings("ESPß0001", "ESP-0001")).toEqual([
+      ["ESPß0001", "as-typed"],
+      ["ESP-0001", "other-layout"],
+    ]);
+  });
+
+  test("is also the other case under Caps Lock, on whatever keyboard", () => {
+    expect(readings("esp-0001", "ESP-0001", true)).toEqual([
+      ["esp-0001", "as-typed"],
+      ["ESP-0001", "caps-lock"],
+    ]);
+    expect(readings("zesß", "YES-", true)).toContainEqual(["ZESSS", "caps-lock"]);
+  });
+
+  test("is nothing where an input method took the keys, but where they lie", () => {
+    expect(readings("", "ESP-0001")).toEqual([["ESP-0001", "other-layout"]]);
+  });
+
+  test("is of the kind that the scanner says, with or without its sign", () => {
+    expect(readingsOfKeys({ typed: "]C0ESP-0001", physical: "]C0ESP-0001", isCapsLocked: false }).map(({ scan }) => scan)).toEqual([
+      { text: "ESP-0001", symbology: "code128" },
+      { text: "]C0ESP-0001", symbology: null },
+    ]);
+  });
+});
