@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createDecodeClient } from "./decode-client";
 import type { Decoded, DecodeReply, DecodeRequest } from "./decode-messages";
 
@@ -37,7 +37,7 @@ function setUp() {
     workers.push(worker);
     return worker as unknown as Worker;
   });
-  return { workers, decode: () => client.decode({} as ImageBitmap, "frame") };
+  return { workers, client, decode: () => client.decode({} as ImageBitmap, "frame") };
 }
 
 const found = (text: string) => ({ ok: true, value: seen(text) });
@@ -70,6 +70,22 @@ describe("talking to the decoder", () => {
 
     const next = decode();
     workers[1]!.reply(workers[1]!.requests[0]!, "next");
+    expect(await next).toEqual(found("next"));
+  });
+
+  test("gives back a picture that cannot be sent, and sends the next", async () => {
+    const { workers, client, decode } = setUp();
+    void decode();
+    let closed = 0;
+    const picture = { close: () => closed++ } as unknown as VideoFrame;
+    const send = vi.spyOn(workers[0]!, "postMessage").mockImplementationOnce(() => {
+      throw new DOMException("gone", "DataCloneError");
+    });
+    expect(await client.decode(picture, "frame")).toEqual({ ok: false, problem: "decoder-failed" });
+    expect(closed).toBe(1);
+    send.mockRestore();
+    const next = decode();
+    workers[0]!.reply(workers[0]!.requests[1]!, "next");
     expect(await next).toEqual(found("next"));
   });
 

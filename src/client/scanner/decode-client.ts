@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../domain/result";
 import type { Decoded, DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
+import type { Picture } from "./picture";
 
 export type { Decoded };
 
@@ -7,7 +8,7 @@ export type DecodeResult = Result<Decoded, "decoder-failed">;
 
 export interface DecodeClient {
   /** Takes the picture over. Who decodes a video waits for the answer before taking its next frame: nothing queues. */
-  decode(picture: ImageBitmap, kind: PictureKind): Promise<DecodeResult>;
+  decode(picture: Picture, kind: PictureKind): Promise<DecodeResult>;
 }
 
 /**
@@ -49,7 +50,14 @@ export function createDecodeClient(startWorker: () => Worker): DecodeClient {
       const request: DecodeRequest = { kind, frameId: ++lastFrameId, picture };
       return new Promise((resolve) => {
         waiting.set(request.frameId, resolve);
-        startedWorker().postMessage(request, [picture]);
+        try {
+          startedWorker().postMessage(request, [picture]);
+        } catch {
+          // Nobody else would give back a picture that could not be sent, and a camera runs out of them.
+          picture.close();
+          waiting.delete(request.frameId);
+          resolve(fail("decoder-failed"));
+        }
       });
     },
   };

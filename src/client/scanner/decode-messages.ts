@@ -1,15 +1,19 @@
 import type { DecoderEngine } from "./decoder";
 import type { FrameLook } from "./frame-look";
+import type { Picture } from "./picture";
 import type { PictureReads } from "./picture-reader";
 
-/** `frame`: one of many, looked at for a little while; `photo`: the only one, looked at in every way. */
-export type PictureKind = "frame" | "photo";
+/**
+ * `frame`: one of many, looked at for a little while; `glance`: one that need only tell whether a code that was read is still
+ * there; `photo`: the only one, looked at in every way.
+ */
+export type PictureKind = "frame" | "glance" | "photo";
 
 /** What the page asks of the decode worker. The picture is transferred, and closed by the worker. */
 export interface DecodeRequest {
   readonly kind: PictureKind;
   readonly frameId: number;
-  readonly picture: ImageBitmap;
+  readonly picture: Picture;
 }
 
 /** What was seen in a picture. Width and height are those of what was looked at, in pixels. */

@@ -1,13 +1,13 @@
-import type { DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
-import type { DecoderEngine } from "./decoder";
+import type { Decoded, DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
 import { lookOfFrame } from "./frame-look";
-import { createPictureBuffer, greyOf, type GreyPicture } from "./grey-picture";
+import type { GreyPicture } from "./grey-picture";
 import { loadDecoder } from "./load-decoder";
+import type { Picture } from "./picture";
+import { createPixelReader, type PicturePixels } from "./picture-pixels";
 import { createPictureReader, type PictureReader, type PictureReads } from "./picture-reader";
 
 const loading = loadReader();
-const canvas = new OffscreenCanvas(1, 1);
-const grey = createPictureBuffer();
+const readPixels = createPixelReader();
 
 // One picture at a time: a photo may come while a frame is looked at, and their pixels lie in the same memory.
 let answered: Promise<void> = Promise.resolve();
@@ -16,16 +16,22 @@ self.addEventListener("message", ({ data }: MessageEvent<DecodeRequest>) => {
   answered = answered.then(() => answer(data)).then((reply) => self.postMessage(reply), reportError);
 });
 
-async function answer(request: DecodeRequest): Promise<DecodeReply> {
+async function answer({ kind, frameId, picture }: DecodeRequest): Promise<DecodeReply> {
+  const { pixels, range } = await pixelsOf(picture);
+  const { engine, reader } = await loading;
+  const { width, height } = pixels;
+  const look = lookOfFrame(pixels, range);
+  const { reads, passes } = await readsOf(reader, kind, pixels);
+  const decoded: Decoded = { engine, reads, passes, look, width, height };
+  return { kind: "decoded", frameId, decoded };
+}
+
+/** Gives the picture back before anybody looks at its pixels, which takes a hundred times as long as to copy them. */
+async function pixelsOf(picture: Picture): Promise<PicturePixels> {
   try {
-    const { engine, reader } = await loading;
-    const pixels = greyOf(pixelsOf(request.picture), grey);
-    const { width, height } = pixels;
-    const look = lookOfFrame(pixels);
-    const { reads, passes } = await readsOf(reader, request.kind, pixels);
-    return { kind: "decoded", frameId: request.frameId, decoded: { engine, reads, passes, look, width, height } };
+    return await readPixels(picture);
   } finally {
-    request.picture.close();
+    picture.close();
   }
 }
 
@@ -33,24 +39,14 @@ function readsOf(reader: PictureReader, kind: PictureKind, picture: GreyPicture)
   switch (kind) {
     case "frame":
       return reader.readFrame(picture);
+    case "glance":
+      return reader.glance(picture);
     case "photo":
       return reader.readPhoto(picture);
   }
 }
 
-async function loadReader(): Promise<{ readonly engine: DecoderEngine; readonly reader: PictureReader }> {
+async function loadReader() {
   const decoder = await loadDecoder();
   return { engine: decoder.engine, reader: createPictureReader(decoder, () => performance.now()) };
-}
-
-function pixelsOf(picture: ImageBitmap): ImageData {
-  const { width, height } = picture;
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("No 2D canvas in a worker");
-  // A picture with transparent parts would else show what was drawn before it.
-  context.fillStyle = "white";
-  context.fillRect(0, 0, width, height);
-  context.drawImage(picture, 0, 0);
-  return context.getImageData(0, 0, width, height);
 }

@@ -49,6 +49,14 @@ test("a picture is as sharp in half the light", () => {
   expect(Math.abs(dimmed - sharpness) / sharpness).toBeLessThan(0.05);
 });
 
+test("a video's black and white count as black and white", () => {
+  const squeezed = { ...SHARP, grey: SHARP.grey.map((grey) => 16 + (grey * 219) / 255) };
+  const full = lookOfFrame(SHARP);
+  const video = lookOfFrame(squeezed, "video");
+  expect(Math.abs(video.brightness - full.brightness)).toBeLessThan(2);
+  expect(Math.abs(video.sharpness - full.sharpness) / full.sharpness).toBeLessThan(0.05);
+});
+
 test("a picture of one tone has no sharpness, a black one and one of a pixel too", () => {
   const plain = (size: number, tone: number) => ({ width: size, height: size, grey: new Uint8Array(size * size).fill(tone) });
   expect(lookOfFrame(plain(32, 120))).toEqual({ brightness: 120, sharpness: 0 });

@@ -11,6 +11,12 @@ export interface FrameLook {
   readonly sharpness: number;
 }
 
+/** What black and white are in a picture's bytes: 0 and 255, or 16 and 235 as video has them. */
+export type LumaRange = "full" | "video";
+
+const VIDEO_BLACK = 16;
+const VIDEO_SCALE = 255 / 219;
+
 /** The middle, where a code is held: from a quarter to three quarters each way. */
 const EDGE_SHARE = 0.25;
 
@@ -21,7 +27,7 @@ const ROW_STEP = 4;
 const DARKEST = 8;
 
 /** Measures the middle of a picture by a quarter of its rows. */
-export function lookOfFrame({ width, height, grey }: GreyPicture): FrameLook {
+export function lookOfFrame({ width, height, grey }: GreyPicture, range: LumaRange = "full"): FrameLook {
   const left = Math.floor(width * EDGE_SHARE);
   const right = width - left - 1;
   const top = Math.floor(height * EDGE_SHARE);
@@ -41,8 +47,10 @@ export function lookOfFrame({ width, height, grey }: GreyPicture): FrameLook {
       squares += across * across + down * down;
     }
   }
-  const brightness = pixels > 0 ? sum / pixels : 0;
+  const isVideo = range === "video";
+  const mean = pixels > 0 ? sum / pixels : 0;
+  const brightness = isVideo ? Math.min(255, Math.max(0, (mean - VIDEO_BLACK) * VIDEO_SCALE)) : mean;
   // An edge is as high when it is blurred, only wider. So each step is weighted by itself: one of 100 outweighs ten of 10.
-  const step = steps > 0 ? squares / steps : 0;
+  const step = (steps > 0 ? squares / steps : 0) * (isVideo ? VIDEO_SCALE : 1);
   return { brightness, sharpness: step / Math.max(DARKEST, brightness) };
 }

@@ -11,6 +11,8 @@ export interface PictureBuffer {
   sized(width: number, height: number): GreyPicture;
 }
 
+type Pixels = Pick<ImageData, "data" | "width" | "height">;
+
 export function createPictureBuffer(): PictureBuffer {
   let memory = new Uint8Array(0);
   return {
@@ -21,12 +23,15 @@ export function createPictureBuffer(): PictureBuffer {
   };
 }
 
-/** The brightness of a picture in colour, weighted as the eye does (ITU-R BT.601). */
-export function greyOf({ data, width, height }: ImageData, into: PictureBuffer): GreyPicture {
+/**
+ * The brightness of a picture in colour, weighted as the eye does (ITU-R BT.601).
+ * @param redAt where red is among a pixel's four bytes; blue is at the other end of three
+ */
+export function greyOf({ data, width, height }: Pixels, into: PictureBuffer, redAt: 0 | 2 = 0): GreyPicture {
   const picture = into.sized(width, height);
   const { grey } = picture;
   for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += 4) {
-    grey[pixel] = (306 * data[at]! + 601 * data[at + 1]! + 117 * data[at + 2]!) >> 10;
+    grey[pixel] = (306 * data[at + redAt]! + 601 * data[at + 1]! + 117 * data[at + 2 - redAt]!) >> 10;
   }
   return picture;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createPictureBuffer, greyOf, type GreyPicture } from "./grey-picture";
-import { enlarged, sharpenedAcross, squashed, turned, widened } from "./picture-operations";
+import { enlarged, quarterTurned, reduced, sharpenedAcross, squashed, turned, widened } from "./picture-operations";
 import { brightened, inverted, softened } from "./picture-tone";
 
 /** Rows of pixels, each a digit that stands for 25 times its value. */
@@ -30,6 +30,14 @@ describe("turning a picture", () => {
     const wide = rowsOf(turned(picture("00000", "11111", "99999"), 90, buffer()));
     expect(wide).toEqual(new Array(3).fill([25, 225, 25, 0, 25]));
   });
+});
+
+test("a quarter turn loses nothing of a picture that is wider than high", () => {
+  expect(rowsOf(quarterTurned(picture("123", "456"), buffer()))).toEqual(rowsOf(picture("41", "52", "63")));
+});
+
+test("reducing a picture makes each pixel the mean of those it stands for, and leaves out what does not fill one", () => {
+  expect(rowsOf(reduced(picture("00881", "44441", "99999"), 2, buffer()))).toEqual([[50, 150]]);
 });
 
 describe("enlarging a picture", () => {

@@ -80,6 +80,32 @@ function between(grey: Uint8Array, width: number, height: number, x: number, y: 
   return ((upper << 8) + (lower - upper) * ((y >> 8) & 0xff)) >> 16;
 }
 
+/** The picture at a whole fraction of its size, each pixel the mean of those it stands for. */
+export function reduced(source: GreyPicture, times: number, into: PictureBuffer): GreyPicture {
+  const picture = into.sized(Math.floor(source.width / times), Math.floor(source.height / times));
+  const { width, height, grey } = picture;
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      let sum = 0;
+      for (let row = 0, from = y * times * source.width + x * times; row < times; row++, from += source.width) {
+        for (let column = 0; column < times; column++) sum += source.grey[from + column]!;
+      }
+      grey[at] = sum / (times * times);
+    }
+  }
+  return picture;
+}
+
+/** The picture turned by a quarter, clockwise: its left column is the new top row, from right to left. */
+export function quarterTurned({ width, height, grey: from }: GreyPicture, into: PictureBuffer): GreyPicture {
+  const picture = into.sized(height, width);
+  const { grey } = picture;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, to = height - 1 - y; x < width; x++, to += height) grey[to] = from[y * width + x]!;
+  }
+  return picture;
+}
+
 /** Each row the mean of so many rows: takes the noise from upright bars, and most of the work with it. */
 export function squashed(source: GreyPicture, rows: number, into: PictureBuffer): GreyPicture {
   const picture = into.sized(source.width, Math.max(1, Math.floor(source.height / rows)));

@@ -72,6 +72,20 @@ describe("bars that were read from a picture as it is", () => {
   });
 });
 
+describe("glancing at a frame", () => {
+  test("makes two passes, however quick they are", async () => {
+    const { looks, reader } = setUp(1, () => []);
+    await reader.glance(PICTURE);
+    expect(looks).toEqual(["fast", "thorough"]);
+  });
+
+  test("goes on to see a code that only one of the others can read", async () => {
+    const { reader } = setUp(1, (effort) => (effort === "bars" ? [BARS] : []));
+    await reader.readFrame(PICTURE);
+    expect((await reader.glance(PICTURE)).reads).toEqual([BARS]);
+  });
+});
+
 describe("reading a photo", () => {
   test("takes a QR code from one pass", async () => {
     const { reader } = setUp(1, (_effort, look) => (look === 9 ? [QR] : []));

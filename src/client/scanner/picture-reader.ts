@@ -26,6 +26,8 @@ const PHOTO_PASSES_AT_LEAST = 3;
 export interface PictureReader {
   /** The codes of a frame, found by as many passes as its time allows; those that it had no time for come to later frames. */
   readFrame(picture: GreyPicture): Promise<PictureReads>;
+  /** As `readFrame`, with the fast pass and one other: that which found a code last, for as long as it goes on to. */
+  glance(picture: GreyPicture): Promise<PictureReads>;
   /** The code of a photo, which does not come again: all passes are made, and bars count where two of them agree. */
   readPhoto(picture: GreyPicture): Promise<PictureReads>;
 }
@@ -51,19 +53,23 @@ export function createPictureReader(decoder: Decoder, nowMs: () => number): Pict
     return { reads, ms: nowMs() - startedMs };
   }
 
+  async function readWithin(picture: GreyPicture, budgetMs: number): Promise<PictureReads> {
+    const passes: PassMade[] = [];
+    let soFar = NOT_LOOKED;
+    for (let pass = nextPass(turns, soFar, budgetMs); pass; pass = nextPass(turns, soFar, budgetMs)) {
+      const { reads, ms } = await timedLook(picture, pass);
+      passes.push({ name: pass.name, ms });
+      turns = notePass(turns, pass, ms, reads.length > 0);
+      if (reads.length > 0) return { reads, passes };
+      soFar = { tried: [...soFar.tried, pass], spentMs: soFar.spentMs + ms };
+    }
+    return { reads: [], passes };
+  }
+
   return {
-    async readFrame(picture) {
-      const passes: PassMade[] = [];
-      let soFar = NOT_LOOKED;
-      for (let pass = nextPass(turns, soFar, FRAME_BUDGET_MS); pass; pass = nextPass(turns, soFar, FRAME_BUDGET_MS)) {
-        const { reads, ms } = await timedLook(picture, pass);
-        passes.push({ name: pass.name, ms });
-        turns = notePass(turns, pass, ms, reads.length > 0);
-        if (reads.length > 0) return { reads, passes };
-        soFar = { tried: [...soFar.tried, pass], spentMs: soFar.spentMs + ms };
-      }
-      return { reads: [], passes };
-    },
+    readFrame: (picture) => readWithin(picture, FRAME_BUDGET_MS),
+
+    glance: (picture) => readWithin(picture, 0),
 
     async readPhoto(picture) {
       const passes: PassMade[] = [];

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../../domain/result";
 import { decodeClient } from "./decode-client";
 import type { CodeRead } from "./decoder";
-import { pictureOf } from "./picture";
+import { bitmapOf } from "./picture";
 
 /** Larger photos are reduced to this: no code needs more pixels, and a phone's canvas holds 16 million. */
 const LONGEST_SIDE = 2560;
@@ -17,7 +17,7 @@ export async function readImage(file: Blob): Promise<Result<readonly CodeRead[],
 }
 
 async function photoOf(file: Blob): Promise<ImageBitmap | null> {
-  const photo = await pictureOf(file);
+  const photo = await bitmapOf(file);
   const scale = photo ? LONGEST_SIDE / Math.max(photo.width, photo.height) : 1;
   if (!photo || scale >= 1) return photo;
   const reduced = await createImageBitmap(photo, {
