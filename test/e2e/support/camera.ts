@@ -13,6 +13,8 @@ export interface Camera {
   showNothing(): Promise<void>;
   /** Plays these scenes over and over, 15 frames a second. */
   play(scenes: readonly Scene[]): Promise<void>;
+  /** The same with its own size, speed and marks. */
+  film(video: Omit<CameraVideo, "path">): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function makeCamera(): Promise<Camera> {
     show: (code, angleDeg) => film({ scenes: [{ code, angleDeg, frames: FRAMES }] }),
     showNothing,
     play: (scenes) => film({ scenes }),
+    film,
     remove: () => rm(folder, { recursive: true }),
   };
 }
