@@ -1,8 +1,8 @@
-import { pbkdf2Sync } from "node:crypto";
 import { parseCode } from "../../src/domain/code/parse-code";
 import { parseCouponId } from "../../src/domain/coupon/coupon-id";
 import type { Result } from "../../src/domain/result";
 import { defaultAutomationWordings, defaultStatusWordings } from "../../src/domain/wording/default-wordings";
+import { digestPin } from "../auth/digest-pin";
 import { newKeyPair } from "../auth/new-key-pair";
 import { newId } from "../auth/new-id";
 import type { Deps, RandomBytes } from "../deps";
@@ -21,7 +21,6 @@ export const DEMO_TILL_STORE: DemoStoreName = "Riverside";
 
 const DEMO_STORES: Readonly<Record<DemoStoreName, string>> = { Riverside: "Europe/Lisbon", "Old Town": "Europe/Berlin" };
 const DEMO_WORKSPACE = 1;
-const PIN_ITERATIONS = 210_000;
 
 /** A coffee shop to try everything with, marked as a demo wherever its name is shown. */
 export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "store" | "nowMs" | "randomBytes">) {
@@ -36,7 +35,7 @@ export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "
       plan: "premium",
       settings: DEFAULT_SETTINGS,
       stores,
-      staff: DEMO_STAFF.map((member) => demoStaffMember(member, now, randomBytes)),
+      staff: await Promise.all(DEMO_STAFF.map((member) => demoStaffMember(member, now, randomBytes))),
       epochKey: randomBytes(32),
       claimKey: newKeyPair(randomBytes),
       rescueKey: newKeyPair(randomBytes),
@@ -52,14 +51,8 @@ export async function createDemoShop({ store, nowMs, randomBytes }: Pick<Deps, "
   }
 }
 
-/** A PIN as it is stored and sent to tills: never itself. */
-function digestOfPin(pin: string, randomBytes: RandomBytes): NewStaffMember["pin"] {
-  const salt = randomBytes(16);
-  return { salt, iterations: PIN_ITERATIONS, digest: pbkdf2Sync(pin, salt, PIN_ITERATIONS, 32, "sha256") };
-}
-
-function demoStaffMember(member: (typeof DEMO_STAFF)[number], now: number, randomBytes: RandomBytes): NewStaffMember {
-  return { id: newId(now, randomBytes), name: member.name, role: member.role, pin: digestOfPin(member.pin, randomBytes) };
+async function demoStaffMember({ name, role, pin }: (typeof DEMO_STAFF)[number], now: number, randomBytes: RandomBytes): Promise<NewStaffMember> {
+  return { id: newId(now, randomBytes), name, role, pin: await digestPin(pin, randomBytes) };
 }
 
 function couponOf(demo: DemoCoupon, storeIds: readonly string[], now: number): NewCoupon {

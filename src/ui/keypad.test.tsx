@@ -15,6 +15,8 @@ function Pad({ onSubmit, disabled = false }: { onSubmit: (digits: string) => voi
         onDigits={setDigits}
         onSubmit={() => onSubmit(digits)}
         submitLabel="Sign in"
+        minLength={4}
+        maxLength={8}
         disabled={disabled}
       />
     </>

@@ -10,8 +10,8 @@ interface KeypadProps {
   readonly onDigits: (digits: string) => void;
   readonly onSubmit: () => void;
   readonly submitLabel: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
+  readonly minLength: number;
+  readonly maxLength: number;
   /** While a PIN is being checked, or the pad is locked. */
   readonly disabled?: boolean;
 }
@@ -25,8 +25,8 @@ export function Keypad({
   onDigits,
   onSubmit,
   submitLabel,
-  minLength = 4,
-  maxLength = 8,
+  minLength,
+  maxLength,
   disabled = false,
 }: KeypadProps) {
   const canSubmit = !disabled && digits.length >= minLength;

@@ -127,6 +127,21 @@ test("[R16] rows that an earlier version wrote for a page stand until a newer on
   store.close();
 });
 
+test("[R61] wrong PINs that an earlier version counted still count, and a lock begins anew", async () => {
+  const name = randomUUID();
+  const before = new Dexie(name);
+  before.version(4).stores(SCHEMA_OF_VERSION_1);
+  await before.table("pinTries").bulkPut([
+    { staffId: "a", wrong: 3, lockedUntilMs: null },
+    { staffId: "b", wrong: 5, lockedUntilMs: 1 },
+    { staffId: "c", wrong: 0, lockedUntilMs: null },
+  ]);
+  before.close();
+  const store = openTillStore(name);
+  expect(await store.get("pinTries")).toMatchObject({ a: { wrong: 3, waitMs: 0 }, b: { wrong: 5, waitMs: 30_000 } });
+  store.close();
+});
+
 /** Never to be changed: it is what is on the disks of tills that were set up with it. */
 const SCHEMA_OF_VERSION_1 = {
   singles: "",
@@ -152,7 +167,6 @@ test("[R30] a wipe empties every table", async () => {
   await db.outbox.put(redemption("a", 1));
   await db.history.put(answered("b", 1));
   await db.leases.put({ leaseId: "l", ordinal: 1, units: 1, expiresMs: 1, closing: false });
-  await db.pinTries.put({ staffId: "p", wrong: 1, lockedUntilMs: null });
   const sizes = async () => Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const)));
   expect(Object.values(await sizes())).not.toContain(0);
   await openTillStore(db.name).wipe(() => ({ handedOver: 0 }));

@@ -96,12 +96,4 @@ export function knowingAcceptance(store: () => TillStore): void {
     expect(await store().directory()).toEqual({ staff: [person], stores: [place], devices: [{ id: "d", name: "Till 1" }] });
     expect(await store().get("snapshot")).toMatchObject({ feed: 16, asOfMs: 10, settings: { undoWindowMs: 99 } });
   });
-
-  test("wrong PINs are counted for each person apart", async () => {
-    await store().changePinTries("p", () => ({ wrong: 1, lockedUntilMs: null }));
-    await store().changePinTries("p", (now) => ({ wrong: (now?.wrong ?? 0) + 1, lockedUntilMs: 5 }));
-    const seen = await store().changePinTries("p", (now) => now ?? { wrong: 0, lockedUntilMs: null });
-    expect(seen).toMatchObject({ wrong: 2, lockedUntilMs: 5 });
-    expect(await store().changePinTries("q", (now) => now ?? { wrong: 0, lockedUntilMs: null })).toMatchObject({ wrong: 0 });
-  });
 }

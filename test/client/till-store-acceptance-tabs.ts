@@ -1,3 +1,4 @@
+import { NO_TRIES } from "../../src/domain/staff/pin-tries";
 import { expect, test } from "vitest";
 import type { OutboxRedemption } from "../../src/client/db/records";
 import type { Plan, TillStore } from "../../src/client/db/till-store";
@@ -124,7 +125,7 @@ export function tabsAcceptance(open: () => readonly [TillStore, TillStore]): voi
     await queue("a", 1);
     await store.settle(["a"], () => ({ history: answered("a", 12), overlay: row(12), undone: null }));
     await queue("b", 2);
-    await store.changePinTries("p", () => ({ wrong: 3, lockedUntilMs: null }));
+    await store.change("pinTries", () => ({ p: { ...NO_TRIES, wrong: 3 } }));
     const wiped = await other.wipe(({ device, outbox, history }) => {
       expect([device?.installationId, outbox.map(({ key }) => key), history.map(({ key }) => key)]).toEqual(["i", ["b"], ["a"]]);
       return { handedOver: history.length };
@@ -140,7 +141,7 @@ export function tabsAcceptance(open: () => readonly [TillStore, TillStore]): voi
       codes: [],
     });
     expect([await store.outbox(), await store.history(-Infinity), await store.heldBlobs([EMPTY])]).toEqual([[], [], new Set()]);
-    expect(await store.changePinTries("p", (now) => now ?? { wrong: 0, lockedUntilMs: null })).toMatchObject({ wrong: 0 });
+    expect(await store.get("pinTries")).toBeNull();
   });
 
   test("[R30] a wipe that comes too late, or too early, removes nothing", async () => {

@@ -31,12 +31,6 @@ export function openTillStore(name: string): TillStore {
         if (value === null) await db.singles.delete(single);
         else await db.singles.put(value, single);
       }),
-    changePinTries: (staffId, next) =>
-      db.transaction("rw", db.pinTries, async () => {
-        const tries = next((await db.pinTries.get(staffId)) ?? null);
-        await db.pinTries.put({ ...tries, staffId });
-        return tries;
-      }),
     directory: () => db.transaction("r", [db.staff, db.stores, db.devices], async () => readDirectory(db)),
 
     async heldBlobs(hashes) {

@@ -1,5 +1,4 @@
 import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
-import type { PinTries } from "../till/pin-lock";
 import { findInRun, type PackedRun } from "./packed-run";
 import type { CouponRecord, HistoryRecord, LeaseRecord, NamedRun, OutboxRecord, OverlayRecord, Singles } from "./records";
 import { isNewer, released } from "./row-rules";
@@ -21,7 +20,6 @@ export type TillRows = {
   readonly outbox: ReadonlyMap<string, OutboxRecord>;
   readonly history: ReadonlyMap<string, HistoryRecord>;
   readonly leases: ReadonlyMap<string, LeaseRecord>;
-  readonly pinTries: ReadonlyMap<string, PinTries>;
 };
 
 export const NO_ROWS: TillRows = {
@@ -37,7 +35,6 @@ export const NO_ROWS: TillRows = {
   outbox: new Map(),
   history: new Map(),
   leases: new Map(),
-  pinTries: new Map(),
 };
 
 export function withPut<Key, Row>(table: ReadonlyMap<Key, Row>, rows: readonly (readonly [Key, Row])[]): ReadonlyMap<Key, Row> {

@@ -55,11 +55,6 @@ export function openMemoryTillStore(disk: TillDisk): TillStore {
         const value = structuredClone(next(structuredClone(rows.singles[name] ?? null)));
         return { ...rows, singles: value === null ? others : { ...others, [name]: value } };
       }),
-    changePinTries: (staffId, next) =>
-      transaction((rows) => {
-        const say = next(structuredClone(rows.pinTries.get(staffId) ?? null));
-        return { rows: { ...rows, pinTries: withPut(rows.pinTries, [[staffId, structuredClone(say)]]) }, say };
-      }),
     directory: () => read(directoryOf),
 
     heldBlobs: (hashes) => read(({ blobs }) => new Set(hashes.filter((hash) => blobs.has(hash)))),

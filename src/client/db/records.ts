@@ -1,5 +1,6 @@
 import type { FeedEntry } from "../../contract/messages/pull";
 import type { SettingsMessage, SnapshotCoupon, SnapshotMessage, StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
+import type { PinTries } from "../../domain/staff/pin-tries";
 import type { KeptLease } from "../../domain/sync/renew-lease";
 import type { Exchange } from "../../domain/sync/corrected-time";
 import type { Resolution } from "../../domain/sync/resolve-conflict";
@@ -61,6 +62,9 @@ export type RescueRecord = {
 /** All that is left of a till that a manager has signed out (R30). `handedOver`: redemptions. */
 export type SignedOutRecord = { readonly handedOver: number };
 
+/** By the id of a person, or of the till for all of them (R61). */
+export type PinTriesRecord = Readonly<Record<string, PinTries>>;
+
 export type SessionRecord = { readonly staffId: string; readonly sinceMs: number };
 
 /** What is kept once, under its own name. */
@@ -69,6 +73,7 @@ export type Singles = {
   readonly snapshot: SnapshotRecord;
   readonly clock: ClockRecord;
   readonly session: SessionRecord;
+  readonly pinTries: PinTriesRecord;
   /** Reads what is sealed in the outbox and the history. */
   readonly sealKey: CryptoKey;
   readonly signedOut: SignedOutRecord;

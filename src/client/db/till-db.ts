@@ -1,13 +1,15 @@
 import { Dexie, type Table } from "dexie";
 import type { StaffMessage, StoreMessage } from "../../contract/messages/snapshot";
-import type { PinTries } from "../till/pin-lock";
+import { afterWrongPin, FREE_TRIES, NO_TRIES, type PinTries } from "../../domain/staff/pin-tries";
 import type { PackedRun } from "./packed-run";
 import type { CouponRecord, HistoryRecord, LeaseRecord, OutboxRecord, OutboxRedemption, OverlayRecord } from "./records";
+
+type EarlierTries = { readonly staffId: string; readonly wrong: number };
 
 type Named = { readonly id: string; readonly name: string };
 
 export const TILL_DB_NAME = "tearoff-till";
-const TILL_DB_VERSION = 4;
+const TILL_DB_VERSION = 5;
 
 /** The till's database. Versions are append-only: a till in a shop may open any of them. */
 export class TillDb extends Dexie {
@@ -23,7 +25,6 @@ export class TillDb extends Dexie {
   declare readonly outbox: Table<OutboxRecord, string>;
   declare readonly history: Table<HistoryRecord, string>;
   declare readonly leases: Table<LeaseRecord, string>;
-  declare readonly pinTries: Table<PinTries & { readonly staffId: string }, string>;
 
   constructor(name: string) {
     // "Redeemed" is shown once the row is on the disk, not in a write cache (R1).
@@ -67,6 +68,16 @@ export class TillDb extends Dexie {
       leases: "leaseId, ordinal",
     });
 
+    // 5: wrong PINs of a person and of the whole till change together, and are one record. A lock that was set by a clock
+    // begins anew.
+    this.version(5)
+      .stores({ pinTries: null })
+      .upgrade(async (rows) => {
+        const tries = await rows.table<EarlierTries, string>("pinTries").toArray();
+        const kept = tries.filter(({ wrong }) => wrong > 0).map(({ staffId, wrong }) => [staffId, wrongSoOften(wrong)] as const);
+        if (kept.length > 0) await rows.table("singles").put(Object.fromEntries(kept), "pinTries");
+      });
+
     // A newer tab or worker wants to change the schema: it must not wait for this one (R28).
     this.on("versionchange", () => {
       this.close();
@@ -78,4 +89,8 @@ export class TillDb extends Dexie {
       if (this.backendDB().version > TILL_DB_VERSION * 10) throw new Error("this till's database belongs to a newer version of Tearoff");
     }, true);
   }
+}
+
+function wrongSoOften(times: number): PinTries {
+  return afterWrongPin({ ...NO_TRIES, wrong: times - 1 }, FREE_TRIES.person, null);
 }

@@ -2,7 +2,6 @@ import type { FeedEntry } from "../../contract/messages/pull";
 import type { Result } from "../../domain/result";
 import type { Epoch } from "../../domain/sync/epoch";
 import type { CodeState } from "../../domain/sync/overlay";
-import type { PinTries } from "../till/pin-lock";
 import type {
   CouponRecord,
   DeviceRecord,
@@ -29,7 +28,6 @@ export type TillStore = {
   get<Name extends keyof Singles>(name: Name): Promise<Singles[Name] | null>;
   /** Writes what `next` makes of the present value; null removes it. */
   change<Name extends keyof Singles>(name: Name, next: (now: Singles[Name] | null) => Singles[Name] | null): Promise<void>;
-  changePinTries(staffId: string, next: (now: PinTries | null) => PinTries): Promise<PinTries>;
   directory(): Promise<DirectoryRecords>;
 
   heldBlobs(hashes: readonly string[]): Promise<ReadonlySet<string>>;

@@ -16,6 +16,11 @@ export type TillClock = {
   load(): Promise<void>;
   nowMs(): number;
   time(): TillTime;
+  /**
+   * The server's time by its own word in this tab and a timer that nobody can set, never ahead of it; null before the first
+   * word.
+   */
+  serverNowMs(): number | null;
   /** The device's clock was set back to before a time that this till has seen: then nothing is spent of a lease. */
   isBehind(): boolean;
   /** An exchange with the server; it settles every doubt, and resets the highest time, downwards too. */
@@ -35,6 +40,7 @@ export function createTillClock(source: TimeSource, store: TillStore): TillClock
   let startRunningMs = source.runningMs();
   let exchanges: readonly Exchange[] = [];
   let highestMs: number | null = null;
+  let heard: { readonly serverMs: number; readonly runningMs: number } | null = null;
 
   const deviceMs = () => Math.round(startDeviceMs + source.runningMs() - startRunningMs);
   const nowMs = () => correctedMs({ deviceMs: deviceMs(), offsetMs: offsetOf(exchanges) });
@@ -55,7 +61,9 @@ export function createTillClock(source: TimeSource, store: TillStore): TillClock
       uncertain: isInDoubt() || isBehind(),
     }),
     isBehind,
+    serverNowMs: () => heard && Math.floor(heard.serverMs + source.runningMs() - heard.runningMs),
     async observe(exchange) {
+      heard = { serverMs: exchange.serverMs, runningMs: source.runningMs() };
       if (!tellsTime(exchange)) return;
       // Exchanges from before somebody set the device's clock say nothing of the clock that it is now.
       exchanges = isInDoubt() ? [exchange] : withExchange(exchanges, exchange);

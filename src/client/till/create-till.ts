@@ -9,6 +9,7 @@ import { noticingClearedStorage } from "./cleared-storage";
 import { enrol, keepStorage } from "./enrol";
 import { lookUp } from "./look-up";
 import { makeRescueFile } from "./make-rescue-file";
+import { createPinDesk } from "./pin-desk";
 import { redeem } from "./redeem";
 import { createStaffDesk } from "./staff-desk";
 import { takeInRescueFile } from "./take-in-rescue-file";
@@ -49,6 +50,8 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   const { store, crypto } = deps;
   const clock = createTillClock(deps.time, store);
   await clock.load();
+  const pins = createPinDesk({ store, clock, time: deps.time });
+  await pins.look();
   const isEnrolled = (await store.get("device")) !== null;
   const line = createLine(deps.api, clock, store);
   const openIntake = deps.openIntake ?? (() => intakeHere(store, crypto));
@@ -71,7 +74,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   }
 
   return {
-    ...createStaffDesk(acting),
+    ...createStaffDesk({ ...acting, pins }),
     start() {
       loop.start();
       if (isEnrolled) keepStorage(deps).catch(deps.onError);

@@ -1,37 +1,30 @@
 import type { StaffMessage } from "../../contract/messages/snapshot";
 import type { TillStore } from "../db/till-store";
 import type { TillClock } from "../sync/till-clock";
-import { isRightPin } from "./pin-digest";
-import { afterWrongPin, lockedUntil, NO_TRIES, triesLeft } from "./pin-lock";
+import type { PinDesk } from "./pin-desk";
+import { isRightPin, NOBODYS_PIN } from "./pin-digest";
 import type { Approval, PinProblem, SignIn, StaffMember, SupervisorApproval, Till } from "./till";
 
-type DeskDeps = { readonly store: TillStore; readonly clock: TillClock; readonly crypto: Crypto };
+type DeskDeps = { readonly store: TillStore; readonly clock: TillClock; readonly crypto: Crypto; readonly pins: PinDesk };
 
-export type StaffDesk = Pick<Till, "staff" | "signIn" | "signOut" | "currentStaff" | "approve">;
+export type StaffDesk = Pick<Till, "staff" | "signIn" | "signOut" | "currentStaff" | "approve" | "pinWait" | "liftPinWait">;
 
 /** Who stands at the till: known by name and PIN, with the network or without. */
-export function createStaffDesk({ store, clock, crypto }: DeskDeps): StaffDesk {
+export function createStaffDesk({ store, clock, crypto, pins }: DeskDeps): StaffDesk {
   async function memberOf(staffId: string): Promise<StaffMessage | null> {
     return (await store.directory()).staff.find(({ id }) => id === staffId) ?? null;
   }
 
   async function checkPin(member: StaffMessage | null, pin: string): Promise<PinProblem | null> {
-    if (member === null) return { kind: "unknown-staff" };
-    const nowMs = clock.nowMs();
-    let untilMs: number | null = null;
-    // The try counts as wrong until it proves right: neither a second tab nor a reload makes it free.
-    const tries = await store.changePinTries(member.id, (now) => {
-      untilMs = lockedUntil(now ?? NO_TRIES, nowMs);
-      return untilMs === null ? afterWrongPin(now ?? NO_TRIES, nowMs) : (now ?? NO_TRIES);
-    });
-    if (untilMs !== null) return { kind: "locked", untilMs };
-    if (await isRightPin(crypto, member.pin, pin)) {
-      await store.changePinTries(member.id, () => NO_TRIES);
-      return null;
+    if (member === null) {
+      await isRightPin(crypto, NOBODYS_PIN, pin);
+      return { kind: "unknown-staff" };
     }
-    return tries.lockedUntilMs === null
-      ? { kind: "wrong-pin", triesLeft: triesLeft(tries) }
-      : { kind: "locked", untilMs: tries.lockedUntilMs };
+    // The try counts as wrong until it proves right: neither a second tab nor a reload makes it free.
+    const { taken, ifWrong } = await pins.count(member);
+    if (!taken || !(await isRightPin(crypto, member.pin, pin))) return ifWrong;
+    await pins.forget(member.id);
+    return null;
   }
 
   return {
@@ -62,6 +55,17 @@ export function createStaffDesk({ store, clock, crypto }: DeskDeps): StaffDesk {
       const problem = await checkPin(member, pin);
       if (problem !== null) return problem;
       return { kind: "approved", approval: { supervisorId } as SupervisorApproval };
+    },
+
+    async pinWait(staffId) {
+      const member = await memberOf(staffId);
+      return member === null ? null : pins.wait(member);
+    },
+
+    async liftPinWait(_approval, staffId) {
+      const member = await memberOf(staffId);
+      // A supervisor could guess another's PIN for as long as they like.
+      if (member?.role === "cashier") await pins.forget(staffId);
     },
   };
 }

@@ -32,8 +32,12 @@ export type Till = {
   signIn(staffId: string, pin: string): Promise<SignIn>;
   signOut(): Promise<void>;
   currentStaff(): Promise<StaffMember | null>;
-  /** A supervisor's PIN for one override; signs nobody in. */
+  /** A supervisor's PIN for one act; signs nobody in. */
   approve(supervisorId: string, pin: string): Promise<Approval>;
+  /** For how long no PIN of this person is taken; null: one is. To be asked each second while somebody waits (R61). */
+  pinWait(staffId: string): Promise<PinWait | null>;
+  /** Ends the wait of a cashier, and of the till; a supervisor's own goes by alone. */
+  liftPinWait(approval: SupervisorApproval, staffId: string): Promise<void>;
 
   /** Takes this till out of use: it hands over what it has, then keeps nothing. Needs the network. */
   takeOut(approval: SupervisorApproval): Promise<TakeOut>;
@@ -131,8 +135,11 @@ export type StaffMember = Named & { readonly role: "cashier" | "supervisor" };
 
 export type PinProblem =
   | { readonly kind: "wrong-pin"; readonly triesLeft: number }
-  | { readonly kind: "locked"; readonly untilMs: number }
+  | ({ readonly kind: "locked" } & PinWait)
   | { readonly kind: "unknown-staff" };
+
+/** `waitMs`: as of the answer. `till`: for all cashiers there, after wrong PINs of several. */
+export type PinWait = { readonly whose: "person" | "till"; readonly waitMs: number };
 
 export type SignIn = { readonly kind: "signed-in"; readonly staff: StaffMember } | PinProblem;
 

@@ -71,7 +71,12 @@ export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) 
         </form>
       )}
       {step.phase === "pin" && (
-        <PinEntry label={`PIN of ${step.supervisor.name}`} submitLabel="Redeem anyway" check={approve} />
+        <PinEntry
+          label={`PIN of ${step.supervisor.name}`}
+          staffId={step.supervisor.id}
+          submitLabel="Redeem anyway"
+          check={approve}
+        />
       )}
     </Sheet>
   );

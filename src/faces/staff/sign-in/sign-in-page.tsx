@@ -12,6 +12,7 @@ import { useTillServices } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
 import { UpdatePrompt } from "../update-prompt";
 import { useFromSnapshot } from "../use-from-snapshot";
+import { LiftWait } from "./lift-wait";
 import { PinEntry } from "./pin-entry";
 import styles from "./sign-in-page.module.css";
 
@@ -33,10 +34,15 @@ export function SignInPage({ update }: { readonly update: AppUpdate }) {
       {picked === null ? (
         <StaffList staff={staff} onPick={setPicked} />
       ) : (
-        <PinEntry label={`PIN of ${picked.name}`} submitLabel="Sign in" check={checkPin}>
-          <ActionButton kind="quiet" onClick={() => setPicked(null)}>
-            Someone else
-          </ActionButton>
+        <PinEntry label={`PIN of ${picked.name}`} staffId={picked.id} submitLabel="Sign in" check={checkPin}>
+          {(wait, askAgain) => (
+            <>
+              {wait !== null && picked.role === "cashier" && <LiftWait cashier={picked} onLifted={askAgain} />}
+              <ActionButton kind="quiet" onClick={() => setPicked(null)}>
+                Someone else
+              </ActionButton>
+            </>
+          )}
         </PinEntry>
       )}
       <ReadinessLine />
