@@ -4,6 +4,7 @@ import type { Decoded, DecodeReply, DecodeRequest } from "./decode-messages";
 
 const seen = (text: string): Decoded => ({
   engine: "zxing-wasm",
+  choice: { own: "zxing-wasm", native: "absent" },
   reads: [{ symbology: "qr", text }],
   passes: [{ name: "fast", ms: 7 }],
   look: { brightness: 120, sharpness: 0.2 },

@@ -1,4 +1,4 @@
-import type { DecoderEngine } from "./decoder";
+import type { DecoderChoice, DecoderEngine } from "./decoder";
 import type { FrameLook } from "./frame-look";
 import type { Picture } from "./picture";
 import type { PictureReads } from "./picture-reader";
@@ -18,7 +18,9 @@ export interface DecodeRequest {
 
 /** What was seen in a picture. Width and height are those of what was looked at, in pixels. */
 export interface Decoded extends PictureReads {
+  /** The one that was asked first. */
   readonly engine: DecoderEngine;
+  readonly choice: DecoderChoice;
   readonly look: FrameLook;
   readonly width: number;
   readonly height: number;

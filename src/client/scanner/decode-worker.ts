@@ -18,11 +18,12 @@ self.addEventListener("message", ({ data }: MessageEvent<DecodeRequest>) => {
 
 async function answer({ kind, frameId, picture }: DecodeRequest): Promise<DecodeReply> {
   const { pixels, range } = await pixelsOf(picture);
-  const { engine, reader } = await loading;
+  const { decoder, reader } = await loading;
+  const { engine } = decoder;
   const { width, height } = pixels;
   const look = lookOfFrame(pixels, range);
   const { reads, passes } = await readsOf(reader, kind, pixels);
-  const decoded: Decoded = { engine, reads, passes, look, width, height };
+  const decoded: Decoded = { engine, choice: decoder.choice(), reads, passes, look, width, height };
   return { kind: "decoded", frameId, decoded };
 }
 
@@ -47,6 +48,7 @@ function readsOf(reader: PictureReader, kind: PictureKind, picture: GreyPicture)
 }
 
 async function loadReader() {
-  const decoder = await loadDecoder();
-  return { engine: decoder.engine, reader: createPictureReader(decoder, () => performance.now()) };
+  const nowMs = () => performance.now();
+  const decoder = await loadDecoder(nowMs);
+  return { decoder, reader: createPictureReader(decoder, nowMs) };
 }

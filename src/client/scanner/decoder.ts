@@ -18,10 +18,29 @@ export interface CodeRead {
  */
 export type Effort = "fast" | "thorough" | "bars" | "qr" | "qr-evenly-lit";
 
-export type DecoderEngine = "zxing-wasm" | "zxing-js";
+/** An engine that we bring along. */
+export type OwnEngine = "zxing-wasm" | "zxing-js";
+
+export type DecoderEngine = OwnEngine | "native";
+
+/**
+ * What became of the browser's own detector. `lacks-formats`: it does not know all symbologies; `misread`: it did not read what
+ * was drawn to try it, or read it otherwise; `slow`: it took too long, frame after frame; `failed`: it threw, or never answered.
+ */
+export type NativeState = "absent" | "being-tried" | "lacks-formats" | "misread" | "slow" | "failed" | "in-use";
+
+/** Which engines look, and why: ours is `zxing-js` only where WebAssembly does not run. */
+export interface DecoderChoice {
+  readonly own: OwnEngine;
+  readonly native: NativeState;
+}
 
 /** Finds codes in a picture. A picture without any is an answer, not an error. */
 export interface Decoder {
   readonly engine: DecoderEngine;
   decode(picture: GreyPicture, effort: Effort): Promise<readonly CodeRead[]>;
+}
+
+export interface OwnDecoder extends Decoder {
+  readonly engine: OwnEngine;
 }

@@ -1,9 +1,22 @@
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
-import type { Decoder } from "./decoder";
+import type { OwnDecoder } from "./decoder";
+import type { NativeDetectorClass } from "./native-decoder";
+import { nativeFirst, type ChosenDecoder } from "./native-first-decoder";
+import { tryNative } from "./try-native";
 import { loadZxingWasmDecoder } from "./zxing-wasm-decoder";
 
-/** The best engine that this browser can run. Rejects when its files cannot be had, offline before they were cached. */
-export async function loadDecoder(): Promise<Decoder> {
+/**
+ * The best engines that this browser can run: ours at once, and its own as soon as that has proven itself. Rejects when files
+ * of ours cannot be had, offline before they were cached.
+ */
+export async function loadDecoder(nowMs: () => number): Promise<ChosenDecoder> {
+  const own = await loadOwnDecoder();
+  const { BarcodeDetector } = globalThis as { readonly BarcodeDetector?: NativeDetectorClass };
+  const trial = tryNative(BarcodeDetector, (data, width, height) => new ImageData(data, width, height));
+  return nativeFirst(own, trial, nowMs);
+}
+
+async function loadOwnDecoder(): Promise<OwnDecoder> {
   if (!canRunWebAssembly()) {
     const { createZxingJsDecoder } = await import("./zxing-js-decoder");
     return createZxingJsDecoder();

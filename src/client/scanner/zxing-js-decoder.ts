@@ -10,7 +10,7 @@ import {
   type LuminanceSource,
 } from "@zxing/library";
 import type { ScannedCodeType } from "../../domain/code/code-type";
-import type { CodeRead, Decoder, Effort } from "./decoder";
+import type { CodeRead, Effort, OwnDecoder } from "./decoder";
 import type { GreyPicture } from "./grey-picture";
 
 const SYMBOLOGIES = new Map<BarcodeFormat, ScannedCodeType>([
@@ -32,7 +32,7 @@ const READERS: Record<Effort, () => BrowserMultiFormatReader> = {
 };
 
 /** The engine in plain JavaScript, for browsers that run no WebAssembly: slower, and finds one code a picture. */
-export function createZxingJsDecoder(): Decoder {
+export function createZxingJsDecoder(): OwnDecoder {
   const readers = new Map<Effort, BrowserMultiFormatReader>();
   const readerFor = (effort: Effort) => {
     const reader = readers.get(effort) ?? READERS[effort]();

@@ -1,7 +1,7 @@
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from "zxing-wasm/reader";
 import type { ScannedCodeType } from "../../domain/code/code-type";
-import type { CodeRead, Decoder, Effort } from "./decoder";
-import type { GreyPicture } from "./grey-picture";
+import { createColouring } from "./colour-picture";
+import type { CodeRead, Effort, OwnDecoder } from "./decoder";
 
 // `Code39Std`, since `Code39` would expand "+A" and its like to full ASCII.
 const BARS: NonNullable<ReaderOptions["formats"]> = ["Code128", "Code39Std", "EAN13", "UPCA"];
@@ -30,26 +30,16 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * The engine compiled from ZXing-C++.
  * @param wasmBinary the package's `zxing_reader.wasm`; left to itself the package would fetch it from a CDN
  */
-export async function loadZxingWasmDecoder(wasmBinary: ArrayBuffer): Promise<Decoder> {
+export async function loadZxingWasmDecoder(wasmBinary: ArrayBuffer): Promise<OwnDecoder> {
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-  const inColour = createColouring();
+  // Its type is a browser's, all that it needs is this.
+  const inColour = createColouring((data, width, height) => ({ data, width, height, colorSpace: "srgb" }) as ImageData);
   return {
     engine: "zxing-wasm",
     async decode(picture, effort) {
       const results = await readBarcodes(inColour(picture), OPTIONS[effort]);
       return results.map(toRead).filter((read) => read !== null);
     },
-  };
-}
-
-/** The engine takes pictures in colour only. The memory is used again for the next one. */
-function createColouring(): (picture: GreyPicture) => ImageData {
-  let memory = new Uint32Array(0);
-  return ({ width, height, grey }) => {
-    if (memory.length < grey.length) memory = new Uint32Array(grey.length);
-    for (let at = 0; at < grey.length; at++) memory[at] = 0xff000000 | (grey[at]! * 0x010101);
-    const data = new Uint8ClampedArray(memory.buffer, 0, grey.length * 4);
-    return { data, width, height, colorSpace: "srgb" } as ImageData;
   };
 }
 
