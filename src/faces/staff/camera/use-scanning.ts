@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { CountedRead } from "../../../client/scanner/agreement";
+import type { Decoded } from "../../../client/scanner/decode-client";
 import { type ScanProblem, type ScanSession, startScanning } from "../../../client/scanner/scan-session";
 
 export type CameraState =
@@ -21,8 +22,9 @@ export type Scanning = {
 /**
  * Reads codes from the camera for as long as the component is shown; leaving it lets go of the camera.
  * @param isHeld the picture goes on, but no code counts
+ * @param onFrame hears of every frame, held or not
  */
-export function useScanning(onReads: (reads: CountedReads) => void, isHeld = false): Scanning {
+export function useScanning(onReads: (reads: CountedReads) => void, isHeld = false, onFrame?: (decoded: Decoded, nowMs: number) => void): Scanning {
   const video = useRef<HTMLVideoElement>(null);
   const session = useRef<ScanSession>(null);
   const lastReads = useRef<readonly CountedRead[]>([]);
@@ -33,11 +35,14 @@ export function useScanning(onReads: (reads: CountedReads) => void, isHeld = fal
     onReads(reads);
   });
 
+  const noteFrame = useEffectEvent((decoded: Decoded, nowMs: number) => onFrame?.(decoded, nowMs));
+
   useEffect(() => {
     if (video.current === null) return;
     const started = startScanning({
       video: video.current,
       onReads: (reads) => report(reads),
+      onFrame: (decoded, nowMs) => noteFrame(decoded, nowMs),
       onProblem: (problem) => setState({ phase: "problem", problem }),
       onReady: () => setState({ phase: "reading" }),
     });
