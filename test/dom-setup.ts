@@ -17,3 +17,6 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 
 // jsdom does not say whether its page is secure; the app's is, or it can't run.
 Object.assign(globalThis, { isSecureContext: true });
+
+// jsdom knows no media queries: here the app is neither installed nor anything else that can be asked about.
+Object.assign(globalThis, { matchMedia: () => Object.assign(new EventTarget(), { matches: false }) });

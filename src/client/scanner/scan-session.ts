@@ -1,7 +1,6 @@
 import { confirmReads, type CountedRead, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
-import { feedFromCamera } from "./camera/camera-feed";
-import type { CameraReport } from "./camera/camera-report";
-import type { CameraProblem } from "./camera/open-camera";
+import { type CameraFeed, feedFromCamera, type LiveCamera } from "./camera/camera-feed";
+import type { CameraProblem } from "./camera/camera-problem";
 import { decodeClient, type Decoded } from "./decode-client";
 import { pictureOf } from "./picture";
 import { forEachFrame } from "./video-frames";
@@ -17,6 +16,8 @@ interface ScanOptions {
   readonly onProblem: (problem: ScanProblem) => void;
   /** Codes can be read from now on: at the start, and after a problem that has passed. */
   readonly onReady?: () => void;
+  /** A camera shows its picture, or something of it has changed. */
+  readonly onLive?: (camera: LiveCamera) => void;
 }
 
 export interface ScanSession {
@@ -27,24 +28,26 @@ export interface ScanSession {
   resume(): void;
   /** Lets a code that was reported count again although it is still in the picture. */
   release(text: string): void;
-  /** The camera that is open now; null where none is. */
-  reportCamera(): CameraReport | null;
+  readonly camera: Omit<CameraFeed, "stop">;
 }
 
 /** A decoder that fails this often in a row is not coming back by itself. */
 const FAILURES_BEFORE_PROBLEM = 3;
 
 /** Reads codes from the camera into `onReads` until it is stopped; the picture appears in `video`. */
-export function startScanning({ video, onReads, onFrame, onProblem, onReady }: ScanOptions): ScanSession {
+export function startScanning({ video, onReads, onFrame, onProblem, onReady, onLive }: ScanOptions): ScanSession {
   let seen = NOTHING_SEEN;
   let failures = 0;
   let ready = false;
   let held = false;
   let stopped = false;
 
-  const feed = feedFromCamera(video, (problem) => {
-    ready = false;
-    onProblem(problem);
+  const feed = feedFromCamera(video, {
+    onProblem: (problem) => {
+      ready = false;
+      onProblem(problem);
+    },
+    onLive: (camera) => onLive?.(camera),
   });
   const endFrames = forEachFrame(video, async () => {
     const picture = await pictureOf(video);
@@ -93,6 +96,6 @@ export function startScanning({ video, onReads, onFrame, onProblem, onReady }: S
     release(text) {
       seen = releaseCode(seen, text);
     },
-    reportCamera: () => feed.report(),
+    camera: feed,
   };
 }

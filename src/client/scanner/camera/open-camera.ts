@@ -1,56 +1,55 @@
 import { fail, ok, type Result } from "../../../domain/result";
+import { type CameraProblem, cameraProblemOf } from "./camera-problem";
 
-/** Why there is no picture. `lost`: it was taken away while it ran, unplugged or by the system. */
-export type CameraProblem = "refused" | "no-camera" | "in-use" | "insecure-context" | "unsupported" | "lost";
-
-export interface Camera {
+export interface OpenCamera {
   readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
+  /** Empty where the browser does not tell. */
+  readonly deviceId: string;
   /** Ends the picture and lets go of the camera. */
   close(): void;
 }
 
-/** The back camera of a phone, and enough pixels for a bar code: at 640 across none is readable. */
-const WANTED: MediaStreamConstraints = {
-  audio: false,
-  video: { facingMode: { ideal: "environment" }, width: { ideal: 1280 }, height: { ideal: 720 } },
-};
-
-/** @see https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
-const PROBLEMS = new Map<string, CameraProblem>([
-  ["NotAllowedError", "refused"],
-  ["SecurityError", "refused"],
-  ["NotFoundError", "no-camera"],
-  ["OverconstrainedError", "no-camera"],
-  ["NotReadableError", "in-use"],
-  ["AbortError", "in-use"],
-]);
+/** A certain camera, or one at the back. */
+export type WantedCamera = { readonly deviceId: string } | "back";
 
 /**
- * Opens the camera, which may ask the user first.
- * @param onLost called when the camera is taken away later; not after `close`
+ * Opens a camera, which may ask the user first.
+ * @param onEnded called when the camera is taken away later; not after `close`
  */
-export async function openCamera(onLost: () => void): Promise<Result<Camera, CameraProblem>> {
+export async function openCamera(wanted: WantedCamera, onEnded: () => void): Promise<Result<OpenCamera, CameraProblem>> {
   if (!isSecureContext) return fail("insecure-context");
   // Missing in old browsers and in some embedded ones, whatever its type says.
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   if (!devices?.getUserMedia) return fail("unsupported");
   try {
-    return ok(cameraOf(await devices.getUserMedia(WANTED), onLost));
+    const stream = await devices.getUserMedia({ audio: false, video: { ...pictureFor(wanted), ...PICTURE } });
+    const [track] = stream.getVideoTracks();
+    return track === undefined ? fail("no-camera") : ok(openOf(stream, track, onEnded));
   } catch (error) {
-    return fail((error instanceof Error && PROBLEMS.get(error.name)) || "unsupported");
+    return fail(cameraProblemOf(error));
   }
 }
 
-function cameraOf(stream: MediaStream, onLost: () => void): Camera {
-  const tracks = stream.getTracks();
-  for (const track of tracks) track.addEventListener("ended", onLost);
+/**
+ * A picture of 640 across holds no readable bar code, and a phone held upright shows only the short side of the picture across: a
+ * bar code there has the pixels of 1080, not of 1920. All of it is a wish: whatever the camera has is better than no picture.
+ */
+const PICTURE = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } } satisfies MediaTrackConstraints;
+
+function pictureFor(wanted: WantedCamera): MediaTrackConstraints {
+  return wanted === "back" ? { facingMode: { ideal: "environment" } } : { deviceId: { exact: wanted.deviceId } };
+}
+
+function openOf(stream: MediaStream, track: MediaStreamTrack, onEnded: () => void): OpenCamera {
+  track.addEventListener("ended", onEnded);
   return {
     stream,
+    track,
+    deviceId: track.getSettings().deviceId ?? "",
     close() {
-      for (const track of tracks) {
-        track.removeEventListener("ended", onLost);
-        track.stop();
-      }
+      track.removeEventListener("ended", onEnded);
+      for (const each of stream.getTracks()) each.stop();
     },
   };
 }
