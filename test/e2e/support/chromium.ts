@@ -18,7 +18,13 @@ export const CHROMIUM = {
 // Nobody is there to answer the browser's question whether the camera may be used.
 const ALLOWED = "--use-fake-ui-for-media-stream";
 
-export const CAMERA_REFUSED = ["--use-fake-device-for-media-stream", "--deny-permission-prompts"];
+/** The same camera for a page that may not use it, until the test grants it that. */
+export function refused(launchArgs: readonly string[]): readonly string[] {
+  return [...launchArgs.filter((arg) => arg !== ALLOWED), "--deny-permission-prompts"];
+}
+
+/** Two cameras with pictures of their own, in which there is no code. */
+export const TWO_CAMERAS = [ALLOWED, "--use-fake-device-for-media-stream=device-count=2"];
 
 /** A device without a camera, whatever this machine has. */
 export const NO_CAMERA = [ALLOWED, "--use-fake-device-for-media-stream=device-count=0"];
