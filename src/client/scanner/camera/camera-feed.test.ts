@@ -179,7 +179,7 @@ describe("a camera that is taken away", () => {
 describe("a camera that shows nothing", () => {
   test("is opened anew, and after some tries a person is asked to", async () => {
     await start();
-    await seconds(7);
+    await seconds(9);
     expect(browser.tracks).toHaveLength(2);
     expect(problems).toEqual([]);
     await seconds(30);
@@ -195,7 +195,7 @@ describe("a camera that shows nothing", () => {
     await seconds(60);
     expect(browser.tracks).toHaveLength(1);
     browser.live!.muted = true;
-    await seconds(3);
+    await seconds(4);
     expect(browser.tracks).toHaveLength(2);
     expect(feed.report()?.reopened).toBe(1);
   });

@@ -7,8 +7,8 @@ interface PictureEvents {
 
 const TICK_MS = 500;
 /** A camera in the dark gives five frames a second, a slow one needs seconds for its first. */
-const STILL_TICKS = 5;
-const FIRST_FRAME_TICKS = 12;
+const STILL_TICKS = 6;
+const FIRST_FRAME_TICKS = 16;
 const STEADY_TICKS = 20;
 
 /**
