@@ -88,6 +88,11 @@ export function confirmReads(
   };
 }
 
+/** Whether a frame shows a code that has not counted yet, or has left the picture since it did. */
+export function holdsUnhandled(seen: Sightings, reads: readonly CodeRead[]): boolean {
+  return reads.some((read) => !seen.handled.some((other) => isSame(other.read, read)));
+}
+
 /** Lets a code count again although it is still in the picture. */
 export function releaseCode(seen: Sightings, text: string): Sightings {
   return { ...seen, handled: seen.handled.filter(({ read }) => read.text !== text) };

@@ -1,8 +1,9 @@
-import { confirmReads, type CountedRead, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
+import { confirmReads, type CountedRead, holdsUnhandled, noteFrame, NOTHING_SEEN, releaseCode } from "./agreement";
 import { type CameraFeed, feedFromCamera, type LiveCamera } from "./camera/camera-feed";
 import type { CameraProblem } from "./camera/camera-problem";
 import { decodeClient, type Decoded } from "./decode-client";
 import { pictureOf } from "./picture";
+import { scanRecord } from "./scan-record";
 import { forEachFrame } from "./video-frames";
 
 export type ScanProblem = CameraProblem | "decoder-failed";
@@ -50,15 +51,16 @@ export function startScanning({ video, onReads, onFrame, onProblem, onReady, onL
     onLive: (camera) => onLive?.(camera),
   });
   const endFrames = forEachFrame(video, async () => {
+    const takenMs = performance.now();
     const picture = await pictureOf(video);
     if (!picture) return;
     const decoded = await decodeClient.decode(picture, "frame");
     if (stopped) return;
-    if (decoded.ok) handleDecoded(decoded.value);
+    if (decoded.ok) handleDecoded(decoded.value, takenMs);
     else handleFailure();
   });
 
-  function handleDecoded(decoded: Decoded): void {
+  function handleDecoded(decoded: Decoded, takenMs: number): void {
     const { reads } = decoded;
     failures = 0;
     if (!ready) onReady?.();
@@ -66,11 +68,14 @@ export function startScanning({ video, onReads, onFrame, onProblem, onReady, onL
     const nowMs = performance.now();
     onFrame?.(decoded, nowMs);
     seen = noteFrame(seen, reads, nowMs);
+    scanRecord.noteFrame({ decoded, takenMs, answeredMs: nowMs, holdsNew: !held && holdsUnhandled(seen, reads) });
     if (held) return;
     const decision = confirmReads(seen, reads, nowMs);
     seen = decision.seen;
     const [first, ...others] = decision.confirmed;
-    if (first) onReads([first, ...others]);
+    if (!first) return;
+    scanRecord.noteReads(decision.confirmed, nowMs);
+    onReads([first, ...others]);
   }
 
   function handleFailure(): void {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** The till's addresses; the back button of a phone leads from the list to the camera. */
-export const TILL_PATHS = { scan: "/till", today: "/till/today" } as const;
+/** The till's addresses; the back button of a phone leads from the others to the camera. */
+export const TILL_PATHS = { scan: "/till", today: "/till/today", diagnostics: "/till/diagnostics" } as const;
 
 export type TillPlace = keyof typeof TILL_PATHS;
 
@@ -16,7 +16,8 @@ export function goTo(place: TillPlace): void {
 }
 
 function placeNow(): TillPlace {
-  return location.pathname === TILL_PATHS.today ? "today" : "scan";
+  const places = Object.keys(TILL_PATHS) as readonly TillPlace[];
+  return places.find((place) => TILL_PATHS[place] === location.pathname) ?? "scan";
 }
 
 function watchAddress(listener: () => void): () => void {

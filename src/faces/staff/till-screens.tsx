@@ -1,16 +1,17 @@
 import { useStore } from "zustand";
 import type { AppUpdate } from "../../client/app-shell/face-props";
 import { SkeletonLines } from "../../ui/skeleton-lines";
+import { DiagnosticsPage } from "./diagnostics/diagnostics-page";
 import { EnrolPage } from "./enrol/enrol-page";
 import { TodayPage } from "./list/today-page";
 import { PageFrame } from "./page-frame";
 import { RevokedPage } from "./revoked-page";
 import { ScanPage } from "./scan/scan-page";
 import { SignInPage } from "./sign-in/sign-in-page";
-import { useTillPlace } from "./till-path";
+import { type TillPlace, useTillPlace } from "./till-path";
 import { useTillServices } from "./till-services";
 
-/** The screen that is due: set up, sign in, scan, or the list of today. */
+/** The screen that is due: set up, sign in, scan, the list of today, or what there is to know of the scanner. */
 export function TillScreens({ update }: { readonly update: AppUpdate }) {
   const enrolment = useStore(useTillServices().status, (now) => now?.enrolment.kind ?? "unknown");
   switch (enrolment) {
@@ -36,7 +37,18 @@ function EnrolledScreens({ update }: { readonly update: AppUpdate }) {
     case "signed-out":
       return <SignInPage update={update} />;
     case "signed-in":
-      return place === "today" ? <TodayPage /> : <ScanPage update={update} />;
+      return <PlaceScreen place={place} update={update} />;
+  }
+}
+
+function PlaceScreen({ place, update }: { readonly place: TillPlace; readonly update: AppUpdate }) {
+  switch (place) {
+    case "scan":
+      return <ScanPage update={update} />;
+    case "today":
+      return <TodayPage />;
+    case "diagnostics":
+      return <DiagnosticsPage />;
   }
 }
 

@@ -4,6 +4,7 @@ import { ActionButton } from "../../../ui/action-button";
 import { SaveRescueFile } from "../rescue/save-rescue-file";
 import { TakeInRescueFile } from "../rescue/take-in-rescue-file";
 import { Sheet } from "../sheet";
+import { goTo } from "../till-path";
 import { useTillServices, useTillStatus } from "../till-services";
 import { type Preferences, preferencesStore } from "./preferences-store";
 import { TakeOutSheet } from "./take-out-sheet";
@@ -40,6 +41,7 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </fieldset>
       <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
+      <ActionButton onClick={() => goTo("diagnostics")}>Scanner diagnostics</ActionButton>
       <SaveRescueFile />
       <TakeInRescueFile />
       <ActionButton kind="quiet" onClick={() => setLeaving(true)}>

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import type { ReadReport } from "../../../client/scanner/scan-record";
+import { ActionButton } from "../../../ui/action-button";
+import { CameraView } from "../camera/camera-view";
+import { useScanning } from "../camera/use-scanning";
+import { PageFrame } from "../page-frame";
+import { goTo } from "../till-path";
+import { diagnose, diagnosisText, type Section } from "./diagnosis";
+import styles from "./diagnostics-page.module.css";
+import { wordRead } from "./scanner-facts";
+import { SendDiagnosis } from "./send-diagnosis";
+import { useFindings } from "./use-findings";
+
+/** How the scanner does on this device, with its camera open; what it reads here is neither looked up nor redeemed. */
+export function DiagnosticsPage() {
+  const [reads, setReads] = useState(0);
+  const scanning = useScanning(() => setReads((before) => before + 1));
+  const findings = useFindings(scanning.camera.report);
+  const sections = diagnose(findings);
+  const make = () => {
+    const now = new Date();
+    return {
+      name: `tearoff-scanner-${now.toISOString().slice(0, 10)}.txt`,
+      text: diagnosisText(sections, now.toISOString()),
+    };
+  };
+  return (
+    <PageFrame heading="Scanner diagnostics">
+      <p>Hold a code in the frame. Nothing is looked up or redeemed here.</p>
+      <div className={styles.camera}>
+        <CameraView scanning={scanning} />
+      </div>
+      <LastRead count={reads} read={findings.scan.reads[0]} />
+      <p className={styles.what}>
+        Send this to who looks after the till, when codes are read badly. It holds no codes, no names of people and nothing of the shop.
+      </p>
+      <SendDiagnosis make={make} />
+      {sections.map((section) => (
+        <Facts key={section.title} section={section} />
+      ))}
+      <div className={styles.back}>
+        <ActionButton kind="primary" size="thumb" onClick={() => goTo("scan")}>
+          Back to the camera
+        </ActionButton>
+      </div>
+    </PageFrame>
+  );
+}
+
+/** @param count reads on this page: the record also holds older ones */
+function LastRead({ count, read }: { readonly count: number; readonly read: ReadReport | undefined }) {
+  return (
+    <p className={styles.read} role="status">
+      {count > 0 && read !== undefined ? `Read: ${wordRead(read)}` : "Nothing read yet."}
+    </p>
+  );
+}
+
+function Facts({ section: { title, facts, nothing } }: { readonly section: Section }) {
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{title}</h2>
+      {facts.length === 0 && <p className={styles.nothing}>{nothing}</p>}
+      <dl className={styles.facts}>
+        {facts.map(({ name, value }, place) => (
+          // Two reads may be equally long ago.
+          <div key={`${place} ${name}`} className={styles.fact}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
