@@ -7,7 +7,7 @@ import { createLiveHub } from "./live/live-hub";
 import { conflicts, resolve } from "./routes/conflicts";
 import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
-import { enrol } from "./routes/enrol";
+import { enrol, renewToken } from "./routes/enrol";
 import type { Handler, Handlers } from "./routes/handler";
 import { handover, signOutTill } from "./routes/handover";
 import { health, ready } from "./routes/health";
@@ -41,6 +41,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     push: push(deps, noteSeen),
     standings: standings(deps),
     leases: leases(deps, noteSeen),
+    renewToken: renewToken(deps),
     signOutTill: signOutTill(deps),
     handover: handover(deps),
     certificate: certificate(deps),

@@ -16,33 +16,36 @@ export type Caller = { readonly till: TillOnRecord | null; readonly manager: Man
 export async function callerOf(
   authorization: string | undefined,
   access: Access,
-  { store }: Pick<Deps, "store">,
+  deps: Pick<Deps, "store" | "nowMs">,
 ): Promise<Result<Caller, ProblemMessage>> {
   const token = BEARER.exec(authorization ?? "")?.[1] ?? null;
   switch (access) {
     case "anyone":
       return ok({ till: null, manager: null });
     case "till": {
-      const till = await enrolledTill(store, token);
+      const till = await enrolledTill(deps, token);
       if (!till.ok) return till;
       if (till.value.revokedMs === null) return ok({ till: till.value, manager: null });
       return fail({ problem: "revoked", message: "This till was revoked by a manager." });
     }
     case "revoked-till": {
-      const till = await enrolledTill(store, token);
+      const till = await enrolledTill(deps, token);
       if (!till.ok) return till;
       if (till.value.revokedMs !== null) return ok({ till: till.value, manager: null });
       return fail({ problem: "not-allowed", message: "Only a till that was revoked hands over." });
     }
     case "manager": {
-      const manager = await managerBy(store, token);
+      const manager = await managerBy(deps.store, token);
       return manager.ok ? ok({ till: null, manager: manager.value }) : manager;
     }
   }
 }
 
-async function enrolledTill(store: Deps["store"], token: string | null): Promise<Result<TillOnRecord, ProblemMessage>> {
-  const till = token === null ? null : await store.tillByToken(hashOfToken(token));
+async function enrolledTill(
+  { store, nowMs }: Pick<Deps, "store" | "nowMs">,
+  token: string | null,
+): Promise<Result<TillOnRecord, ProblemMessage>> {
+  const till = token === null ? null : await store.tillByToken(hashOfToken(token), nowMs());
   return till === null ? fail({ problem: "not-signed-in", message: "This till is not enrolled here." }) : ok(till);
 }
 

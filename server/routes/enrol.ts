@@ -16,13 +16,12 @@ const MESSAGES: Record<EnrolmentProblem, string> = {
 export function enrol({ store, nowMs, randomBytes }: Deps): Handler<"enrol"> {
   return async ({ body }) => {
     const now = nowMs();
-    const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString("base64url");
-    const installationId = newId(now, randomBytes);
+    const token = body.token ?? Buffer.from(randomBytes(TOKEN_BYTES)).toString("base64url");
     const enrolled = await store.enrol(
       {
         codeHash: hashOfEnrolmentCode(body.code),
         tokenHash: hashOfToken(token),
-        installationId,
+        installationId: newId(now, randomBytes),
         deviceId: newId(now, randomBytes),
         // PostgreSQL's text holds no NUL.
         deviceName: body.deviceName.replaceAll("\0", "").trim(),
@@ -30,6 +29,13 @@ export function enrol({ store, nowMs, randomBytes }: Deps): Handler<"enrol"> {
       now,
     );
     if (!enrolled.ok) return fail({ problem: enrolled.problem, message: MESSAGES[enrolled.problem] });
-    return ok({ token, installationId, device: enrolled.value.device, nowMs: now });
+    return ok({ token, ...enrolled.value, nowMs: now });
+  };
+}
+
+export function renewToken({ store, nowMs }: Deps): Handler<"renewToken"> {
+  return async ({ till, body }) => {
+    const now = nowMs();
+    return ok({ taken: await store.renewToken(till, hashOfToken(body.token), now), nowMs: now });
   };
 }

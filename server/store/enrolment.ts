@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from "../../src/domain/result";
 import { appendToFeed } from "./feed";
 import { inTransaction, locked, type Sql, type Tx } from "./sql";
-import type { Enrolled, EnrolmentProblem, NewEnrolment, NewEnrolmentCode } from "./store";
+import type { Enrolled, EnrolmentProblem, NewEnrolment, NewEnrolmentCode, TillOnRecord } from "./store";
+import { tillByPresentToken } from "./tills";
 
 export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode): Promise<void> {
   await sql.db
@@ -16,7 +17,10 @@ export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode): Prom
     .execute();
 }
 
-/** Trades a code for an installation, once: of two tills with one code the second finds it used. */
+/**
+ * Trades a code for an installation, once: of two tills with one code the second finds it used. The one that has it, known by
+ * its token, may ask again as long as the code is good, for its answer may have been lost.
+ */
 export async function enrol(
   sql: Sql,
   enrolment: NewEnrolment,
@@ -28,12 +32,18 @@ export async function enrol(
       tx.selectFrom("enrolment_codes").selectAll().where("code_hash", "=", enrolment.codeHash),
     ).executeTakeFirst();
     if (code === undefined) return fail("enrolment-code-unknown" as const);
-    if (code.used_ms !== null) return fail("enrolment-code-used" as const);
-    if (code.expires_ms <= nowMs) return fail("enrolment-code-expired" as const);
     const { workspace } = code;
+    if (code.used_ms !== null) {
+      const again = code.expires_ms > nowMs ? await tillByPresentToken({ db: tx }, enrolment.tokenHash) : null;
+      const isItsTill = again !== null && again.installationId === code.installation_id && again.revokedMs === null;
+      return isItsTill ? ok(enrolledAs(again)) : fail("enrolment-code-used" as const);
+    }
+    if (code.expires_ms <= nowMs) return fail("enrolment-code-expired" as const);
+    // A token is one till's: with two, nobody could say whose a request is.
+    if ((await tillByPresentToken({ db: tx }, enrolment.tokenHash)) !== null) return fail("enrolment-code-used" as const);
     await tx
       .updateTable("enrolment_codes")
-      .set({ used_ms: nowMs })
+      .set({ used_ms: nowMs, installation_id: enrolment.installationId })
       .where("workspace", "=", workspace)
       .where("code_hash", "=", code.code_hash)
       .execute();
@@ -58,8 +68,12 @@ export async function enrol(
       })
       .execute();
     await appendToFeed(tx, workspace, [{ kind: "device", device }]);
-    return ok({ device });
+    return ok({ installationId: enrolment.installationId, device });
   });
+}
+
+function enrolledAs({ installationId, device: { id, name } }: TillOnRecord): Enrolled {
+  return { installationId, device: { id, name } };
 }
 
 async function nextTillName(tx: Tx, workspace: number): Promise<string> {

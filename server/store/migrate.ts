@@ -15,6 +15,7 @@ import { createClaimKeys } from "./migrations/0013-claim-keys";
 import { growLeases } from "./migrations/0014-leases";
 import { createRescueKeys } from "./migrations/0015-rescue-keys";
 import { indexLeasesWithUnits } from "./migrations/0016-leases-with-units";
+import { createTillTokens } from "./migrations/0017-till-tokens";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -36,6 +37,7 @@ const STEPS = {
   "0014-leases": growLeases,
   "0015-rescue-keys": createRescueKeys,
   "0016-leases-with-units": indexLeasesWithUnits,
+  "0017-till-tokens": createTillTokens,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -4,12 +4,13 @@ import type { CodeType } from "../../src/domain/code/code-type";
 import type { OfflineMode } from "../../src/domain/coupon/coupon";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
+import type { TillTables } from "./schema-of-tills";
 
 /**
  * The tables, as Kysely sees them. Instants are epoch milliseconds, flags are 0 or 1, `Uint8Array` is BLOB or bytea,
  * and what people type is kept inside JSON, whose escapes hold every character (a text column of PostgreSQL has no NUL).
  */
-export type Database = {
+export type Database = TillTables & {
   workspaces: {
     number: number;
     name: string;
@@ -35,23 +36,6 @@ export type Database = {
     pin_digest: Uint8Array;
     removed_ms: number | null;
   };
-  devices: { workspace: number; id: string; store_id: string; name: string; created_ms: number };
-  /**
-   * Token and sequence belong to an installation; enrolling a device again makes a new one (R24). `gaps`: as in the
-   * domain's sequence-gaps, as JSON. `seen_ms`: within a minute.
-   */
-  installations: {
-    workspace: number;
-    id: string;
-    device_id: string;
-    token_hash: Uint8Array;
-    last_sequence: number | null;
-    gaps: Generated<string>;
-    seen_ms: Generated<number | null>;
-    enrolled_ms: number;
-    revoked_ms: number | null;
-  };
-  enrolment_codes: { workspace: number; code_hash: Uint8Array; store_id: string; expires_ms: number; used_ms: number | null };
   /** `definition` is the whole coupon as JSON; the columns beside it repeat what lists search and sort by. */
   coupons: {
     workspace: number;

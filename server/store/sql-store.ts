@@ -26,7 +26,8 @@ import { standingsOf } from "./standings";
 import { startEpoch } from "./start-epoch";
 import type { Push, Store, TillOnRecord } from "./store";
 import { FEED_ENTRIES_KEPT, tidy } from "./tidy";
-import { noteSeen, revokeInstallation, tillByToken, tillsOf } from "./tills";
+import { renewToken, tillByToken } from "./till-tokens";
+import { noteSeen, revokeInstallation, tillsOf } from "./tills";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
 
 /** The store over any database that Kysely speaks to. */
@@ -49,7 +50,8 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     claim: (workspace, claim, nowMs) => claimCoupon(sql, workspace, claim, nowMs),
     issueEnrolmentCode: (code) => issueEnrolmentCode(sql, code),
     enrol: (enrolment, nowMs) => enrol(sql, enrolment, nowMs),
-    tillByToken: (tokenHash) => tillByToken(sql, tokenHash),
+    tillByToken: (tokenHash, nowMs) => tillByToken(sql, tokenHash, nowMs),
+    renewToken: (till, tokenHash, nowMs) => renewToken(sql, till, tokenHash, nowMs),
     revokeInstallation: (workspace, id, nowMs) => revokeInstallation(sql, workspace, id, nowMs),
     addApiKey: (key, nowMs) => addApiKey(sql, key, nowMs),
     apiKeyByHash: (keyHash) => apiKeyByHash(sql, keyHash),

@@ -43,8 +43,10 @@ export type Store = {
 
   issueEnrolmentCode(code: NewEnrolmentCode): Promise<void>;
   enrol(enrolment: NewEnrolment, nowMs: number): Promise<Result<Enrolled, EnrolmentProblem>>;
-  /** Whose token this is, revoked or not; null where it is nobody's. */
-  tillByToken(tokenHash: Uint8Array): Promise<TillOnRecord | null>;
+  /** Whose token this is, revoked or not; null where it is nobody's any more. The first use of a next one is taken up (R62). */
+  tillByToken(tokenHash: Uint8Array, nowMs: number): Promise<TillOnRecord | null>;
+  /** False where the token is not to be the till's next one. */
+  renewToken(till: TillOnRecord, tokenHash: Uint8Array, nowMs: number): Promise<boolean>;
   /** False where the workspace has no such installation; one that was revoked stays so, since then. */
   revokeInstallation(workspace: number, installationId: string, nowMs: number): Promise<boolean>;
   addApiKey(key: NewApiKey, nowMs: number): Promise<void>;
@@ -163,7 +165,7 @@ export type NewEnrolment = {
   readonly deviceName: string;
 };
 
-export type Enrolled = { readonly device: { readonly id: string; readonly name: string } };
+export type Enrolled = { readonly installationId: string; readonly device: { readonly id: string; readonly name: string } };
 
 export type EnrolmentProblem = "enrolment-code-unknown" | "enrolment-code-used" | "enrolment-code-expired";
 
@@ -172,6 +174,8 @@ export type TillOnRecord = {
   readonly installationId: string;
   readonly device: { readonly id: string; readonly name: string; readonly storeId: string };
   readonly revokedMs: number | null;
+  /** It called with a token that it has replaced since. */
+  readonly byFormerToken?: true;
 };
 
 /** What an API key may be used for. */
@@ -209,6 +213,8 @@ export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {
   readonly seenMs: number | null;
   readonly lastSequence: number | null;
   readonly gaps: readonly SequenceGap[];
+  /** Since when somebody else may have its token; null: no sign of that (R62). */
+  readonly tokenMisusedMs: number | null;
 };
 
 /** Which leases a manager wants to see; `id`: this one only. */

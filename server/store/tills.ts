@@ -11,6 +11,14 @@ export async function tillsOf(sql: Sql, workspace: number): Promise<readonly Til
       "installations.last_sequence as lastSequence",
       "installations.gaps",
     ])
+    .select((row) =>
+      row
+        .selectFrom("till_tokens")
+        .select((token) => token.fn.min("till_tokens.misused_ms").as("first"))
+        .whereRef("till_tokens.workspace", "=", "installations.workspace")
+        .whereRef("till_tokens.installation_id", "=", "installations.id")
+        .as("tokenMisusedMs"),
+    )
     .where("installations.workspace", "=", workspace)
     .orderBy("installations.enrolled_ms", "desc")
     .orderBy("installations.id", "desc")
@@ -18,7 +26,7 @@ export async function tillsOf(sql: Sql, workspace: number): Promise<readonly Til
   return rows.map(({ workspace: _workspace, gaps, ...row }) => ({ ...tillOf(row), gaps: JSON.parse(gaps) as SequenceGap[] }));
 }
 
-export async function tillByToken(sql: Sql, tokenHash: Uint8Array): Promise<TillOnRecord | null> {
+export async function tillByPresentToken(sql: Pick<Sql, "db">, tokenHash: Uint8Array): Promise<TillOnRecord | null> {
   const row = await installations(sql).where("installations.token_hash", "=", tokenHash).executeTakeFirst();
   return row === undefined ? null : tillOf(row);
 }
@@ -57,7 +65,7 @@ export async function revokeInstallation(
 }
 
 /** Every installation with the device that it is of. */
-function installations({ db }: Sql) {
+function installations({ db }: Pick<Sql, "db">) {
   return db
     .selectFrom("installations")
     .innerJoin("devices", (join) =>

@@ -10,7 +10,7 @@ import {
   unconfirmedQuery,
   unconfirmedResponse,
 } from "./messages/desk";
-import { enrolRequest, enrolResponse } from "./messages/enrol";
+import { enrolRequest, enrolResponse, renewTokenRequest, renewTokenResponse } from "./messages/enrol";
 import { handoverRequest, signOutResponse } from "./messages/handover";
 import { healthMessage } from "./messages/health";
 import { leaseAtDesk, leasesAtDeskQuery, leasesAtDeskResponse, leasesRequest, leasesResponse } from "./messages/leases";
@@ -112,6 +112,15 @@ export const ROUTES = {
     body: leasesRequest,
     response: leasesResponse,
     maxBodyBytes: 500_000,
+  },
+  renewToken: {
+    method: "POST",
+    path: "/api/till/token",
+    access: "till",
+    summary: "Name the token that the till will go on with; it takes the place of the present one with its first use.",
+    body: renewTokenRequest,
+    response: renewTokenResponse,
+    maxBodyBytes: 4_096,
   },
   signOutTill: {
     method: "POST",

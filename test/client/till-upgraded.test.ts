@@ -17,6 +17,7 @@ import { redeemed, scan, signInAs, startBench } from "./till-bench";
 
 /** Takes a database back to before there were claim keys. */
 const UNDO_LATER_STEPS = `
+  drop table till_tokens; alter table enrolment_codes drop column installation_id;
   drop table rescue_keys;
   drop index leases_of_installation; drop index leases_with_units; drop index coupons_by_offline;
   alter table leases drop column granted_ms; alter table leases drop column recalled_ms; alter table coupons drop column offline;

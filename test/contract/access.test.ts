@@ -291,7 +291,7 @@ function call(name: RouteName, token: string | null, body: unknown = {}, path: s
 
 async function revokedToken(code: string): Promise<string> {
   const token = await enrol(ours, code);
-  const till = await store.tillByToken(hashOfToken(token));
+  const till = await store.tillByToken(hashOfToken(token), NOW_MS);
   await store.revokeInstallation(1, till?.installationId ?? "", NOW_MS);
   return token;
 }

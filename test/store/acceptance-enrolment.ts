@@ -33,6 +33,24 @@ export function acceptEnrolment(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R62] the till that a code has enrolled gets its answer again, while the code is good; nobody else does", async () => {
+    const shop = await openShop(await open());
+    const [codeHash, tokenHash] = [bytes("code"), bytes("its token")];
+    await shop.store.issueEnrolmentCode({ workspace: 1, storeId: shop.storeId, codeHash, expiresMs: NOON_MS + 1_000 });
+    const first = await shop.store.enrol({ ...till(codeHash), tokenHash }, NOON_MS);
+    const before = (await feedOf(shop)).feed;
+
+    expect(await shop.store.enrol({ ...till(codeHash), tokenHash, deviceName: "Another" }, NOON_MS + 999)).toEqual(first);
+    expect((await feedOf(shop)).feed).toBe(before);
+    expect(await shop.store.enrol({ ...till(codeHash), tokenHash }, NOON_MS + 1_000)).toEqual({ ok: false, problem: "enrolment-code-used" });
+    const otherCode = bytes("another code");
+    await shop.store.issueEnrolmentCode({ workspace: 1, storeId: shop.storeId, codeHash: otherCode, expiresMs: NOON_MS + 1_000 });
+    expect(await shop.store.enrol({ ...till(otherCode), tokenHash }, NOON_MS)).toEqual({ ok: false, problem: "enrolment-code-used" });
+    if (first.ok) await shop.store.revokeInstallation(1, first.value.installationId, NOON_MS);
+    expect(await shop.store.enrol({ ...till(codeHash), tokenHash }, NOON_MS)).toEqual({ ok: false, problem: "enrolment-code-used" });
+    await shop.store.close();
+  });
+
   test("a code that has expired, or never was, enrols nobody", async () => {
     const shop = await openShop(await open());
     const codeHash = bytes("code");
@@ -47,7 +65,7 @@ export function acceptEnrolment(open: () => Promise<Store>): void {
     const shop = await openShop(await open());
     const enrolled = await enrolTill(shop.store, 1, shop.storeId);
     expect(enrolled).toMatchObject({ workspace: 1, revokedMs: null, device: { storeId: shop.storeId } });
-    expect(await shop.store.tillByToken(bytes("nobody's"))).toBeNull();
+    expect(await shop.store.tillByToken(bytes("nobody's"), NOON_MS)).toBeNull();
     await shop.store.close();
   });
 }

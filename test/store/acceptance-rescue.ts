@@ -99,13 +99,13 @@ export function acceptRescue(open: () => Promise<Store>): void {
     expect(taken).toEqual([expect.objectContaining({ ok: true }), expect.objectContaining({ ok: true })]);
     expect(taken.flatMap((one) => (one.ok ? [one.value.counts.redemptions] : [])).toSorted()).toEqual([0, 1]);
     const { installationId, device, enrolledMs } = till;
-    expect(await shop.store.tillByToken(bytes("its token"))).toEqual({ workspace: 1, installationId, device, revokedMs: LATER_MS });
+    expect(await shop.store.tillByToken(bytes("its token"), LATER_MS)).toEqual({ workspace: 1, installationId, device, revokedMs: LATER_MS });
     const told = (await feedOf(shop)).entries.flatMap((entry) => (entry.kind === "device" ? [entry.device] : []));
     expect(told.filter(({ id }) => id === device.id)).toEqual([{ id: device.id, name: "Counter" }]);
     expect((await shop.store.tills(1)).find((one) => one.installationId === installationId)?.enrolledMs).toBe(enrolledMs);
     const later = await shop.store.takeInRescueFile(1, file, LATER_MS + 1);
     expect(later).toMatchObject({ ok: true, value: { till: { name: "Counter" }, counts: { known: 1 } } });
-    expect((await shop.store.tillByToken(bytes("its token")))?.revokedMs).toBe(LATER_MS);
+    expect((await shop.store.tillByToken(bytes("its token"), LATER_MS))?.revokedMs).toBe(LATER_MS);
     await shop.store.close();
   });
 

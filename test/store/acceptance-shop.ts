@@ -95,7 +95,7 @@ export async function enrolTill(store: Store, workspace: number, storeId: string
   await store.issueEnrolmentCode({ workspace, storeId, codeHash, expiresMs: NOON_MS + 1 });
   const made = { codeHash, tokenHash, installationId: newTestId(), deviceId: newTestId(), deviceName: "" };
   await store.enrol(made, NOON_MS);
-  const till = await store.tillByToken(tokenHash);
+  const till = await store.tillByToken(tokenHash, NOON_MS);
   if (till === null) throw new Error("A test's till did not enrol.");
   return till;
 }

@@ -3,6 +3,7 @@ import { acceptClaims } from "./acceptance-claims";
 import { acceptConflicts } from "./acceptance-conflicts";
 import { acceptDesk } from "./acceptance-desk";
 import { acceptEnrolment } from "./acceptance-enrolment";
+import { acceptTokens } from "./acceptance-tokens";
 import { acceptEpochs } from "./acceptance-epochs";
 import { acceptHandover } from "./acceptance-handover";
 import { acceptLeaseEnds } from "./acceptance-lease-ends";
@@ -20,6 +21,7 @@ import type { Store } from "../../server/store/store";
 export function acceptStore(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
     acceptEnrolment(open);
+    acceptTokens(open);
     acceptSnapshots(open);
     acceptPush(open);
     acceptClaims(open);

@@ -49,6 +49,7 @@ export const TIME_LIMITS: Record<RouteName, TimeLimit> = {
   push: QUICK,
   standings: QUICK,
   leases: QUICK,
+  renewToken: QUICK,
   signOutTill: QUICK,
   handover: QUICK,
   certificate: QUICK,

@@ -13,6 +13,12 @@ import type { Sealed } from "./seal";
 /** Who this till is. The token, and every sequence number, belong to the installation (R24). */
 export type DeviceRecord = {
   readonly token: string;
+  /** Since when, by corrected time; absent in rows from before tokens were renewed. */
+  readonly tokenSinceMs?: number;
+  /** Made here and not yet taken by the server, as far as the till has heard (R62). */
+  readonly nextToken?: string;
+  /** For a server that was put back to before it knew the present one. */
+  readonly formerToken?: string;
   readonly installationId: string;
   readonly device: { readonly id: string; readonly name: string };
   readonly revoked: boolean;
@@ -57,6 +63,8 @@ export type RescueRecord = {
   readonly signingKey: CryptoKey;
   readonly certificate: string;
   readonly rescueKey: string;
+  /** The one that the certificate tells of; absent in rows from before tokens were renewed. */
+  readonly token?: string;
 };
 
 /** All that is left of a till that a manager has signed out (R30). `handedOver`: redemptions. */
@@ -70,6 +78,8 @@ export type SessionRecord = { readonly staffId: string; readonly sinceMs: number
 /** What is kept once, under its own name. */
 export type Singles = {
   readonly device: DeviceRecord;
+  /** The token that this browser enrols with by this code, made before the server is asked: its answer may get lost (R62). */
+  readonly enrolling: { readonly code: string; readonly token: string };
   readonly snapshot: SnapshotRecord;
   readonly clock: ClockRecord;
   readonly session: SessionRecord;

@@ -35,8 +35,11 @@ async function listenOn(deps: LiveStreamDeps, stop: AbortSignal): Promise<void> 
   while (!stop.aborted) {
     const token = await tokenInUse(deps.store, stop);
     if (token === null) return;
-    const opened = await listenOnce(deps, token, stop);
+    const outdated = untilTokenChanges(deps, token, stop);
+    const opened = await listenOnce(deps, token, outdated.signal);
+    outdated.end();
     if (isOver(stop)) return;
+    if (outdated.signal.aborted) continue;
     failures = opened ? 1 : Math.min(failures + 1, MOST_FAILURES);
     await pause(deps, backoffMs(failures, deps.jitter()), stop);
   }
@@ -84,6 +87,24 @@ async function tokenInUse(store: LiveStreamDeps["store"], stop: AbortSignal): Pr
       stop.removeEventListener("abort", change);
     }
   }
+}
+
+/** Over once the till has another token: by the old one it must not be heard of for long (R62). */
+function untilTokenChanges({ store, onError }: LiveStreamDeps, token: string, stop: AbortSignal) {
+  const over = new AbortController();
+  const abort = () => over.abort();
+  const look = async () => {
+    if ((await store.get("device"))?.token !== token) abort();
+  };
+  const endWatch = store.watch(() => void look().catch(onError));
+  stop.addEventListener("abort", abort);
+  return {
+    signal: over.signal,
+    end() {
+      endWatch();
+      stop.removeEventListener("abort", abort);
+    },
+  };
 }
 
 /** Waits, but no longer than until the line is back. */

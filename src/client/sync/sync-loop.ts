@@ -12,6 +12,7 @@ import { handOver, markRevoked } from "./hand-over";
 import { pullFeed } from "./pull-feed";
 import { pushOutbox } from "./push-outbox";
 import { createLeaseRenewal } from "./renew-leases";
+import { goBackToFormerToken, goOnToNextToken, renewToken } from "./renew-token";
 import { createSnapshotRenewal, type SnapshotRenewal } from "./renew-snapshot";
 import type { TillClock } from "./till-clock";
 
@@ -87,8 +88,15 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     const device = await store.get("device");
     if (device === null) return null;
     const failure = device.revoked ? await handedOver(device) : await pushedAndPulled(device);
-    if (isFailure(failure, "unauthorised")) await store.sendAllAgain(device.token);
+    if (isFailure(failure, "unauthorised")) await turnedAway(device.token);
     return failure;
+  }
+
+  /** The server knows neither this token nor the one before: then it knows nothing of this till. */
+  async function turnedAway(token: string): Promise<void> {
+    if (await goBackToFormerToken(store, token)) return;
+    await store.sendAllAgain(token);
+    await goOnToNextToken(store, token);
   }
 
   async function pushedAndPulled(device: DeviceRecord): Promise<Failure | "unusable-snapshot" | null> {
@@ -126,6 +134,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
         // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
         await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
         await certifyTill(deps, token);
+        await renewToken(deps, token);
         return (await askStandings(deps, token)) ?? (await leases.renew(token));
       case "failed":
         return pulled.failure;

@@ -3,6 +3,7 @@ import type { Api } from "../api/api";
 import type { Failure } from "../api/reply";
 import { newSealKey } from "../db/seal";
 import type { TillStore } from "../db/till-store";
+import { newToken } from "./new-token";
 import type { Enrolment } from "./till";
 
 export type EnrolDeps = {
@@ -20,11 +21,17 @@ export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: str
   // A revoked till is enrolled again as a new installation, once it has handed over and was wiped (R24, R30).
   if ((await deps.store.get("device")) !== null) return { kind: "already-enrolled" };
 
-  const body = { code, deviceName: deviceName.trim().slice(0, DEVICE_NAME_MAX_LENGTH) };
+  const made = newToken(deps.crypto);
+  await deps.store.change("enrolling", (now) => (now?.code === code ? now : { code, token: made }));
+  const body = {
+    code,
+    deviceName: deviceName.trim().slice(0, DEVICE_NAME_MAX_LENGTH),
+    token: (await deps.store.get("enrolling"))?.token ?? made,
+  };
   const reply = await deps.api.call("enrol", { body });
   if (reply.kind !== "ok") return problemOf(reply);
 
-  const { token, installationId, device } = reply.value;
+  const { token, installationId, device, nowMs } = reply.value;
   const sealKey = await newSealKey(deps.crypto);
   await deps.store.change("sealKey", (now) => now ?? sealKey);
   // What an earlier installation knew belongs to another till, perhaps of another workspace.
@@ -35,12 +42,15 @@ export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: str
   await deps.store.change("rescue", () => null);
   await deps.store.change("device", () => ({
     token,
+    tokenSinceMs: nowMs,
     installationId,
     device,
     revoked: false,
     storage: "unknown",
     lastSequence: 0,
   }));
+  // Not before: whoever asks again until then is still the same till.
+  await deps.store.change("enrolling", () => null);
   await keepStorage(deps);
   return { kind: "enrolled", device };
 }

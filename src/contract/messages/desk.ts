@@ -88,6 +88,8 @@ export const tillAtDesk = z.object({
   seenMs: z.nullable(instantMs),
   lastSequence: z.nullable(count),
   gaps: z.array(z.object({ from: count, to: count })),
+  /** Since when somebody else may have its token: one that it has replaced was used (R62). */
+  tokenMisusedMs: z.nullable(instantMs),
 });
 
 export const tillsResponse = z.object({ tills: z.array(tillAtDesk) });

@@ -10,6 +10,9 @@ export const count = z.int().check(z.minimum(0));
 
 export const base64url = z.string().check(z.regex(/^[A-Za-z0-9_-]*$/));
 
+/** A till's bearer secret: 32 random bytes. */
+export const tillToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
 /** SHA-256 in lower-case hex. */
 export const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
