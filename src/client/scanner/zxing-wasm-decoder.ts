@@ -1,12 +1,12 @@
-import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from "zxing-wasm/reader";
+import { prepareZXingModule, type ReaderOptions, type ZXingReaderOptions, type ZXingReadResult } from "zxing-wasm/reader";
 import type { ScannedCodeType } from "../../domain/code/code-type";
-import { createColouring } from "./colour-picture";
 import type { CodeRead, Effort, OwnDecoder } from "./decoder";
+import { createGreyReading, moduleOptions, type CompiledModule } from "./zxing-module";
 
 // `Code39Std`, since `Code39` would expand "+A" and its like to full ASCII.
 const BARS: NonNullable<ReaderOptions["formats"]> = ["Code128", "Code39Std", "EAN13", "UPCA"];
 
-const SYMBOLOGIES: Partial<Record<ReadResult["symbology"], ScannedCodeType>> = {
+const SYMBOLOGIES: Readonly<Record<string, ScannedCodeType | undefined>> = {
   QRCode: "qr",
   Code128: "code128",
   Code39: "code39",
@@ -16,12 +16,12 @@ const SYMBOLOGIES: Partial<Record<ReadResult["symbology"], ScannedCodeType>> = {
 const LITTLE: ReaderOptions = { tryHarder: false, tryRotate: false, tryInvert: false, tryDownscale: false, textMode: "Plain" };
 const MUCH: ReaderOptions = { tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: true, textMode: "Plain" };
 
-const OPTIONS: Record<Effort, ReaderOptions> = {
-  fast: { ...LITTLE, formats: ["QRCode", ...BARS], minLineCount: 3 },
-  thorough: { ...MUCH, formats: ["QRCode", ...BARS], minLineCount: 3 },
-  bars: { ...LITTLE, tryHarder: true, formats: BARS },
-  qr: { ...MUCH, formats: ["QRCode"] },
-  "qr-evenly-lit": { ...MUCH, formats: ["QRCode"], binarizer: "GlobalHistogram" },
+const OPTIONS: Record<Effort, ZXingReaderOptions> = {
+  fast: moduleOptions({ ...LITTLE, formats: ["QRCode", ...BARS], minLineCount: 3 }),
+  thorough: moduleOptions({ ...MUCH, formats: ["QRCode", ...BARS], minLineCount: 3 }),
+  bars: moduleOptions({ ...LITTLE, tryHarder: true, formats: BARS }),
+  qr: moduleOptions({ ...MUCH, formats: ["QRCode"] }),
+  "qr-evenly-lit": moduleOptions({ ...MUCH, formats: ["QRCode"], binarizer: "GlobalHistogram" }),
 };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -31,24 +31,23 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * @param wasmBinary the package's `zxing_reader.wasm`; left to itself the package would fetch it from a CDN
  */
 export async function loadZxingWasmDecoder(wasmBinary: ArrayBuffer): Promise<OwnDecoder> {
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-  // Its type is a browser's, all that it needs is this.
-  const inColour = createColouring((data, width, height) => ({ data, width, height, colorSpace: "srgb" }) as ImageData);
+  const module = await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  const readGrey = createGreyReading(module as unknown as CompiledModule);
   return {
     engine: "zxing-wasm",
-    async decode(picture, effort) {
-      const results = await readBarcodes(inColour(picture), OPTIONS[effort]);
-      return results.map(toRead).filter((read) => read !== null);
+    decode(picture, effort) {
+      const reads = readGrey(picture, OPTIONS[effort]).map(toRead);
+      return Promise.resolve(reads.filter((read) => read !== null));
     },
   };
 }
 
-function toRead(result: ReadResult): CodeRead | null {
+function toRead(result: ZXingReadResult): CodeRead | null {
   const symbology = SYMBOLOGIES[result.symbology];
   return symbology ? { symbology, text: textOf(result, symbology) } : null;
 }
 
-function textOf(result: ReadResult, symbology: ScannedCodeType): string {
+function textOf(result: ZXingReadResult, symbology: ScannedCodeType): string {
   switch (symbology) {
     case "qr":
       return qrText(result);
@@ -61,7 +60,7 @@ function textOf(result: ReadResult, symbology: ScannedCodeType): string {
 }
 
 /** The engine guesses a character set where the symbol names none, and may take UTF-8 for another one. */
-function qrText(result: ReadResult): string {
+function qrText(result: ZXingReadResult): string {
   if (result.hasECI) return result.text;
   try {
     return utf8.decode(result.bytes);
