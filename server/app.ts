@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { ROUTES, type RouteName } from "../src/contract/routes";
 import { mountApiDocs } from "./api-docs";
+import { createMemberDeps } from "./routes/member-deps";
+import { memberHandlers } from "./routes/member-handlers";
 import type { Deps } from "./deps";
 import { createLiveHub } from "./live/live-hub";
 import { conflicts, resolve } from "./routes/conflicts";
@@ -31,6 +33,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     onError: (failure) => deps.log.error({ err: failure }, "A till's stream ended."),
   });
   const noteSeen = createNoteSeen(deps);
+  const member = createMemberDeps(deps);
   const handlers: Handlers = {
     health,
     ready: ready(deps),
@@ -56,11 +59,12 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     leasesAtDesk: leasesAtDesk(deps),
     writeOffLease: writeOffLease(deps),
     demoSheet: demoSheet(deps),
+    ...memberHandlers(member),
   };
   const app = new Hono();
   app.use(securityHeaders);
   app.use("/api/*", compress());
-  for (const name of Object.keys(ROUTES) as RouteName[]) mountRoute(app, deps, name, handlers[name] as Handler<RouteName>);
+  for (const name of Object.keys(ROUTES) as RouteName[]) mountRoute(app, member, name, handlers[name] as Handler<RouteName>);
   mountApiDocs(app);
   app.all("/api/*", (c) => answerProblem(c, { problem: "not-found", message: "The API has no such address." }));
   if (files !== null) mountStaticFiles(app, files);

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { SendMail } from "./mail/send-mail";
 import type { Store } from "./store/store";
 
 /** What the server needs from outside; a test hands in its own clock and randomness. */
@@ -9,6 +10,14 @@ export type Deps = {
   readonly log: Logger;
   /** Aborted when the server stops: what would never end by itself ends then. */
   readonly stopping?: AbortSignal;
+  /** Where people open the app, without a slash at the end; null or nothing: where a request says that it went. */
+  readonly ownUrl?: () => string | null;
+  /** Signs cookies, and stands behind what is kept of addresses; nothing: one that is gone with the process. */
+  readonly secret?: () => Promise<string>;
+  /** Nothing: no mail can be sent. */
+  readonly sendMail?: SendMail;
+  /** What a mail would say may stand in the log: nobody else reads it. */
+  readonly isDevelopment?: boolean;
 };
 
 export type RandomBytes = (count: number) => Uint8Array;

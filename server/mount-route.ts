@@ -5,7 +5,9 @@ import * as z from "zod/mini";
 import type { ProblemKind, ProblemMessage } from "../src/contract/messages/problem";
 import { type Route, type RouteName, ROUTES } from "../src/contract/routes";
 import { fail, ok, type Result } from "../src/domain/result";
+import { type Browser, browserOf, isFromOwnPage } from "./auth/browser";
 import { callerOf } from "./auth/caller";
+import type { Logins } from "./auth/logins";
 import type { Deps } from "./deps";
 import type { Bytes, Events, Handler, Input } from "./routes/handler";
 
@@ -21,6 +23,11 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   "enrolment-code-used": 409,
   "enrolment-code-expired": 410,
   final: 409,
+  "last-owner": 409,
+  "address-taken": 409,
+  "password-not-usable": 422,
+  "link-not-usable": 410,
+  "set-up-already": 409,
   "rescue-file-foreign": 422,
   "rescue-file-damaged": 422,
   "too-large": 413,
@@ -34,8 +41,10 @@ const NAME = /^[\w-]+$/;
 
 const DEFAULT_MAX_BODY_BYTES = 100_000;
 
+type RouteDeps = Deps & { readonly logins: Pick<Logins, "sessionOf"> };
+
 /** Mounts a route of the table: who may call is checked first, then what they say, then the handler runs. */
-export function mountRoute<Name extends RouteName>(app: Hono, deps: Deps, name: Name, handler: Handler<Name>): void {
+export function mountRoute<Name extends RouteName>(app: Hono, deps: RouteDeps, name: Name, handler: Handler<Name>): void {
   const route: Route = ROUTES[name];
   const limit = bodyLimit({
     maxSize: route.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
@@ -56,12 +65,15 @@ export function answerProblem(c: Context, problem: ProblemMessage): Response {
 
 async function respond<Name extends RouteName>(
   c: Context,
-  deps: Deps,
+  deps: RouteDeps,
   route: Route,
   handler: Handler<Name>,
 ): Promise<Response> {
   c.header("Cache-Control", "no-store");
-  const askCaller = () => callerOf(c.req.header("Authorization"), route.access, deps);
+  const browser = browserOf(c, deps.ownUrl?.() ?? null);
+  const forged = forgeryProblem(route, browser);
+  if (forged !== null) return answerProblem(c, forged);
+  const askCaller = () => callerOf(browser, route.access, deps);
   const caller = await askCaller();
   if (!caller.ok) return answerProblem(c, caller.problem);
   const parameters = c.req.param();
@@ -81,12 +93,25 @@ async function respond<Name extends RouteName>(
     query: query.value,
     body: body.value,
     ...caller.value,
+    browser,
     mayStillCall: async () => (await askCaller()).ok,
   } as Input<Name>;
   const outcome = await handler(input);
   if (!outcome.ok) return answerProblem(c, outcome.problem);
   if (route.response === "bytes") return answerBytes(c, outcome.value as Bytes);
   return "events" in route.response ? answerEvents(c, outcome.value as Events) : c.json(outcome.value as object);
+}
+
+/**
+ * A browser adds its cookies to whatever page makes it send a request. So what changes something by them, or sets them,
+ * has to come from a page of this server, as JSON, which no form can send. Who brings a token needs neither.
+ */
+function forgeryProblem({ method, access, body, signsIn }: Route, browser: Browser): ProblemMessage | null {
+  const isByCookie = typeof access === "object" || signsIn === true;
+  if (method === "GET" || !isByCookie || browser.headers.has("Authorization")) return null;
+  if (!isFromOwnPage(browser)) return { problem: "not-allowed", message: "This has to be done on this server's own pages." };
+  const isJson = /^application\/json\b/.test(browser.headers.get("Content-Type") ?? "");
+  return body === undefined || isJson ? null : { problem: "bad-request", message: "The request is not JSON." };
 }
 
 function validated(schema: Route["body"], what: string, value: unknown): Result<unknown, ProblemMessage> {

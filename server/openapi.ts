@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import { problemMessage } from "../src/contract/messages/problem";
 import { tillEvent } from "../src/contract/messages/till-event";
 import { PROTOCOL_VERSION } from "../src/contract/protocol";
-import { type Access, type Route, ROUTES } from "../src/contract/routes";
-
-const SCHEME = { till: "till", "revoked-till": "till", manager: "key" } as const satisfies Record<Exclude<Access, "anyone">, string>;
+import type { Access } from "../src/contract/access";
+import { type Route, ROUTES } from "../src/contract/routes";
 
 type Json = { readonly [key: string]: unknown };
 
@@ -25,6 +24,7 @@ export function openApiDocument(): Json {
       securitySchemes: {
         till: { type: "http", scheme: "bearer", description: "The token that enrolling a till has returned." },
         key: { type: "http", scheme: "bearer", description: "An API key; `manage` is among its scopes." },
+        member: { type: "apiKey", in: "cookie", name: "tearoff.session_token", description: "Signing in sets it; behind TLS its name begins with `__Secure-`." },
       },
     },
   };
@@ -33,8 +33,8 @@ export function openApiDocument(): Json {
 function operation(name: string, route: Route): Json {
   return {
     operationId: name,
-    summary: route.summary,
-    ...(route.access === "anyone" ? {} : { security: [{ [SCHEME[route.access]]: [] }] }),
+    summary: typeof route.access === "object" ? `${route.summary} For: ${route.access.member}.` : route.summary,
+    ...(route.access === "anyone" ? {} : { security: securityOf(route.access) }),
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: json(schema(route.body)) } }),
     responses: {
@@ -42,6 +42,12 @@ function operation(name: string, route: Route): Json {
       default: { description: "Not done.", content: json({ $ref: "#/components/schemas/Problem" }) },
     },
   };
+}
+
+/** Any one of these will do. */
+function securityOf(access: Exclude<Access, "anyone">): readonly Json[] {
+  if (typeof access === "string") return [{ till: [] }];
+  return [{ member: [] }, ...(access.key === undefined ? [] : [{ key: [] }])];
 }
 
 function pathParameters(path: string): Json[] {

@@ -1,7 +1,8 @@
 import { fail, ok } from "../../src/domain/result";
+import { AT_TERMINAL, deedOf, SYSTEM } from "../auth/deed-of";
 import { API_KEY_NAME_MAX_LENGTH, issueApiKey } from "../auth/issue-api-key";
 import type { Settings } from "../start/settings";
-import { API_KEY_SCOPES } from "../store/store";
+import { API_KEY_SCOPES } from "../../src/contract/access";
 import { atStore } from "./at-store";
 import { chooseWorkspace } from "./choose-workspace";
 import type { Command } from "./command";
@@ -19,7 +20,7 @@ export const key: Command = {
     return await atStore(settings, async (store) => {
       const chosen = await chooseWorkspace(store, options["workspace"]);
       if (!chosen.ok) return chosen;
-      const issued = await issueApiKey({ store, nowMs, randomBytes }, chosen.value.number, name, [scope]);
+      const issued = await issueApiKey({ store, nowMs, randomBytes }, chosen.value.number, name, [scope], deedOf({ nowMs, randomBytes }, SYSTEM, AT_TERMINAL));
       if (!issued.ok) return fail(`A key's name has 1 to ${API_KEY_NAME_MAX_LENGTH} characters.`);
       const { number, name: shop } = chosen.value;
       return ok(said(issued.value.key, `workspace ${number} (${shop})`, settings));

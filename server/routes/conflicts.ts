@@ -1,5 +1,6 @@
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
 import { fail, ok } from "../../src/domain/result";
+import { deedOf } from "../auth/deed-of";
 import { newId } from "../auth/new-id";
 import type { Deps } from "../deps";
 import type { Handler } from "./handler";
@@ -13,17 +14,18 @@ const FINAL: Record<Resolution, string> = {
 };
 
 export function conflicts({ store }: Deps): Handler<"conflicts"> {
-  return async ({ manager, query: { state, after = null, limit } }) =>
-    ok(await store.conflicts(manager.workspace, { state, after, limit, key: null }));
+  return async ({ by, query: { state, after = null, limit } }) =>
+    ok(await store.conflicts(by.workspace, { state, after, limit, key: null }));
 }
 
-export function resolve({ store, nowMs, randomBytes }: Deps): Handler<"resolveConflict"> {
-  return async ({ manager, parameters: { key }, body }) => {
+export function resolve(deps: Deps): Handler<"resolveConflict"> {
+  const { store, nowMs, randomBytes } = deps;
+  return async ({ by, parameters: { key }, body, browser }) => {
     const now = nowMs();
-    const said = { key, ...body, managerId: manager.id, reversalKey: newId(now, randomBytes) };
-    const decision = await store.resolveConflict(manager.workspace, said, now);
+    const said = { key, ...body, managerId: by.id, reversalKey: newId(now, randomBytes) };
+    const decision = await store.resolveConflict(by.workspace, said, now, deedOf(deps, by, browser));
     if (decision?.kind === "final") return fail({ problem: "final", message: FINAL[decision.resolution] });
-    const { conflicts: [conflict] } = await store.conflicts(manager.workspace, { state: "all", after: null, limit: 1, key });
+    const { conflicts: [conflict] } = await store.conflicts(by.workspace, { state: "all", after: null, limit: 1, key });
     if (decision === null || conflict === undefined) return fail({ problem: "not-found", message: "There is no such conflict here." });
     return ok(conflict);
   };

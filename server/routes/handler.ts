@@ -2,7 +2,8 @@ import type * as z from "zod/mini";
 import type { ProblemMessage } from "../../src/contract/messages/problem";
 import type { RouteName, ROUTES, StreamName } from "../../src/contract/routes";
 import type { Result } from "../../src/domain/result";
-import type { Manager } from "../auth/caller";
+import type { Browser } from "../auth/browser";
+import type { KeyCaller, MemberCaller } from "../auth/caller";
 import type { TillOnRecord } from "../store/store";
 
 type Spec<Name extends RouteName> = (typeof ROUTES)[Name];
@@ -21,7 +22,13 @@ export type Input<Name extends RouteName> = {
   readonly query: Spec<Name> extends { query: infer Schema } ? Parsed<Schema> : undefined;
   readonly body: Spec<Name> extends { body: infer Schema } ? Parsed<Schema> : undefined;
   readonly till: Spec<Name>["access"] extends "till" | "revoked-till" ? TillOnRecord : null;
-  readonly manager: Spec<Name>["access"] extends "manager" ? Manager : null;
+  /** Who does it, of those that the route lets in. */
+  readonly by: Spec<Name>["access"] extends { key: string }
+    ? MemberCaller | KeyCaller
+    : Spec<Name>["access"] extends { member: string }
+      ? MemberCaller
+      : null;
+  readonly browser: Browser;
   /** May the caller still call this route? For an answer that lasts longer than the check before it holds. */
   readonly mayStillCall: () => Promise<boolean>;
 };

@@ -1,4 +1,5 @@
 import { fail, ok } from "../../src/domain/result";
+import { deedOf } from "../auth/deed-of";
 import type { Deps } from "../deps";
 import type { Handler } from "./handler";
 
@@ -18,10 +19,11 @@ export function handover({ store, nowMs }: Deps): Handler<"handover"> {
 }
 
 /** As a manager's revocation, by the till itself: from its commit on it can only hand over (R30). */
-export function signOutTill({ store, nowMs }: Deps): Handler<"signOutTill"> {
-  return async ({ till }) => {
-    const now = nowMs();
-    await store.revokeInstallation(till.workspace, till.installationId, now);
+export function signOutTill(deps: Deps): Handler<"signOutTill"> {
+  return async ({ till, browser }) => {
+    const now = deps.nowMs();
+    const deed = deedOf(deps, { kind: "till", id: till.installationId, name: till.device.name }, browser);
+    await deps.store.revokeInstallation(till.workspace, till.installationId, now, deed);
     return ok({ nowMs: now });
   };
 }

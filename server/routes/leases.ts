@@ -1,4 +1,5 @@
 import { fail, ok } from "../../src/domain/result";
+import { deedOf } from "../auth/deed-of";
 import { newId } from "../auth/new-id";
 import type { Deps } from "../deps";
 import type { Handler } from "./handler";
@@ -16,13 +17,13 @@ export function leases({ store, nowMs, randomBytes }: Deps, noteSeen: NoteSeen):
 }
 
 export function leasesAtDesk({ store }: Deps): Handler<"leasesAtDesk"> {
-  return async ({ manager, query: { state } }) => ok({ leases: await store.leasesAtDesk(manager.workspace, { state, id: null }) });
+  return async ({ by, query: { state } }) => ok({ leases: await store.leasesAtDesk(by.workspace, { state, id: null }) });
 }
 
-export function writeOffLease({ store }: Deps): Handler<"writeOffLease"> {
-  return async ({ manager, parameters: { leaseId } }) => {
-    const isHere = await store.writeOffLease(manager.workspace, leaseId);
-    const [lease] = await store.leasesAtDesk(manager.workspace, { state: "all", id: leaseId });
+export function writeOffLease(deps: Deps): Handler<"writeOffLease"> {
+  return async ({ by, parameters: { leaseId }, browser }) => {
+    const isHere = await deps.store.writeOffLease(by.workspace, leaseId, deedOf(deps, by, browser));
+    const [lease] = await deps.store.leasesAtDesk(by.workspace, { state: "all", id: leaseId });
     if (!isHere || lease === undefined) return fail({ problem: "not-found", message: "There is no such lease here." });
     return ok(lease);
   };

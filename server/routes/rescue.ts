@@ -34,7 +34,7 @@ export function rescueAtTill(deps: Deps): Handler<"rescueAtTill"> {
 }
 
 export function rescue(deps: Deps): Handler<"rescue"> {
-  return ({ manager, body }) => takeIn(deps, manager.workspace, body);
+  return ({ by, body }) => takeIn(deps, by.workspace, body);
 }
 
 async function takeIn({ store, nowMs }: Deps, workspace: number, file: RescueFile): Promise<Result<RescueResponse, ProblemMessage>> {

@@ -1,19 +1,26 @@
+import { record } from "./members/audit-log";
+import type { Deed } from "./members/member-store";
 import type { Sql } from "./sql";
-import type { ApiKeyOnRecord, ApiKeyScope, NewApiKey } from "./store";
+import type { ApiKeyScope } from "../../src/contract/access";
+import type { ApiKeyOnRecord, NewApiKey } from "./store";
 
-export async function addApiKey(sql: Pick<Sql, "db">, key: NewApiKey, nowMs: number): Promise<void> {
-  await sql.db
-    .insertInto("api_keys")
-    .values({
-      workspace: key.workspace,
-      id: key.id,
-      name: JSON.stringify(key.name),
-      key_hash: key.keyHash,
-      scopes: JSON.stringify(key.scopes),
-      created_ms: nowMs,
-      revoked_ms: null,
-    })
-    .execute();
+export async function addApiKey(sql: Pick<Sql, "db">, key: NewApiKey, nowMs: number, deed?: Deed): Promise<void> {
+  const { workspace, id, name, scopes } = key;
+  await sql.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto("api_keys")
+      .values({
+        workspace,
+        id,
+        name: JSON.stringify(name),
+        key_hash: key.keyHash,
+        scopes: JSON.stringify(scopes),
+        created_ms: nowMs,
+        revoked_ms: null,
+      })
+      .execute();
+    if (deed !== undefined) await record(tx, workspace, { act: "api-key-made", subject: id, before: null, after: { name, scopes } }, deed);
+  });
 }
 
 export async function apiKeyByHash(sql: Pick<Sql, "db">, keyHash: Uint8Array): Promise<ApiKeyOnRecord | null> {
@@ -26,14 +33,14 @@ export async function apiKeysOf(sql: Pick<Sql, "db">, workspace: number): Promis
   return rows.map(keyOf);
 }
 
-export async function revokeApiKey(sql: Pick<Sql, "db">, workspace: number, id: string, nowMs: number): Promise<boolean> {
-  const { numUpdatedRows } = await sql.db
-    .updateTable("api_keys")
-    .set((row) => ({ revoked_ms: row.fn.coalesce("revoked_ms", row.val(nowMs)) }))
-    .where("workspace", "=", workspace)
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+export async function revokeApiKey(sql: Pick<Sql, "db">, workspace: number, id: string, nowMs: number, deed?: Deed): Promise<boolean> {
+  return await sql.db.transaction().execute(async (tx) => {
+    const key = await tx.selectFrom("api_keys").select("revoked_ms").where("workspace", "=", workspace).where("id", "=", id).executeTakeFirst();
+    if (key === undefined || key.revoked_ms !== null) return key !== undefined;
+    await tx.updateTable("api_keys").set({ revoked_ms: nowMs }).where("workspace", "=", workspace).where("id", "=", id).execute();
+    if (deed !== undefined) await record(tx, workspace, { act: "api-key-revoked", subject: id, before: null, after: null }, deed);
+    return true;
+  });
 }
 
 type Row = {

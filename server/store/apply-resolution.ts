@@ -1,5 +1,7 @@
 import { type ResolutionDecision, resolveConflict } from "../../src/domain/sync/resolve-conflict";
 import { appendToFeed } from "./feed";
+import { record } from "./members/audit-log";
+import type { Deed } from "./members/member-store";
 import { lockTargets } from "./push/lock-targets";
 import { contentsOf } from "./push/push-record";
 import { type FeedTx, inTransaction, locked, type Sql } from "./sql";
@@ -14,6 +16,7 @@ export async function applyResolution(
   workspace: number,
   said: NewResolution,
   nowMs: number,
+  deed?: Deed,
 ): Promise<ResolutionDecision | null> {
   return await inTransaction(sql, async (tx) => {
     const [named] = await tx.sets.among("redemptions", "key", workspace, [said.key]);
@@ -31,7 +34,11 @@ export async function applyResolution(
     if (decision.kind !== "resolve") return decision;
 
     if (decision.reverses) await reverse(tx, workspace, said, nowMs);
-    await record(tx, workspace, said, nowMs);
+    await writeResolution(tx, workspace, said, nowMs);
+    if (deed !== undefined) {
+      const entry = { act: "conflict-resolved", subject: said.key, before: { resolution }, after: { resolution: said.resolution } } as const;
+      await record(tx, workspace, entry, deed);
+    }
     const standing = decision.reverses ? "reversed" : "conflict";
     await appendToFeed(tx, workspace, [{ kind: "redemption", redemptionKey: said.key, standing, resolution: said.resolution }]);
     return decision;
@@ -62,7 +69,7 @@ async function reverse(tx: FeedTx, workspace: number, said: NewResolution, nowMs
     .execute();
 }
 
-async function record(tx: FeedTx, workspace: number, said: NewResolution, nowMs: number): Promise<void> {
+async function writeResolution(tx: FeedTx, workspace: number, said: NewResolution, nowMs: number): Promise<void> {
   const written = { resolution: said.resolution, note: JSON.stringify(said.note), resolved_by: said.managerId };
   await tx
     .updateTable("conflicts")

@@ -43,8 +43,9 @@ async function withBothSides(sql: Sql, workspace: number, rows: readonly Databas
     .where("redemption_key", "in", keys)
     .orderBy("number")
     .execute();
-  const managers = await sql.db.selectFrom("api_keys").select(["id", "name"]).where("workspace", "=", workspace).execute();
-  const names = new Map(managers.map(({ id, name }) => [id, JSON.parse(name) as string]));
+  const apiKeys = await sql.db.selectFrom("api_keys").select(["id", "name"]).where("workspace", "=", workspace).execute();
+  const members = await sql.db.selectFrom("members").select(["id", "name"]).where("workspace", "=", workspace).execute();
+  const names = new Map([...apiKeys, ...members].map(({ id, name }) => [id, JSON.parse(name) as string]));
   return rows.flatMap((row) => {
     const redemption = each.get(row.redemption_key);
     if (redemption === undefined) throw new Error(`The conflict ${row.redemption_key} is of no redemption.`);

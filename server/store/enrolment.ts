@@ -1,20 +1,29 @@
 import { fail, ok, type Result } from "../../src/domain/result";
 import { appendToFeed } from "./feed";
+import { record } from "./members/audit-log";
+import type { Deed } from "./members/member-store";
 import { inTransaction, locked, type Sql, type Tx } from "./sql";
 import type { Enrolled, EnrolmentProblem, NewEnrolment, NewEnrolmentCode, TillOnRecord } from "./store";
 import { tillByPresentToken } from "./tills";
 
-export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode): Promise<void> {
-  await sql.db
-    .insertInto("enrolment_codes")
-    .values({
-      workspace: code.workspace,
-      code_hash: code.codeHash,
-      store_id: code.storeId,
-      expires_ms: code.expiresMs,
-      used_ms: null,
-    })
-    .execute();
+export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode, deed?: Deed): Promise<void> {
+  const { workspace, storeId, deviceName = "" } = code;
+  await inTransaction(sql, async (tx) => {
+    await tx
+      .insertInto("enrolment_codes")
+      .values({
+        workspace,
+        code_hash: code.codeHash,
+        store_id: storeId,
+        expires_ms: code.expiresMs,
+        used_ms: null,
+        device_name: deviceName === "" ? null : JSON.stringify(deviceName),
+      })
+      .execute();
+    if (deed !== undefined) {
+      await record(tx, workspace, { act: "enrolment-code-made", subject: storeId, before: null, after: { deviceName } }, deed);
+    }
+  });
 }
 
 /**
@@ -49,7 +58,7 @@ export async function enrol(
       .execute();
     const device = {
       id: enrolment.deviceId,
-      name: enrolment.deviceName === "" ? await nextTillName(tx, workspace) : enrolment.deviceName,
+      name: enrolment.deviceName || namedByManager(code.device_name) || (await nextTillName(tx, workspace)),
     };
     await tx
       .insertInto("devices")
@@ -74,6 +83,10 @@ export async function enrol(
 
 function enrolledAs({ installationId, device: { id, name } }: TillOnRecord): Enrolled {
   return { installationId, device: { id, name } };
+}
+
+function namedByManager(deviceName: string | null): string {
+  return deviceName === null ? "" : (JSON.parse(deviceName) as string);
 }
 
 async function nextTillName(tx: Tx, workspace: number): Promise<string> {

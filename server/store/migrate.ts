@@ -16,6 +16,7 @@ import { growLeases } from "./migrations/0014-leases";
 import { createRescueKeys } from "./migrations/0015-rescue-keys";
 import { indexLeasesWithUnits } from "./migrations/0016-leases-with-units";
 import { createTillTokens } from "./migrations/0017-till-tokens";
+import { createMemberTables } from "./migrations/0018-members";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -38,6 +39,7 @@ const STEPS = {
   "0015-rescue-keys": createRescueKeys,
   "0016-leases-with-units": indexLeasesWithUnits,
   "0017-till-tokens": createTillTokens,
+  "0018-members": createMemberTables,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -75,7 +75,7 @@ async function migrate(url: string): Promise<void> {
   }
 }
 
-const COLUMN_TYPES = { bytes: "bytea" } as const;
+const COLUMN_TYPES = { bytes: "bytea", instant: "timestamptz", flag: "boolean" } as const;
 
 function kyselyOn(pool: pg.Pool): Kysely<Database> {
   return new Kysely<Database>({

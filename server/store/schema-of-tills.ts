@@ -30,7 +30,7 @@ export type TillTables = {
     until_ms: number | null;
     misused_ms: number | null;
   };
-  /** `installation_id`: whom it has enrolled. */
+  /** `installation_id`: whom it has enrolled. `device_name`: what its till will be called, as JSON. */
   enrolment_codes: {
     workspace: number;
     code_hash: Uint8Array;
@@ -38,5 +38,6 @@ export type TillTables = {
     expires_ms: number;
     used_ms: number | null;
     installation_id: Generated<string | null>;
+    device_name: Generated<string | null>;
   };
 };

@@ -4,13 +4,14 @@ import type { CodeType } from "../../src/domain/code/code-type";
 import type { OfflineMode } from "../../src/domain/coupon/coupon";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
+import type { MemberTables } from "./members/member-tables";
 import type { TillTables } from "./schema-of-tills";
 
 /**
  * The tables, as Kysely sees them. Instants are epoch milliseconds, flags are 0 or 1, `Uint8Array` is BLOB or bytea,
  * and what people type is kept inside JSON, whose escapes hold every character (a text column of PostgreSQL has no NUL).
  */
-export type Database = TillTables & {
+export type Database = MemberTables & TillTables & {
   workspaces: {
     number: number;
     name: string;
@@ -25,7 +26,8 @@ export type Database = TillTables & {
    * changes up to this number are tidied away.
    */
   counters: { workspace: number; feed: number; ordinal: number; feed_begins: Generated<number> };
-  stores: { workspace: number; id: string; name: string; zone: string };
+  /** `pin`: what is kept of the PIN that redeems on a customer's phone, as JSON. */
+  stores: { workspace: number; id: string; name: string; zone: string; pin: Generated<string | null> };
   staff: {
     workspace: number;
     id: string;

@@ -10,6 +10,7 @@ import { claimCoupon } from "./claim-coupon";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
+import { createMemberStore } from "./members/create-member-store";
 import { closeLeases } from "./leases/close-leases";
 import { writeOffLease } from "./leases/end-leases";
 import { leasesAtDesk } from "./leases/leases-at-desk";
@@ -38,6 +39,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     return till.revokedMs === null ? ok(await takePush(push)) : await handOver(sql, push);
   };
   return {
+    ...createMemberStore(sql),
     watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
     close,
@@ -48,21 +50,21 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     coupons: (workspace) => couponsWithCodes(sql, workspace),
     stores: (workspace) => storesOf(sql, workspace),
     claim: (workspace, claim, nowMs) => claimCoupon(sql, workspace, claim, nowMs),
-    issueEnrolmentCode: (code) => issueEnrolmentCode(sql, code),
+    issueEnrolmentCode: (code, deed) => issueEnrolmentCode(sql, code, deed),
     enrol: (enrolment, nowMs) => enrol(sql, enrolment, nowMs),
     tillByToken: (tokenHash, nowMs) => tillByToken(sql, tokenHash, nowMs),
     renewToken: (till, tokenHash, nowMs) => renewToken(sql, till, tokenHash, nowMs),
-    revokeInstallation: (workspace, id, nowMs) => revokeInstallation(sql, workspace, id, nowMs),
-    addApiKey: (key, nowMs) => addApiKey(sql, key, nowMs),
+    revokeInstallation: (workspace, id, nowMs, deed) => revokeInstallation(sql, workspace, id, nowMs, deed),
+    addApiKey: (key, nowMs, deed) => addApiKey(sql, key, nowMs, deed),
     apiKeyByHash: (keyHash) => apiKeyByHash(sql, keyHash),
     apiKeys: (workspace) => apiKeysOf(sql, workspace),
-    revokeApiKey: (workspace, id, nowMs) => revokeApiKey(sql, workspace, id, nowMs),
+    revokeApiKey: (workspace, id, nowMs, deed) => revokeApiKey(sql, workspace, id, nowMs, deed),
     conflicts: (workspace, wanted) => conflictsOf(sql, workspace, wanted),
-    resolveConflict: (workspace, said, nowMs) => applyResolution(sql, workspace, said, nowMs),
+    resolveConflict: (workspace, said, nowMs, deed) => applyResolution(sql, workspace, said, nowMs, deed),
     unconfirmed: (workspace, untilMs, page) => unconfirmedAt(sql, workspace, untilMs, page),
     tills: (workspace) => tillsOf(sql, workspace),
     leasesAtDesk: (workspace, wanted) => leasesAtDesk(sql, workspace, wanted),
-    writeOffLease: (workspace, leaseId) => writeOffLease(sql, workspace, leaseId),
+    writeOffLease: (workspace, leaseId, deed) => writeOffLease(sql, workspace, leaseId, deed),
     renewLeases: (till, renewal) => renewLeases(sql, till, renewal),
     closeLeases: (till, closing) => closeLeases(sql, till, closing),
     noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),

@@ -72,7 +72,7 @@ async function openDatabase(connection: BetterSqlite3.Database, lock: FolderLock
   const announcements = createAnnouncements();
   const { announce, watch } = announcements;
   const sets = sqliteSets(connection);
-  const sql: Sql = { db, types: { bytes: "blob" }, rowLocks: false, setsOf: () => sets, announce };
+  const sql: Sql = { db, types: COLUMN_TYPES, rowLocks: false, setsOf: () => sets, announce };
   await migrateToLatest(db as Kysely<unknown>, sql.types);
   return createSqlStore(sql, watch, async () => {
     announcements.close();
@@ -81,6 +81,8 @@ async function openDatabase(connection: BetterSqlite3.Database, lock: FolderLock
     lock?.release();
   });
 }
+
+const COLUMN_TYPES = { bytes: "blob", instant: "text", flag: "integer" } as const;
 
 function kyselyOn(connection: BetterSqlite3.Database, busyTimeoutMs: number): Kysely<Database> {
   // With NORMAL an acknowledged commit is lost when the power fails.

@@ -16,8 +16,8 @@ export async function createStoreBeside(db: Kysely<Database>): Promise<StoreBesi
   return {
     workspaces: () => allWorkspaces({ db }),
     apiKeys: (workspace) => apiKeysOf({ db }, workspace),
-    addApiKey: (key, nowMs) => addApiKey({ db }, key, nowMs),
-    revokeApiKey: (workspace, id, nowMs) => revokeApiKey({ db }, workspace, id, nowMs),
+    addApiKey: (key, nowMs, deed) => addApiKey({ db }, key, nowMs, deed),
+    revokeApiKey: (workspace, id, nowMs, deed) => revokeApiKey({ db }, workspace, id, nowMs, deed),
     close: () => db.destroy(),
   };
 }

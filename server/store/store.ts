@@ -14,12 +14,16 @@ import type { Result } from "../../src/domain/result";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sync/resolve-conflict";
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
+import type { ApiKeyScope } from "../../src/contract/access";
+import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
+
+export type { DeskPage, NewStaffMember, Workspace };
 
 /**
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = {
+export type Store = MemberStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -41,29 +45,30 @@ export type Store = {
   /** Gives a contact a coupon, and signs the token of its link (R20); the rules of R51 say who gets none. */
   claim(workspace: number, claim: NewClaim, nowMs: number): Promise<Result<Claimed, ClaimProblem>>;
 
-  issueEnrolmentCode(code: NewEnrolmentCode): Promise<void>;
+  /** `deed`: tells the log, as with all that have one; what has none is no member's doing. */
+  issueEnrolmentCode(code: NewEnrolmentCode, deed?: Deed): Promise<void>;
   enrol(enrolment: NewEnrolment, nowMs: number): Promise<Result<Enrolled, EnrolmentProblem>>;
   /** Whose token this is, revoked or not; null where it is nobody's any more. The first use of a next one is taken up (R62). */
   tillByToken(tokenHash: Uint8Array, nowMs: number): Promise<TillOnRecord | null>;
   /** False where the token is not to be the till's next one. */
   renewToken(till: TillOnRecord, tokenHash: Uint8Array, nowMs: number): Promise<boolean>;
   /** False where the workspace has no such installation; one that was revoked stays so, since then. */
-  revokeInstallation(workspace: number, installationId: string, nowMs: number): Promise<boolean>;
-  addApiKey(key: NewApiKey, nowMs: number): Promise<void>;
+  revokeInstallation(workspace: number, installationId: string, nowMs: number, deed?: Deed): Promise<boolean>;
+  addApiKey(key: NewApiKey, nowMs: number, deed?: Deed): Promise<void>;
   /** Whose key this is, revoked or not; null where it is nobody's. */
   apiKeyByHash(keyHash: Uint8Array): Promise<ApiKeyOnRecord | null>;
   apiKeys(workspace: number): Promise<readonly ApiKeyOnRecord[]>;
   /** False where the workspace has no such key. */
-  revokeApiKey(workspace: number, id: string, nowMs: number): Promise<boolean>;
+  revokeApiKey(workspace: number, id: string, nowMs: number, deed?: Deed): Promise<boolean>;
   conflicts(workspace: number, wanted: ConflictsWanted): Promise<ConflictsResponse>;
   /** Null where the workspace has no such conflict. */
-  resolveConflict(workspace: number, said: NewResolution, nowMs: number): Promise<ResolutionDecision | null>;
+  resolveConflict(workspace: number, said: NewResolution, nowMs: number, deed?: Deed): Promise<ResolutionDecision | null>;
   /** Accepted asks that had come by an instant and that their tills have not named since, oldest first (R10). */
   unconfirmed(workspace: number, untilMs: number, page: DeskPage): Promise<UnconfirmedResponse>;
   tills(workspace: number): Promise<readonly TillAtDesk[]>;
   leasesAtDesk(workspace: number, wanted: LeasesWanted): Promise<readonly LeaseAtDesk[]>;
   /** False where the workspace has no such lease; one that is over stays as it is (R23). */
-  writeOffLease(workspace: number, leaseId: string): Promise<boolean>;
+  writeOffLease(workspace: number, leaseId: string, deed?: Deed): Promise<boolean>;
   noteSeen(workspace: number, installationId: string, nowMs: number): Promise<void>;
 
   /** What every till of the workspace gets; built when nobody has asked yet, or much has changed since. */
@@ -99,13 +104,6 @@ export type Store = {
   takeInRescueFile(workspace: number, file: RescueFile, nowMs: number): Promise<Result<RescueTaken, RescueFileProblem>>;
 };
 
-export type Workspace = {
-  readonly number: number;
-  readonly name: string;
-  readonly zone: string;
-  readonly demo: boolean;
-};
-
 export type NewWorkspace = Workspace & {
   readonly plan: Plan;
   readonly settings: SettingsMessage;
@@ -117,17 +115,12 @@ export type NewWorkspace = Workspace & {
   readonly claimKey: KeyPair;
   /** Opens its tills' rescue files. */
   readonly rescueKey: KeyPair;
+  /** Who can sign in from the beginning; the log is told of the workspace, and of its owner. */
+  readonly owner?: { readonly member: NewMember; readonly deed: Deed; readonly joined: Deed };
 };
 
 /** An elliptic key pair on P-256: DER of SPKI and of PKCS #8. */
 export type KeyPair = { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
-
-export type NewStaffMember = {
-  readonly id: string;
-  readonly name: string;
-  readonly role: "cashier" | "supervisor";
-  readonly pin: { readonly salt: Uint8Array; readonly iterations: number; readonly digest: Uint8Array };
-};
 
 export type NewCoupon = Omit<Coupon, "ordinal" | "version">;
 
@@ -154,6 +147,8 @@ export type NewEnrolmentCode = {
   readonly storeId: string;
   readonly codeHash: Uint8Array;
   readonly expiresMs: number;
+  /** What its till will be called, unless that says otherwise. */
+  readonly deviceName?: string;
 };
 
 export type NewEnrolment = {
@@ -178,10 +173,6 @@ export type TillOnRecord = {
   readonly byFormerToken?: true;
 };
 
-/** What an API key may be used for. */
-export const API_KEY_SCOPES = ["manage"] as const;
-export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
-
 export type NewApiKey = {
   readonly workspace: number;
   readonly id: string;
@@ -191,9 +182,6 @@ export type NewApiKey = {
 };
 
 export type ApiKeyOnRecord = Omit<NewApiKey, "keyHash"> & { readonly createdMs: number; readonly revokedMs: number | null };
-
-/** `after`: the key that the page before ended with. */
-export type DeskPage = { readonly after: string | null; readonly limit: number };
 
 /** `key`: this one only; null: all of them. */
 export type ConflictsWanted = DeskPage & { readonly state: "open" | "resolved" | "all"; readonly key: string | null };

@@ -1,5 +1,7 @@
 import { WITHDRAWN_KEY_KEPT_MS } from "../../src/domain/sync/ledger";
 import { dropOldLeases, endLeasesOfExpired } from "./leases/end-leases";
+import { TRIES_COUNT_MS } from "../../src/domain/member/wait-after-tries";
+import { tidyLogins } from "./members/logins";
 import { inTransaction, type Sql } from "./sql";
 import { allWorkspaces } from "./workspaces";
 
@@ -28,6 +30,7 @@ export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Pr
     await dropOldLeases(sql, number, nowMs - LEASE_KEPT_MS);
     await shortenFeed(sql, number, feedEntriesKept);
   }
+  await tidyLogins(sql, nowMs, nowMs - TRIES_COUNT_MS);
 }
 
 /** A key under which a redemption was recorded stays withdrawn for good (R3). */

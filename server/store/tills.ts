@@ -1,5 +1,7 @@
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
-import type { Sql } from "./sql";
+import { record } from "./members/audit-log";
+import type { Deed } from "./members/member-store";
+import { inTransaction, locked, type Sql } from "./sql";
 import type { TillAtDesk, TillOnRecord } from "./store";
 
 /** Every installation of a workspace's tills, the latest enrolled first. */
@@ -53,15 +55,23 @@ export async function revokeInstallation(
   workspace: number,
   installationId: string,
   nowMs: number,
+  deed?: Deed,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await sql.db
-    .updateTable("installations")
-    .set((row) => ({ revoked_ms: row.fn.coalesce("revoked_ms", row.val(nowMs)) }))
-    .where("workspace", "=", workspace)
-    .where("id", "=", installationId)
-    .executeTakeFirstOrThrow();
+  const isHere = await inTransaction(sql, async (tx) => {
+    const named = tx.selectFrom("installations").select("revoked_ms").where("workspace", "=", workspace).where("id", "=", installationId);
+    const installation = await locked(sql, named).executeTakeFirst();
+    if (installation === undefined || installation.revoked_ms !== null) return installation !== undefined;
+    await tx
+      .updateTable("installations")
+      .set({ revoked_ms: nowMs })
+      .where("workspace", "=", workspace)
+      .where("id", "=", installationId)
+      .execute();
+    if (deed !== undefined) await record(tx, workspace, { act: "till-revoked", subject: installationId, before: null, after: null }, deed);
+    return true;
+  });
   sql.announce(workspace);
-  return numUpdatedRows > 0n;
+  return isHere;
 }
 
 /** Every installation with the device that it is of. */

@@ -1,7 +1,9 @@
 import type { StoreMessage } from "../../src/contract/messages/snapshot";
 import { addClaimKey } from "./claim-keys";
 import { addRescueKey } from "./rescue/rescue-keys";
-import type { Sql } from "./sql";
+import { record } from "./members/audit-log";
+import { addMember } from "./members/members";
+import { inTransaction, type Sql } from "./sql";
 import type { NewWorkspace, Workspace } from "./store";
 
 export async function allWorkspaces(sql: Pick<Sql, "db">): Promise<readonly Workspace[]> {
@@ -12,7 +14,7 @@ export async function allWorkspaces(sql: Pick<Sql, "db">): Promise<readonly Work
 /** A merchant with its shops and people; the feed starts after it, as no till can have an earlier snapshot. */
 export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: number): Promise<boolean> {
   const workspace = made.number;
-  return await sql.db.transaction().execute(async (tx) => {
+  return await inTransaction(sql, async (tx) => {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto("workspaces")
       .values({
@@ -51,6 +53,11 @@ export async function createWorkspace(sql: Sql, made: NewWorkspace, nowMs: numbe
           removed_ms: null,
         })
         .execute();
+    }
+    if (made.owner !== undefined) {
+      const { member, deed, joined } = made.owner;
+      await record(tx, workspace, { act: "workspace-created", subject: String(workspace), before: null, after: { name: made.name } }, deed);
+      await addMember(tx, workspace, member, "owner", joined);
     }
     return true;
   });

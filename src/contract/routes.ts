@@ -1,4 +1,6 @@
 import type * as z from "zod/mini";
+import { LOOKS, MANAGES } from "./access";
+import { MEMBER_ROUTES } from "./member-routes-table";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import {
   conflictMessage,
@@ -20,25 +22,9 @@ import { pushRequest, pushResponse } from "./messages/push";
 import { certificateRequest, certificateResponse, RESCUE_FILE_MAX_BYTES, rescueFile, rescueResponse } from "./messages/rescue";
 import { snapshotMessage } from "./messages/snapshot";
 import { standingsRequest, standingsResponse } from "./messages/standings";
+import type { Route } from "./route";
 
-/**
- * Who may call a route; checked in one place, before its handler runs. A `till` is one that was not revoked, and a
- * `revoked-till` can call nothing else (R30). A `manager` has an API key with the scope `manage`.
- */
-export type Access = "anyone" | "till" | "revoked-till" | "manager";
-
-export type Route = {
-  readonly method: "GET" | "POST";
-  /** Path with `{parameters}`, as in OpenAPI. */
-  readonly path: string;
-  readonly access: Access;
-  readonly summary: string;
-  readonly query?: z.core.$ZodType;
-  readonly body?: z.core.$ZodType;
-  /** A message as JSON, bytes, or a stream of messages as `text/event-stream`. */
-  readonly response: z.core.$ZodType | "bytes" | { readonly events: z.core.$ZodType };
-  readonly maxBodyBytes?: number;
-};
+export type { Route };
 
 /** Every route of the API: the server mounts it, the client calls it, the OpenAPI document describes it from here. */
 export const ROUTES = {
@@ -166,7 +152,7 @@ export const ROUTES = {
   conflicts: {
     method: "GET",
     path: "/api/conflicts",
-    access: "manager",
+    access: LOOKS,
     summary: "Conflicts with both sides, oldest first.",
     query: conflictsQuery,
     response: conflictsResponse,
@@ -174,7 +160,7 @@ export const ROUTES = {
   resolveConflict: {
     method: "POST",
     path: "/api/conflicts/{key}/resolution",
-    access: "manager",
+    access: MANAGES,
     summary: "Resolve a conflict; loss and fraud may be changed later, reversed is final. `key`: the redemption's.",
     body: resolutionRequest,
     response: conflictMessage,
@@ -183,7 +169,7 @@ export const ROUTES = {
   unconfirmed: {
     method: "GET",
     path: "/api/unconfirmed",
-    access: "manager",
+    access: LOOKS,
     summary: "Redemptions that the server granted and whose till has not said for over an hour that it heard, oldest first.",
     query: unconfirmedQuery,
     response: unconfirmedResponse,
@@ -191,21 +177,21 @@ export const ROUTES = {
   tills: {
     method: "GET",
     path: "/api/tills",
-    access: "manager",
+    access: LOOKS,
     summary: "Every till that ever enrolled, when it was last seen, and what it sent that never arrived.",
     response: tillsResponse,
   },
   revokeTill: {
     method: "POST",
     path: "/api/tills/{installationId}/revocation",
-    access: "manager",
+    access: MANAGES,
     summary: "Revoke a till, for good: it can hand over what it has done and nothing else.",
     response: tillAtDesk,
   },
   rescue: {
     method: "POST",
     path: "/api/rescue",
-    access: "manager",
+    access: MANAGES,
     summary: "Take in the rescue file of any till of the shop, any number of times; the body is the file.",
     body: rescueFile,
     response: rescueResponse,
@@ -214,7 +200,7 @@ export const ROUTES = {
   leasesAtDesk: {
     method: "GET",
     path: "/api/leases",
-    access: "manager",
+    access: LOOKS,
     summary: "Shares of capped coupons that tills hold, those of the longest ago first, with the units at risk.",
     query: leasesAtDeskQuery,
     response: leasesAtDeskResponse,
@@ -222,7 +208,7 @@ export const ROUTES = {
   writeOffLease: {
     method: "POST",
     path: "/api/leases/{leaseId}/write-off",
-    access: "manager",
+    access: MANAGES,
     summary: "Give the units at risk of a lease back to all tills, for good. What its till has spent and not yet sent takes units like any other, while there are any.",
     response: leaseAtDesk,
   },
@@ -233,6 +219,7 @@ export const ROUTES = {
     summary: "The demo shop's coupons with their codes; not found in any other workspace.",
     response: demoSheetMessage,
   },
+  ...MEMBER_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

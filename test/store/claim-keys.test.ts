@@ -16,7 +16,7 @@ test("[R20] a workspace from before claims gets a key of its own, and its tills 
     insert into snapshot_bases values (1), (2);
   `);
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: connection }) });
-  await createClaimKeys(db, { bytes: "blob" });
+  await createClaimKeys(db, { bytes: "blob", instant: "text", flag: "integer" });
   const keys = connection.prepare("select workspace, public_key from claim_keys order by workspace").all() as { workspace: number; public_key: Buffer }[];
   expect(keys.map(({ workspace }) => workspace)).toEqual([1, 2]);
   expect(keys[0]?.public_key.equals(keys[1]?.public_key ?? Buffer.alloc(0))).toBe(false);

@@ -1,5 +1,7 @@
 import { unitsAtRisk } from "../../../src/domain/sync/lease";
 import { appendToFeed, type FeedDraft } from "../feed";
+import { record } from "../members/audit-log";
+import type { Deed } from "../members/member-store";
 import type { Database } from "../schema";
 import { type FeedTx, inTransaction, type Sql } from "../sql";
 import { HOLD_UNITS, leaseDraft, type LeaseRow, leaseOf, lockUnits, unitsDraft } from "./lease-rows";
@@ -8,7 +10,7 @@ import { HOLD_UNITS, leaseDraft, type LeaseRow, leaseOf, lockUnits, unitsDraft }
  * Gives the units at risk of a lease back to all tills, because a manager says so (R23).
  * @returns false where the workspace has no such lease; one that is over stays as it is
  */
-export async function writeOffLease(sql: Sql, workspace: number, leaseId: string): Promise<boolean> {
+export async function writeOffLease(sql: Sql, workspace: number, leaseId: string, deed?: Deed): Promise<boolean> {
   return await inTransaction(sql, async (tx) => {
     const named = tx.selectFrom("leases").selectAll().where("workspace", "=", workspace).where("id", "=", leaseId);
     const found = await named.executeTakeFirst();
@@ -18,6 +20,10 @@ export async function writeOffLease(sql: Sql, workspace: number, leaseId: string
     const lease = await named.executeTakeFirstOrThrow();
     if (isOver(lease)) return true;
     const { usage, drafts } = await end(tx, [lease], "written-off", held.usage);
+    if (deed !== undefined) {
+      const before = { atRisk: unitsAtRisk(leaseOf(lease)) };
+      await record(tx, workspace, { act: "lease-written-off", subject: leaseId, before, after: null }, deed);
+    }
     await appendToFeed(tx, workspace, [unitsDraft({ ...held, usage }), ...drafts]);
     return true;
   });

@@ -4,7 +4,7 @@ import type { MemberRole } from "./role";
 export type MemberInRole = { readonly id: string; readonly role: MemberRole };
 
 /**
- * Is somebody left who owns the workspace once a member has another role, or none (R61)?
+ * Is somebody left who owns the workspace once a member has another role, or none (R64)?
  * @param next null: the member is removed
  */
 export function keepsAnOwner(members: readonly MemberInRole[], memberId: string, next: MemberRole | null): boolean {

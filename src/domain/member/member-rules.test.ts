@@ -4,12 +4,12 @@ import { keepsAnOwner } from "./keep-an-owner";
 import { passwordProblem } from "./password";
 import { isAtLeast, MEMBER_ROLES } from "./role";
 
-test("[R60] each role may do what the weaker ones may, and nothing of the stronger", () => {
+test("[R63] each role may do what the weaker ones may, and nothing of the stronger", () => {
   const may = MEMBER_ROLES.map((role) => MEMBER_ROLES.filter((needed) => isAtLeast(role, needed)));
   expect(may).toEqual([["viewer"], ["viewer", "manager"], ["viewer", "manager", "owner"]]);
 });
 
-describe("[R61] an owner is left", () => {
+describe("[R64] an owner is left", () => {
   const [ana, ben, cleo] = [
     { id: "ana", role: "owner" },
     { id: "ben", role: "manager" },
@@ -29,7 +29,7 @@ describe("[R61] an owner is left", () => {
   });
 });
 
-describe("[R62] a password", () => {
+describe("[R65] a password", () => {
   const problem = (password: string) => passwordProblem(password, ["ana@shop.example", "Ana Lima"]);
 
   test.each(["correct horse battery", "Zr8!kq0Lw2Ty", "жёлтый трамвай едет", "x".repeat(5) + "y7".repeat(40)])("may be %j", (password) => {

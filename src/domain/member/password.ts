@@ -1,4 +1,4 @@
-/** Fewest and most characters of a password (R62). */
+/** Fewest and most characters of a password (R65). */
 export const PASSWORD_MIN_LENGTH = 12;
 export const PASSWORD_MAX_LENGTH = 128;
 

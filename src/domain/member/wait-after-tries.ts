@@ -11,7 +11,7 @@ export type Tries = { readonly wrong: number; readonly lastMs: number };
 
 /**
  * How long nobody may try again after so many wrong tries: a minute once the free ones are spent, twice as long after
- * each further one, an hour at most (R63).
+ * each further one, an hour at most (R66).
  */
 export function waitAfterTries(wrong: number, free: number): number {
   if (wrong < free) return 0;

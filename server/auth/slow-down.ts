@@ -1,0 +1,48 @@
+import type { ProblemMessage } from "../../src/contract/messages/problem";
+import { fail, ok, type Result } from "../../src/domain/result";
+import type { Deps } from "../deps";
+import { keyedDigest } from "./keyed-digest";
+
+/** Wrong tries without a wait: for one account, and for all that come from one address, where many people may sit. */
+const FREE = { account: 5, address: 20 } as const;
+
+/** Makes guessing slow, for an account and for an address alike, whether or not there is such an account (R66). */
+export type SlowDown = {
+  /** Counts a try as wrong before it is made. */
+  beforeTry(account: string, address: string): Promise<Result<null, ProblemMessage>>;
+  /** It was right after all. */
+  afterRight(account: string, address: string): Promise<void>;
+};
+
+export function createSlowDown({ store, nowMs }: Pick<Deps, "store" | "nowMs">, secretOf: () => Promise<string>): SlowDown {
+  return {
+    async beforeTry(account, address) {
+      const secret = await secretOf();
+      const who = [
+        { digest: keyedDigest(secret, "tries of account", account), free: FREE.account },
+        ...(address === "" ? [] : [{ digest: keyedDigest(secret, "tries from address", networkOf(address)), free: FREE.address }]),
+      ];
+      const waitMs = await store.countTry(who, nowMs());
+      return waitMs === 0 ? ok(null) : fail({ problem: "too-many-requests", message: waitText(waitMs) });
+    },
+    async afterRight(account, address) {
+      const secret = await secretOf();
+      await store.forgetTries(keyedDigest(secret, "tries of account", account), "all");
+      if (address !== "") await store.forgetTries(keyedDigest(secret, "tries from address", networkOf(address)), "last");
+    },
+  };
+}
+
+/** Whoever has one address of IPv6 has all that share its first half. */
+function networkOf(address: string): string {
+  if (!address.includes(":") || address.startsWith("::ffff:")) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":");
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0")].slice(0, 4).join(":");
+}
+
+function waitText(waitMs: number): string {
+  const minutes = Math.ceil(waitMs / 60_000);
+  return `There were too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`;
+}

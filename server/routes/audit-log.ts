@@ -1,0 +1,7 @@
+import { ok } from "../../src/domain/result";
+import type { Handler } from "./handler";
+import type { MemberDeps } from "./member-deps";
+
+export function auditLog({ store }: MemberDeps): Handler<"auditLog"> {
+  return async ({ by, query: { after = null, limit } }) => ok(await store.auditLog(by.workspace, { after, limit }));
+}

@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { instantMs, uuid } from "./scalars";
+
+/** What the log tells of; redemptions have a history of their own. */
+export const AUDIT_ACTS = [
+  "workspace-created", "signed-in", "sign-in-refused", "signed-out", "session-ended", "password-changed", "password-reset",
+  "reset-link-made", "passkey-added", "passkey-removed", "member-joined", "member-renamed", "member-role-changed", "member-removed",
+  "invitation-made", "invitation-revoked", "store-added", "store-changed", "store-pin-changed", "staff-added", "staff-changed",
+  "staff-pin-changed", "staff-removed", "enrolment-code-made", "till-renamed", "till-revoked", "lease-written-off",
+  "conflict-resolved", "api-key-made", "api-key-revoked",
+] as const;
+
+/** `key`: an API key. `system`: the server itself, or whoever sits at its terminal. */
+export const ACTOR_KINDS = ["member", "key", "till", "system"] as const;
+
+/**
+ * A change, with who made it and from where. `subject`: the id of what was changed. `before` and `after`: what was
+ * different, by field; never a secret, and of contacts nothing but their ids.
+ */
+export const auditEntry = z.object({
+  id: uuid,
+  atMs: instantMs,
+  act: z.enum(AUDIT_ACTS),
+  by: z.object({ kind: z.enum(ACTOR_KINDS), id: z.string(), name: z.string() }),
+  address: z.string(),
+  userAgent: z.string(),
+  subject: z.string(),
+  before: z.nullable(z.record(z.string(), z.unknown())),
+  after: z.nullable(z.record(z.string(), z.unknown())),
+});
+
+export const auditQuery = z.object({
+  /** The id that the page before ended with. */
+  after: z.optional(uuid),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+});
+
+/** The newest first. */
+export const auditResponse = z.object({ entries: z.array(auditEntry), more: z.boolean() });
+
+export type AuditAct = (typeof AUDIT_ACTS)[number];
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+export type AuditEntry = z.infer<typeof auditEntry>;
