@@ -40,3 +40,11 @@ test("[R40] a wrong check digit is not an EAN-13, whoever read it", () => {
 test("blank text means nothing", () => {
   expect(readingsOf({ text: " \r\n", symbology: null })).toEqual([]);
 });
+
+test("[R37] a text longer than any code means nothing, and costs next to nothing", () => {
+  const megabytes = "7".repeat(4_000_000);
+  expect(readingsOf({ text: megabytes, symbology: "qr" })).toEqual([]);
+  expect(readingsOf({ text: megabytes, symbology: null })).toEqual([]);
+  expect(readingsOf({ text: `${" ".repeat(600)}TEAR`, symbology: "qr" })).toEqual([{ codeType: "qr", value: "TEAR" }]);
+  expect(readingsOf({ text: "é".repeat(257), symbology: "qr" })).toEqual([]);
+});

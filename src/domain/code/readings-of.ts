@@ -10,6 +10,12 @@ export type Scan = { readonly text: string; readonly symbology: ScannedCodeType 
 export type Reading = { readonly codeType: CodeType; readonly value: NormalisedCode };
 
 /**
+ * The longest text that is looked at, in UTF-16 units: no code has more than 512 bytes (R37), a claim's link less, and space
+ * about it is put up with. A file or a scanner may bring megabytes.
+ */
+const LONGEST_TEXT = 2048;
+
+/**
  * Everything that a scan can mean (R18, R42): a camera's read its own type only; typed and wedged text every type whose
  * rule it meets, in the order of the code types. Empty: no code at all.
  *
@@ -17,6 +23,7 @@ export type Reading = { readonly codeType: CodeType; readonly value: NormalisedC
  * either, and where both hold good both are readings.
  */
 export function readingsOf(scan: Scan): readonly Reading[] {
+  if (scan.text.length > LONGEST_TEXT) return [];
   const types = scan.symbology === null ? codeTypes : [scan.symbology];
   return types.flatMap((codeType) => valuesOf(codeType, scan).map((value) => ({ codeType, value })));
 }

@@ -11,6 +11,9 @@ import type { TillServices } from "./till-services";
 
 const READINESS_RETRY_MS = 10_000;
 
+/** What a browser takes for a person who wants sound. */
+const TOUCHES = ["pointerup", "keydown"] as const;
+
 /** Puts a tab's screens together over one till. */
 export function makeServices(till: Till, keepFiles: () => Promise<void>): TillServices {
   const status = createStore<TillStatus | null>()(() => null);
@@ -25,11 +28,11 @@ export function makeServices(till: Till, keepFiles: () => Promise<void>): TillSe
     after: (ms, act) => void setTimeout(act, ms),
   });
   const readiness = createReadinessStore({ keepFiles, warmUpDecoder, retryAfterMs: READINESS_RETRY_MS });
-  return { till, status, session, flow, readiness };
+  return { till, status, session, flow, signaller, readiness };
 }
 
 /** Lets the till and its screens run; the returned function stops them. */
-export function runServices({ till, status, session, flow, readiness }: TillServices): () => void {
+export function runServices({ till, status, session, flow, signaller, readiness }: TillServices): () => void {
   let stopReadiness = readiness.start();
   const show = (now: TillStatus) => {
     if (now.enrolment.kind !== status.getState()?.enrolment.kind) {
@@ -44,6 +47,9 @@ export function runServices({ till, status, session, flow, readiness }: TillServ
     }
     status.setState(now, true);
   };
-  const stops = [till.start(), till.watchStatus(show), () => stopReadiness()];
+  const wake = () => signaller.wake();
+  for (const touch of TOUCHES) document.addEventListener(touch, wake, { capture: true });
+  const endTouches = () => TOUCHES.forEach((touch) => document.removeEventListener(touch, wake, { capture: true }));
+  const stops = [till.start(), till.watchStatus(show), () => stopReadiness(), endTouches];
   return () => stops.forEach((stop) => stop());
 }

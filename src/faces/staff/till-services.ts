@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { Till, TillStatus } from "../../client/till/till";
+import type { Signaller } from "./feedback/verdict-signal";
 import type { ReadinessStore } from "./readiness/readiness-store";
 import type { ScanFlow } from "./scan/scan-flow";
 import type { SessionStore } from "./sign-in/session-store";
@@ -13,6 +14,7 @@ export type TillServices = {
   readonly status: StoreApi<TillStatus | null>;
   readonly session: SessionStore;
   readonly flow: ScanFlow;
+  readonly signaller: Signaller;
   readonly readiness: ReadinessStore;
 };
 

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { CountedRead } from "../../../client/scanner/agreement";
 import type { CameraFeed, LiveCamera } from "../../../client/scanner/camera/camera-feed";
+import type { Decoded } from "../../../client/scanner/decode-client";
 import { type ScanProblem, type ScanSession, startScanning } from "../../../client/scanner/scan-session";
 import { keepScreenOn } from "./keep-screen-on";
 
@@ -29,8 +30,9 @@ export type Scanning = {
 /**
  * Reads codes from the camera for as long as the component is shown, and keeps the screen on; leaving it lets go of both.
  * @param isHeld the picture goes on, but no code counts
+ * @param onFrame hears of every frame, held or not
  */
-export function useScanning(onReads: (reads: CountedReads) => void, isHeld = false): Scanning {
+export function useScanning(onReads: (reads: CountedReads) => void, isHeld = false, onFrame?: (decoded: Decoded, nowMs: number) => void): Scanning {
   const video = useRef<HTMLVideoElement>(null);
   const session = useRef<ScanSession>(null);
   const lastReads = useRef<readonly CountedRead[]>([]);
@@ -41,12 +43,14 @@ export function useScanning(onReads: (reads: CountedReads) => void, isHeld = fal
     lastReads.current = reads;
     onReads(reads);
   });
+  const noteFrame = useEffectEvent((decoded: Decoded, nowMs: number) => onFrame?.(decoded, nowMs));
 
   useEffect(() => {
     if (video.current === null) return;
     const started = startScanning({
       video: video.current,
       onReads: (reads) => report(reads),
+      onFrame: (decoded, nowMs) => noteFrame(decoded, nowMs),
       onProblem: (problem) => setState({ phase: "problem", problem }),
       onReady: () => setState({ phase: "reading" }),
       onLive: (camera) => {

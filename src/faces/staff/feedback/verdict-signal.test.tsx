@@ -6,10 +6,14 @@ afterEach(() => {
 });
 
 /** A device that can sound and vibrate; `startedHz` holds the notes in the order of their times. */
-function deviceWithSound() {
+function deviceWithSound(soundState = () => "running", mayResume = () => true) {
   const notes: { hertz: number; atS: number }[] = [];
   class Audio {
-    state = "running";
+    state = soundState();
+    resume = async () => {
+      if (!mayResume()) throw new DOMException("interrupted", "InvalidStateError");
+      this.state = "running";
+    };
     currentTime = 0;
     destination = {};
     createGain = () => ({ gain: { setValueAtTime: vi.fn(), linearRampToValueAtTime: vi.fn() }, connect: vi.fn() });
@@ -62,5 +66,19 @@ describe("a verdict without looking", () => {
     signaller.announce("stop");
     expect(startedHz()).toEqual([]);
     expect(vibrate).not.toHaveBeenCalled();
+  });
+
+  test("sounds again after a call has interrupted it, once the page is touched, and not before", async () => {
+    let isCalling = true;
+    const { startedHz } = deviceWithSound(() => "interrupted", () => !isCalling);
+    const signaller = createSignaller(() => ({ sound: true, vibration: false }));
+    signaller.announce("go");
+    await new Promise((resolve) => setTimeout(resolve));
+    isCalling = false;
+    signaller.wake();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(startedHz()).toEqual([]);
+    signaller.announce("stop");
+    expect(startedHz()).toEqual(SIGNALS.stop.notesHz);
   });
 });

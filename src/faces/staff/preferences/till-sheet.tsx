@@ -18,7 +18,7 @@ const CHOICES: readonly { readonly name: keyof Preferences; readonly label: stri
 
 /** Which till this is, who is at it, and how it sounds and lies in the hand. */
 export function TillSheet({ onClose }: { readonly onClose: () => void }) {
-  const { session } = useTillServices();
+  const { session, signaller } = useTillServices();
   const staff = useStore(session.store, (state) => (state.phase === "signed-in" ? state.staff : null));
   const preferences = useStore(preferencesStore);
   const [isLeaving, setLeaving] = useState(false);
@@ -40,6 +40,11 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
           </label>
         ))}
       </fieldset>
+      {(preferences.sound || preferences.vibration) && (
+        <ActionButton kind="quiet" onClick={() => signaller.announce("go")}>
+          {preferences.sound ? "Try the sound" : "Try the vibration"}
+        </ActionButton>
+      )}
       <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
       <ActionButton onClick={() => goTo("diagnostics")}>Scanner diagnostics</ActionButton>
       <SaveRescueFile />

@@ -1,5 +1,6 @@
 import type { LookUp } from "../../../client/till/till";
 import type { ScannedCodeType } from "../../../domain/code/code-type";
+import { normaliseText } from "../../../domain/code/normalise-text";
 import type { Scan } from "../../../domain/code/readings-of";
 import { foundIn, type Meant, type SeenCode } from "./codes-in-view";
 import type { KeyedText } from "./wedge";
@@ -26,6 +27,19 @@ export function readingsOfKeys({ typed, physical, isCapsLocked }: KeyedText): re
   const texts = new Map<string, Understood>();
   for (const [text, understood] of readings) if (text !== "" && !texts.has(text)) texts.set(text, understood);
   return [...texts].flatMap(([text, understood]) => scansOf(text).map((scan) => ({ scan, understood })));
+}
+
+/** What somebody who typed can mean: the text as it is, or digits without the gaps that stand between them on the coupon. */
+export function readingsOfTyped(text: string): readonly KeyedReading[] {
+  const digits = typedDigits(text);
+  const texts = digits === null || digits === text ? [text] : [digits, text];
+  return texts.map((one) => ({ scan: { text: one, symbology: null }, understood: "as-typed" }));
+}
+
+/** The digits of a text that holds nothing else but gaps, as an EAN-13 may be typed; null for any other. */
+export function typedDigits(text: string): string | null {
+  const digits = normaliseText(text).replace(/[\s\u00a0-]/g, "");
+  return /^[0-9]+$/.test(digits) ? digits : null;
 }
 
 /** `understood`: how the code was, where there is one. */

@@ -3,6 +3,7 @@ import type { LookUp, Redeem, Till } from "../../../client/till/till";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { Verdict } from "../../../ui/verdict-shape";
 import { ENROLLED, redeemable, refusedWith, tillDouble } from "../../../../test/fixtures/till/till-double";
+import { readingsOfKeys } from "./keyed-readings";
 import { createScanFlow } from "./scan-flow";
 
 const SCAN = { text: "TEAR-0001", symbology: "qr" } as const;
@@ -191,31 +192,31 @@ describe("[R56] a scanner that types on another keyboard", () => {
       },
     });
   }
-  const keyed = { typed: "ESPß0001Z", physical: "ESP-0001Y", isCapsLocked: false };
+  const keyed = readingsOfKeys({ typed: "ESPß0001Z", physical: "ESP-0001Y", isCapsLocked: false });
 
   test("is understood, and advice is given", async () => {
     const { flow, phase, advice } = shopWith("ESP-0001Y");
-    await flow.scanKeys(keyed);
+    await flow.scanReadings(keyed);
     expect(phase()).toBe("found");
     expect(advice).toEqual(["other-layout"]);
   });
 
   test("is taken by its word where that is a coupon", async () => {
     const { flow, phase, advice } = shopWith("ESPß0001Z");
-    await flow.scanKeys(keyed);
+    await flow.scanReadings(keyed);
     expect(phase()).toBe("found");
     expect(advice).toEqual([]);
   });
 
   test("the cashier says which, where both are", async () => {
     const { flow, phase } = shopWith("ESPß0001Z", "ESP-0001Y");
-    await flow.scanKeys(keyed);
+    await flow.scanReadings(keyed);
     expect(phase()).toBe("choosing");
   });
 
   test("shows what was typed where neither is", async () => {
     const { flow, advice } = shopWith();
-    await flow.scanKeys(keyed);
+    await flow.scanReadings(keyed);
     expect(flow.store.getState()).toMatchObject({ phase: "refused", found: { shown: { value: "ESPß0001Z" } } });
     expect(advice).toEqual([]);
   });

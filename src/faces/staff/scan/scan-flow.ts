@@ -4,9 +4,8 @@ import type { CouponTerms } from "../../../domain/coupon/coupon";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { Verdict } from "../../../ui/verdict-shape";
 import { meantBy, type SeenCode, type Sight, type TakenCode, takenOf } from "./codes-in-view";
-import { meantByKeys, readingsOfKeys, type Understood } from "./keyed-readings";
+import { type KeyedReading, meantByKeys, type Understood } from "./keyed-readings";
 import { isScanning, mayTryAgain, type ScanState, verdictOf } from "./scan-state";
-import type { KeyedText } from "./wedge";
 
 type Receipt = { readonly receipt?: string };
 
@@ -16,8 +15,8 @@ export type ScanFlow = {
   scan(scan: Scan): Promise<void>;
   /** Looks up what the camera has seen together (R55). Codes that none knows are shown only if no other turns up soon. */
   see(codes: readonly Sight[]): Promise<void>;
-  /** Looks up what a scanner that types may have meant (R56). */
-  scanKeys(keyed: KeyedText): Promise<void>;
+  /** Looks up what keys may have meant, a person's or a scanner's (R56). */
+  scanReadings(readings: readonly KeyedReading[]): Promise<void>;
   /** Looks up all the codes of a picture that does not change. */
   scanPicture(scans: readonly Scan[]): Promise<void>;
   choose(found: Found): void;
@@ -63,11 +62,6 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
     if (verdict !== null) announce(verdict);
   }
 
-  async function lookUp(scan: Scan): Promise<void> {
-    const answers = await answersTo([scan]);
-    if (answers !== null) showLookUp(answers[0]!, scan);
-  }
-
   async function see(sights: readonly Sight[], isLasting: boolean): Promise<void> {
     const before = store.getState();
     const [first] = sights;
@@ -78,8 +72,7 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
     showMeant([...earlier, ...sights.map((sight, place) => ({ ...sight, answer: answers[place]! }))], isLasting);
   }
 
-  async function scanKeys(keyed: KeyedText): Promise<void> {
-    const readings = readingsOfKeys(keyed);
+  async function scanReadings(readings: readonly KeyedReading[]): Promise<void> {
     const answers = await answersTo(readings.map(({ scan }) => scan));
     if (answers === null) return;
     const meant = meantByKeys(readings, answers);
@@ -185,8 +178,8 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
 
   return {
     store,
-    scan: lookUp,
-    scanKeys,
+    scan: (scan) => scanReadings([{ scan, understood: "as-typed" }]),
+    scanReadings,
     see: (sights) => see(sights, false),
     scanPicture: (scans) => see(scans.map((scan) => ({ scan, beside: [] })), true),
     choose: showFound,

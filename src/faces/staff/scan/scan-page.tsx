@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import type { AppUpdate } from "../../../client/app-shell/face-props";
 import type { CountedRead } from "../../../client/scanner/agreement";
-import type { Scan } from "../../../domain/code/readings-of";
 import { ActionButton } from "../../../ui/action-button";
 import { CameraView } from "../camera/camera-view";
 import { useScanning } from "../camera/use-scanning";
@@ -15,18 +14,22 @@ import { goTo } from "../till-path";
 import { useTillServices, useTillStatus } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
 import { UpdatePrompt } from "../update-prompt";
-import { PhotoButton, wordPhotoProblem } from "./photo-button";
+import { type KeyedReading, readingsOfKeys } from "./keyed-readings";
+import { PhotoButton } from "./photo-button";
+import { type PictureProblem, readPictureFile, wordPictureProblem } from "./picture-file";
 import styles from "./scan-page.module.css";
 import { isScanning, type ScanState } from "./scan-state";
 import { ScannerAdvice } from "./scanner-advice";
 import { TypeCodeSheet } from "./type-code-sheet";
+import { usePictureDrop } from "./use-picture-drop";
+import { HINT_WORDS, useScanHint } from "./use-scan-hint";
 import { useWedge } from "./use-wedge";
 import { VerdictLayer } from "./verdict-layer";
 
-/** What lies over the camera; `photo` holds why a photo gave no code. */
-type Over = { readonly sheet: "none" | "type" | "till"; readonly photo: string | null };
+/** What lies over the camera, and how it stands with a picture that was chosen, dropped or pasted. */
+type Over = { readonly sheet: "none" | "type" | "till"; readonly picture: "none" | "reading" | PictureProblem };
 
-const NOTHING_OVER: Over = { sheet: "none", photo: null };
+const NOTHING_OVER: Over = { sheet: "none", picture: "none" };
 
 /** The camera, and what follows from what it reads: scan, redeem, next. */
 export function ScanPage({ update }: { readonly update: AppUpdate }) {
@@ -35,18 +38,26 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
   const { leftHanded } = useStore(preferencesStore);
   const [over, setOver] = useState(NOTHING_OVER);
   const isOpen = isScanning(state);
-  const scan = (read: Scan) => {
-    setOver(NOTHING_OVER);
-    void flow.scan(read);
-  };
+  const isHeld = !isOpen || over.sheet !== "none";
+  const { hint, noteFrame } = useScanHint(isHeld);
   const see = (reads: readonly CountedRead[]) => {
     void flow.see(reads.map(({ text, symbology, beside }) => ({ scan: { text, symbology }, beside })));
   };
-  const scanning = useScanning(see, !isOpen || over.sheet !== "none");
-  useWedge((keyed) => {
+  const scanning = useScanning(see, isHeld, noteFrame);
+  const lookUp = (readings: readonly KeyedReading[]) => {
     setOver(NOTHING_OVER);
-    void flow.scanKeys(keyed);
-  });
+    void flow.scanReadings(readings);
+  };
+  useWedge((keyed) => lookUp(readingsOfKeys(keyed)));
+  const readPicture = async (file: File | null) => {
+    if (file === null) return setOver({ sheet: "none", picture: "no-file" });
+    setOver({ sheet: "none", picture: "reading" });
+    const read = await readPictureFile(file);
+    if (read.kind === "problem") return setOver({ sheet: "none", picture: read.problem });
+    setOver(NOTHING_OVER);
+    await flow.scanPicture(read.reads);
+  };
+  const isDropping = usePictureDrop(!isHeld, (file) => void readPicture(file));
   const next = () => {
     if (mayCountAgain(state)) scanning.releaseLast();
     flow.next();
@@ -62,6 +73,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
       {!hasScreen(state) && <h1 className="visually-hidden">Scan a coupon</h1>}
       <div className={styles.stage} inert={!isOpen}>
         <CameraView scanning={scanning} />
+        {isDropping && <p className={styles.drop}>Drop the picture to read its code</p>}
       </div>
       <header className={styles.top} inert={!isOpen}>
         <TillStatusLine />
@@ -76,9 +88,13 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
       </header>
       <section className={styles.controls} inert={!isOpen} aria-label="Other ways to scan">
         {isOpen && <UpdatePrompt update={update} />}
-        {over.photo !== null && <p role="alert">{over.photo}</p>}
+        <PictureLine picture={over.picture} />
         <div className={styles.hint}>
-          {scanning.state.phase !== "problem" && <p>Hold the code in the frame.</p>}
+          {scanning.state.phase !== "problem" && (
+            <p className={styles.aim} role="status" data-hint={hint ?? undefined}>
+              {hint === null ? "Hold the code in the frame." : HINT_WORDS[hint]}
+            </p>
+          )}
           <ReadinessLine />
         </div>
         <TurnedAwayRescue />
@@ -88,15 +104,12 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
           Type a code
         </ActionButton>
         <div className={styles.more}>
-          <PhotoButton
-            onReads={(reads) => void flow.scanPicture(reads)}
-            onNothing={(problem) => setOver({ sheet: "none", photo: wordPhotoProblem(problem) })}
-          />
+          <PhotoButton onFile={(file) => void readPicture(file)} />
           <TodayButton />
         </div>
       </section>
       {over.sheet === "type" && (
-        <TypeCodeSheet mirrored={leftHanded} onCode={(text) => scan({ text, symbology: null })} onClose={close} />
+        <TypeCodeSheet mirrored={leftHanded} onCode={lookUp} onClose={close} />
       )}
       {over.sheet === "till" && <TillSheet onClose={close} />}
       {hasScreen(state) && (
@@ -106,6 +119,13 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
       )}
     </main>
   );
+}
+
+/** How it stands with a picture: that it takes a moment, or why it gave no code and what to do. */
+function PictureLine({ picture }: Pick<Over, "picture">) {
+  if (picture === "none") return null;
+  if (picture === "reading") return <p role="status">Reading the picture…</p>;
+  return <p role="alert">{wordPictureProblem(picture)}</p>;
 }
 
 /** To the list of today; says when something in it needs a person. */
