@@ -59,6 +59,19 @@ export class TillScreen {
     await expect(this.heading(headline)).toBeVisible({ timeout });
   }
 
+  /** Types into whatever has the focus, as fast as a scanner that types: all at once, for a busy machine would leave gaps between keys. */
+  async wedge(text: string, end: "Enter" | "Tab" | null): Promise<void> {
+    await this.page.evaluate(
+      (keys) => {
+        for (const key of keys) {
+          const target = document.activeElement ?? document.body;
+          target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        }
+      },
+      [...text, ...(end === null ? [] : [end])],
+    );
+  }
+
   /** From "Can be redeemed" to the camera again. */
   async redeem(title: string): Promise<void> {
     await this.expectVerdict("Can be redeemed");

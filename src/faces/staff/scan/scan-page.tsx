@@ -1,5 +1,5 @@
 import { IconKeyboard, IconMenu2 } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { AppUpdate } from "../../../client/app-shell/face-props";
 import type { CountedRead } from "../../../client/scanner/agreement";
@@ -40,11 +40,14 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
   const isOpen = isScanning(state);
   const isHeld = !isOpen || over.sheet !== "none";
   const { hint, noteFrame } = useScanHint(isHeld);
+  const isFromCamera = useRef(false);
   const see = (reads: readonly CountedRead[]) => {
+    isFromCamera.current = true;
     void flow.see(reads.map(({ text, symbology, beside }) => ({ scan: { text, symbology }, beside })));
   };
   const scanning = useScanning(see, isHeld, noteFrame);
   const lookUp = (readings: readonly KeyedReading[]) => {
+    isFromCamera.current = false;
     setOver(NOTHING_OVER);
     void flow.scanReadings(readings);
   };
@@ -55,11 +58,12 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
     const read = await readPictureFile(file);
     if (read.kind === "problem") return setOver({ sheet: "none", picture: read.problem });
     setOver(NOTHING_OVER);
+    isFromCamera.current = false;
     await flow.scanPicture(read.reads);
   };
   const isDropping = usePictureDrop(!isHeld, (file) => void readPicture(file));
   const next = () => {
-    if (mayCountAgain(state)) scanning.releaseLast();
+    if (isFromCamera.current && mayCountAgain(state)) scanning.releaseLast();
     flow.next();
   };
   const close = () => setOver(NOTHING_OVER);
