@@ -32,3 +32,16 @@ test("a code that nobody knows, alone, is not known", async ({ readyTill: till, 
   await till.reopenCamera();
   await till.expectVerdict("Not known");
 });
+
+test("where the camera reads nothing, words beside the picture say what would help, until something is read", async ({ readyTill: till, camera, freshCode }) => {
+  await camera.showNothing();
+  await till.reopenCamera();
+  await expect(till.page.getByText("Hold the code in the frame.")).toBeVisible();
+  await expect(till.page.getByText(/Hold still, a little further away|Come a little closer/)).toBeVisible();
+  await expect(till.page.getByText("Type the code instead.")).toBeVisible({ timeout: 30_000 });
+  const code = freshCode("qr");
+  await camera.show(code, LEVEL_DEG);
+  await till.reopenCamera();
+  await till.redeem(code.title);
+  await expect(till.page.getByText("Hold the code in the frame.")).toBeVisible();
+});
