@@ -8,4 +8,6 @@ const properties = await runNode(join(MODULES, "vitest", "vitest.mjs"), ["run", 
   env: { TEAROFF_PROPERTY_FACTOR: "200", TEAROFF_TEST_TIMEOUT_MS: "3600000" },
 });
 const simulation = await runCommand(process.execPath, ["--import", "tsx", join(ROOT, "test/sim/simulate.ts"), "--minutes", "10"], { show: true });
-process.exitCode = properties.code || simulation.code;
+// Twenty thousand frames through the scanner in Chromium, and what memory they leave behind.
+const frames = await runCommand(process.execPath, ["--import", "tsx", join(ROOT, "test/long/frames.ts")], { show: true });
+process.exitCode = properties.code || simulation.code || frames.code;
