@@ -18,6 +18,7 @@ export async function membersOf(sql: Pick<Sql, "db">, workspace: number): Promis
     .where("workspace", "=", workspace)
     .where("removed_ms", "is", null)
     .orderBy("created_ms")
+    .orderBy("id")
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { auditResponse } from "../../src/contract/messages/audit";
+import { invitationAtDoor, inviteResponse, membersResponse, oneTimeLink } from "../../src/contract/messages/members";
+import { problemMessage } from "../../src/contract/messages/problem";
+import { enrolmentCodeResponse, staffAtDesk, storeAtDesk } from "../../src/contract/messages/shop";
+import { type RouteName, ROUTES } from "../../src/contract/routes";
+import { openBrowser, type TestBrowser } from "../builders/browser";
+import { TEST_PASSWORD } from "../builders/members";
+import { everyStore } from "../store/every-store";
+import { type MemberBench, memberAt, openBench, signIn } from "./member-bench";
+
+const DAY_MS = 24 * 60 * 60_000;
+const NEW_PASSWORD = "eleven dry umbrellas";
+
+let bench: MemberBench;
+let ana: Awaited<ReturnType<typeof memberAt>>;
+
+async function problemOf(response: Response): Promise<string> {
+  return problemMessage.parse(await response.json()).problem;
+}
+
+async function logOf(browser: TestBrowser) {
+  return auditResponse.parse(await (await browser.call("auditLog")).json()).entries;
+}
+
+describe.each(await everyStore())("on $kind", ({ open }) => {
+  beforeEach(async () => {
+    bench = await openBench(open);
+    ana = await memberAt(bench, 1, "owner", "Ana");
+  });
+  afterEach(() => bench.store.close());
+
+  describe("an invitation", () => {
+    const accept = (link: string, email: string, password = NEW_PASSWORD) =>
+      openBrowser(bench.app).call("acceptInvitation", { body: { token: link.split("=")[1], name: "Ben", email, password } });
+
+    test("makes one member, once, with the role it was made for", async () => {
+      const made = inviteResponse.parse(await (await ana.browser.call("invite", { body: { role: "manager", note: "Ben" } })).json());
+      expect(made.link).toMatch(/^http:\/\/localhost\/admin#invitation=[\w-]{43}$/);
+      const token = made.link.split("=")[1];
+      const door = await openBrowser(bench.app).call("invitation", { body: { token } });
+      expect(invitationAtDoor.parse(await door.json())).toMatchObject({ shop: "Shop 1", role: "manager" });
+      expect(await problemOf(await accept(made.link, "ben@shop1.example", "password2026"))).toBe("password-not-usable");
+      expect(await problemOf(await accept(made.link, "ben@shop1.example\r\nBcc: all@shop1.example"))).toBe("bad-request");
+      expect(await problemOf(await accept(made.link, ana.email))).toBe("address-taken");
+      const both = await Promise.all([accept(made.link, "ben@shop1.example"), accept(made.link, "cleo@shop1.example")]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+      const { members } = membersResponse.parse(await (await ana.browser.call("members")).json());
+      expect(members.map(({ role }) => role).toSorted()).toEqual(["manager", "owner"]);
+    });
+
+    test("works for a week, and not once it was taken back", async () => {
+      const made = async () => inviteResponse.parse(await (await ana.browser.call("invite", { body: { role: "viewer", note: "" } })).json());
+      const [first, second] = [await made(), await made()];
+      await ana.browser.call("revokeInvitation", { params: { invitationId: first.invitation.id } });
+      expect(await problemOf(await accept(first.link, "ben@shop1.example"))).toBe("link-not-usable");
+      bench.nowMs += 7 * DAY_MS;
+      expect(await problemOf(await accept(second.link, "ben@shop1.example"))).toBe("link-not-usable");
+    });
+  });
+
+  test("[R63] a role counts from the next request on, and so does its end", async () => {
+    const ben = await memberAt(bench, 1, "manager", "Ben");
+    const params = { memberId: ben.id };
+    expect((await ben.browser.call("auditLog")).status).toBe(200);
+    await ana.browser.call("changeRole", { params, body: { role: "viewer" } });
+    expect((await ben.browser.call("auditLog")).status).toBe(403);
+    await ana.browser.call("removeMember", { params });
+    expect((await ben.browser.call("me")).status).toBe(401);
+    expect((await signIn(openBrowser(bench.app), ben.email)).status).toBe(401);
+  });
+
+  test("[R64] the last owner stays, also where two remove each other at the same moment", async () => {
+    const params = { memberId: ana.id };
+    expect(await problemOf(await ana.browser.call("removeMember", { params }))).toBe("last-owner");
+    expect(await problemOf(await ana.browser.call("changeRole", { params, body: { role: "manager" } }))).toBe("last-owner");
+    const ben = await memberAt(bench, 1, "owner", "Ben");
+    await Promise.all([
+      ana.browser.call("removeMember", { params: { memberId: ben.id } }),
+      ben.browser.call("removeMember", { params }),
+    ]);
+    expect((await bench.store.members(1)).filter(({ role }) => role === "owner")).toHaveLength(1);
+  });
+
+  describe("a password", () => {
+    test("is changed by who knows the present one; every other session ends, and this one's cookie is another", async () => {
+      const other = openBrowser(bench.app);
+      await signIn(other, ana.email);
+      const copied = new Map(ana.browser.cookies);
+      const change = (current: string, next: string) => ana.browser.call("changePassword", { body: { current, next } });
+      expect((await change("not that one at all", NEW_PASSWORD)).status).toBe(403);
+      expect(await problemOf(await change(TEST_PASSWORD, "ana 2026 2027"))).toBe("password-not-usable");
+      expect((await change(TEST_PASSWORD, NEW_PASSWORD)).status).toBe(200);
+      expect((await other.call("me")).status).toBe(401);
+      expect((await ana.browser.call("me")).status).toBe(200);
+      copied.forEach((value, key) => other.cookies.set(key, value));
+      expect((await other.call("me")).status).toBe(401);
+      expect((await signIn(other, ana.email)).status).toBe(401);
+      expect((await signIn(other, ana.email, NEW_PASSWORD)).status).toBe(200);
+    });
+
+    test("is set anew with a link that an owner makes, once, within an hour, and every session ends", async () => {
+      const ben = await memberAt(bench, 1, "manager", "Ben");
+      const made = async () => oneTimeLink.parse(await (await ana.browser.call("resetLink", { params: { memberId: ben.id } })).json()).link;
+      const reset = (link: string) => openBrowser(bench.app).call("resetPassword", { body: { token: link.split("=")[1], password: NEW_PASSWORD } });
+      const [first, second] = [await made(), await made()];
+      expect((await reset(first)).status).toBe(200);
+      expect(await problemOf(await reset(first))).toBe("link-not-usable");
+      expect(await problemOf(await reset(second))).toBe("link-not-usable");
+      expect((await ben.browser.call("me")).status).toBe(401);
+      expect((await signIn(ben.browser, ben.email, NEW_PASSWORD)).status).toBe(200);
+      const third = await made();
+      bench.nowMs += DAY_MS / 24;
+      expect(await problemOf(await reset(third))).toBe("link-not-usable");
+    });
+  });
+
+  test("stores, staff and tills are changed, and tills are told over the feed, never with a PIN", async () => {
+    const call = async (name: RouteName, said: Parameters<TestBrowser["call"]>[1]) => await (await ana.browser.call(name, said)).json();
+    const store = storeAtDesk.parse(await call("addStore", { body: { name: "  Corner ", timeZone: "Europe/Lisbon" } }));
+    expect(store).toMatchObject({ name: "Corner", hasPin: false });
+    expect(await call("addStore", { body: { name: "Nowhere", timeZone: "Mars/Olympus" } })).toMatchObject({ problem: "bad-request" });
+    expect(await call("addStore", { body: { name: "A\u0000b", timeZone: "Europe/Lisbon" } })).toMatchObject({ problem: "bad-request" });
+    expect(await call("setStorePin", { params: { storeId: store.id }, body: { pin: "4711" } })).toMatchObject({ hasPin: true });
+    const staff = staffAtDesk.parse(await call("addStaff", { body: { name: "Dora", role: "cashier", pin: "2580" } }));
+    await call("editStaff", { params: { staffId: staff.id }, body: { name: "Dora", role: "supervisor" } });
+    await call("setStaffPin", { params: { staffId: staff.id }, body: { pin: "97531" } });
+    expect(await call("removeStaff", { params: { staffId: staff.id } })).toMatchObject({ removedMs: bench.nowMs });
+    expect(await call("editStaff", { params: { staffId: staff.id }, body: { name: "Eve", role: "cashier" } })).toMatchObject({ problem: "not-found" });
+    const code = enrolmentCodeResponse.parse(await call("makeEnrolmentCode", { body: { storeId: store.id, deviceName: "Bar" } }));
+    const enrolled = await bench.app.request("/api/enrol", { method: "POST", body: JSON.stringify({ code: code.code, deviceName: "" }) });
+    expect(await enrolled.json()).toMatchObject({ device: { name: "Bar" } });
+    await call("renameTill", { params: { installationId: bench.ours.till.installationId }, body: { name: "Window" } });
+
+    const feed = await bench.store.feedAfter(1, { after: 0, epoch: 1 }, 1_000);
+    expect(feed?.entries.map(({ kind }) => kind).slice(-7)).toEqual(["store", "staff", "staff", "staff", "staff-removed", "device", "device"]);
+    const told = JSON.stringify([feed, await logOf(ana.browser)]);
+    for (const secret of ["4711", "2580", "97531", code.code, TEST_PASSWORD]) expect(told).not.toContain(secret);
+  });
+
+  describe("the log", () => {
+    test("says who changed what, from where, and how it was before", async () => {
+      const store = { storeId: bench.ours.storeId };
+      bench.nowMs += 1;
+      await ana.browser.call("editStore", { params: store, body: { name: "Riverside", timeZone: "Europe/Berlin" } });
+      await ana.browser.call("editStore", { params: store, body: { name: "Riverside", timeZone: "Europe/Berlin" } });
+      const acts = (await logOf(ana.browser)).map(({ act }) => act);
+      expect(acts.toSorted()).toEqual(["invitation-made", "member-joined", "signed-in", "store-changed"]);
+      expect((await logOf(ana.browser))[0]).toMatchObject({
+        atMs: bench.nowMs,
+        by: { kind: "member", id: ana.id, name: "Ana" },
+        address: "192.0.2.1",
+        userAgent: "Testbrowser 1.0",
+        subject: bench.ours.storeId,
+        before: { name: "Centre" },
+        after: { name: "Riverside" },
+      });
+    });
+
+    test("is read page by page", async () => {
+      for (const name of ["One", "Two", "Three"]) {
+        bench.nowMs += 1;
+        await ana.browser.call("renameMe", { body: { name } });
+      }
+      const page = async (query: string) => auditResponse.parse(await (await ana.browser.call("auditLog", { query })).json());
+      const first = await page("?limit=2");
+      expect(first.entries.map(({ after }) => after?.["name"])).toEqual(["Three", "Two"]);
+      const second = await page(`?limit=2&after=${first.entries[1]?.id}`);
+      expect(second.entries[0]?.after).toEqual({ name: "One" });
+      expect(first.more).toBe(true);
+    });
+
+    test("cannot be changed or shortened, by whoever has the database", async () => {
+      const { db } = bench.store.logins;
+      const before = await logOf(ana.browser);
+      await expect(db.updateTable("audit_log").set({ act: "signed-out" }).execute()).rejects.toThrow("append-only");
+      await expect(db.deleteFrom("audit_log").execute()).rejects.toThrow("append-only");
+      expect(await logOf(ana.browser)).toEqual(before);
+    });
+  });
+
+  test("[R63] an owner of another shop finds, changes and counts nothing of ours", async () => {
+    const eve = await memberAt(bench, 2, "owner", "Eve");
+    const made = inviteResponse.parse(await (await ana.browser.call("invite", { body: { role: "viewer", note: "Ours" } })).json());
+    await ana.browser.call("makeApiKey", { body: { name: "Ours", scopes: ["manage"] } });
+    const [key] = await bench.store.apiKeys(1);
+    const ids: Record<string, string> = {
+      memberId: ana.id, invitationId: made.invitation.id, keyId: key?.id ?? "", storeId: bench.ours.storeId, staffId: bench.ours.staffId,
+      installationId: bench.ours.till.installationId,
+    };
+    const bodies: Partial<Record<RouteName, unknown>> = {
+      changeRole: { role: "viewer" }, editStore: { name: "Taken", timeZone: "Europe/Berlin" }, setStorePin: { pin: "1111" },
+      editStaff: { name: "Taken", role: "cashier" }, setStaffPin: { pin: "1111" }, renameTill: { name: "Taken" },
+      makeEnrolmentCode: { storeId: bench.ours.storeId, deviceName: "" },
+    };
+    const before = JSON.stringify(await seenBy(ana.browser));
+    const aimed: RouteName[] = [
+      "changeRole", "removeMember", "resetLink", "revokeInvitation", "revokeApiKey", "editStore", "setStorePin", "editStaff",
+      "setStaffPin", "removeStaff", "renameTill", "revokeTill", "makeEnrolmentCode",
+    ];
+    for (const name of aimed) {
+      const response = await eve.browser.call(name, { params: ids, ...(bodies[name] === undefined ? {} : { body: bodies[name] }) });
+      expect([name, response.status]).toEqual([name, 404]);
+    }
+    expect(JSON.stringify(await seenBy(ana.browser))).toBe(before);
+    const seen = JSON.stringify(await seenBy(eve.browser));
+    for (const ofOurs of [...Object.values(ids), "Ours", "ana@shop1.example"]) expect(seen).not.toContain(ofOurs);
+  });
+});
+
+/** All that a member gets to see by reading. */
+async function seenBy(browser: TestBrowser) {
+  const seen: Record<string, unknown> = {};
+  for (const [name, { method, access }] of Object.entries(ROUTES) as [RouteName, (typeof ROUTES)[RouteName]][]) {
+    if (method === "GET" && typeof access === "object" && name !== "sessions") seen[name] = await (await browser.call(name)).json();
+  }
+  return seen;
+}
