@@ -70,8 +70,34 @@ test("settings that cannot be are said in a sentence", { timeout: PATIENCE_MS },
   expect(mysql.errors).not.toContain("hush");
   const port = await run({ PORT: "many" }).ended;
   expect(port).toMatchObject({ code: 1, errors: expect.stringContaining("PORT is many") });
+  const secret = await run({ TEAROFF_SECRET: "hush" }).ended;
+  expect(secret).toMatchObject({ code: 1, errors: expect.stringContaining("TEAROFF_SECRET needs at least 32") });
+  const mail = await run({ SMTP_URL: "smtp://ana:hush@mail.example" }).ended;
+  expect(mail).toMatchObject({ code: 1, errors: expect.stringContaining("MAIL_FROM") });
 });
 
 test("what it prints leads to where people open the app, such as a proxy's address", { timeout: PATIENCE_MS }, async () => {
   expect((await run({ TEAROFF_URL: "https://till.example/" }).ready).url).toBe("https://till.example");
+});
+
+test("the demo's owner signs in with what every start prints, and a server without a demo prints how to set it up", { timeout: PATIENCE_MS }, async () => {
+  const first = run();
+  const { url, owner, setUpLink } = await first.ready;
+  expect(setUpLink).toBeNull();
+  const signIn = (at: string) =>
+    fetch(`${at}/api/sign-in`, {
+      method: "POST",
+      headers: { Origin: at, "Content-Type": "application/json" },
+      body: JSON.stringify(owner),
+    });
+  expect((await signIn(url)).status).toBe(200);
+  first.child.kill("SIGTERM");
+  await first.ended;
+  const again = await run().ready;
+  expect(again.owner).toEqual(owner);
+  expect((await signIn(again.url)).status).toBe(200);
+  expect(readFileSync(join(dataDir, "tearoff.log"), "utf8")).not.toContain(owner?.password);
+
+  const empty = await run({ DATA_DIR: join(dataDir, "empty"), TEAROFF_DEMO: "off" }).ready;
+  expect(empty).toMatchObject({ owner: null, setUpLink: expect.stringMatching(/\/admin#set-up=[\w-]{43}$/) });
 });

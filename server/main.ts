@@ -4,11 +4,13 @@ import { createApp } from "./app";
 import type { Deps } from "./deps";
 import { createDemoShop } from "./demo/demo-shop";
 import { startLan } from "./lan/start-lan";
+import { smtpMail } from "./mail/smtp";
 import { announce } from "./start/announce";
 import { type Fetch, LOOPBACK_HOSTS, listen } from "./start/listen";
 import { keepTidy } from "./start/keep-tidy";
 import { createLogger } from "./start/logger";
 import { openStore } from "./start/open-store";
+import { serverSecret } from "./start/server-secret";
 import { readSettings, type Settings } from "./start/settings";
 import { readStaticFiles } from "./static-files";
 
@@ -23,7 +25,19 @@ async function start(settings: Settings): Promise<void> {
   const interactive = process.stdout.isTTY && process.stdin.isTTY && settings.print === "welcome";
   const log = createLogger(settings.dataDir, interactive || settings.print === "json");
   const stopStreams = new AbortController();
-  const deps: Deps = { store, nowMs: Date.now, randomBytes, log, stopping: stopStreams.signal };
+  const secret = await serverSecret(settings, store, randomBytes);
+  let ownUrl = settings.publicUrl;
+  const deps: Deps = {
+    store,
+    nowMs: Date.now,
+    randomBytes,
+    log,
+    stopping: stopStreams.signal,
+    ownUrl: () => ownUrl,
+    secret: async () => secret,
+    isDevelopment: settings.isDevelopment,
+    ...(settings.mail === null ? {} : { sendMail: smtpMail(settings.mail.smtpUrl, settings.mail.from) }),
+  };
   if (settings.demo && (await store.workspaces()).length === 0) await createDemoShop(deps);
 
   const app = createApp(deps, settings.publicDir === null ? null : readStaticFiles(settings.publicDir));
@@ -34,7 +48,8 @@ async function start(settings: Settings): Promise<void> {
   }
   const server = started.value;
   log.info({ port: server.port, lan: settings.lan }, "Tearoff listens.");
-  const say = async () => console.log(await announce(deps, settings, settings.publicUrl ?? server.url, interactive));
+  const url = (ownUrl ??= server.url);
+  const say = async () => console.log(await announce(deps, settings, { url, secret, interactive }));
   if (server.notice !== null && settings.print === "welcome") console.log(server.notice);
   await say();
   if (interactive) process.stdin.on("data", () => void say());

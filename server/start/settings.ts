@@ -15,6 +15,12 @@ export type Settings = {
   readonly enrolmentCodes: number;
   /** Where people open the app, without a slash at the end; null: at the server itself. */
   readonly publicUrl: string | null;
+  /** Signs cookies; null: one that the server makes and keeps. */
+  readonly secret: string | null;
+  /** Where mail goes out, and from whom; null: nowhere. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Run by somebody who works on the program. */
+  readonly isDevelopment: boolean;
   /** Also for other machines of the network, over HTTPS. */
   readonly lan: boolean;
 };
@@ -35,7 +41,14 @@ export function readSettings(env: Environment, args: readonly string[]): Result<
   if (port === null) return fail(`PORT is ${env["PORT"]}; it has to be a number from 0 to 65535.`);
   const enrolmentCodes = wholeNumber(env["TEAROFF_ENROLMENT_CODES"], 1, 100);
   if (enrolmentCodes === null) return fail("TEAROFF_ENROLMENT_CODES has to be a number from 0 to 100.");
+  const secret = env["TEAROFF_SECRET"] || null;
+  if (secret !== null && secret.length < SECRET_MIN_LENGTH) return fail(WEAK_SECRET);
+  const mail = mailOf(env);
+  if (!mail.ok) return mail;
   return ok({
+    secret,
+    mail: mail.value,
+    isDevelopment: env["NODE_ENV"] === "development",
     port,
     dataDir: env["DATA_DIR"] || "./data",
     databaseUrl,
@@ -51,6 +64,21 @@ export function readSettings(env: Environment, args: readonly string[]): Result<
 const NOT_POSTGRES =
   "DATABASE_URL has to be the address of a PostgreSQL database, like postgres://user:password@host:5432/database (in the " +
   "password, write / as %2F, # as %23, @ as %40). Unset it to keep the data in DATA_DIR.";
+
+const SECRET_MIN_LENGTH = 32;
+const WEAK_SECRET =
+  `TEAROFF_SECRET needs at least ${SECRET_MIN_LENGTH} random characters, such as \`openssl rand -base64 32\` prints. Leave it unset, and the server makes one.`;
+
+function mailOf(env: Environment): Result<Settings["mail"], string> {
+  const smtpUrl = env["SMTP_URL"] || null;
+  const from = env["MAIL_FROM"] || null;
+  if (smtpUrl === null) return ok(null);
+  if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+    return fail("SMTP_URL has to be the address of a mail server, like smtp://user:password@mail.example:587 or smtps://….");
+  }
+  if (from === null || /[\r\n]/.test(from)) return fail("With SMTP_URL, MAIL_FROM has to say from whom mails come, like Tearoff <coupons@shop.example>.");
+  return ok({ smtpUrl, from });
+}
 
 function isPostgresAddress(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url) && URL.canParse(url);

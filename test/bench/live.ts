@@ -23,8 +23,8 @@ const ANGLES_DEG = [0, 15, 45, 90];
 
 /** Two codes in turn, each with the picture empty before it: with the other between, a code has left for long when it comes again. */
 const FRAMES_PER_SECOND = 30;
-const EMPTY_FRAMES = 24;
-const CODE_FRAMES = 40;
+const EMPTY_FRAMES = 27;
+const CODE_FRAMES = 45;
 
 /** As of a table in good light. Coarser grain has `@zxing/browser` take the ground for the corners of QR codes. */
 const GRAIN = 8;

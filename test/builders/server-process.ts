@@ -8,7 +8,13 @@ const ROOT = join(import.meta.dirname, "../..");
 export type ServerProcess = {
   readonly child: ChildProcess;
   readonly ended: Promise<{ readonly code: number | null; readonly errors: string }>;
-  readonly ready: Promise<{ readonly url: string; readonly enrolmentCode: string; readonly enrolmentCodes: string[] }>;
+  readonly ready: Promise<{
+    readonly url: string;
+    readonly enrolmentCode: string;
+    readonly enrolmentCodes: string[];
+    readonly owner: { readonly email: string; readonly password: string } | null;
+    readonly setUpLink: string | null;
+  }>;
 };
 
 /** Starts a server from its sources, as it was asked to run by `env`, on a free port of this machine. */
