@@ -33,12 +33,13 @@ const serviceWorker = VitePWA({
   },
 });
 
-/** Tests of whole programs and of PostgreSQL, and the simulation: minutes, where all others take one. */
+/** Tests of whole programs and of PostgreSQL, generated requests, and the simulation: minutes, where all others take one. */
 const LONGER = [
   "server/{main,main-postgres}.test.ts",
   "server/cli/*.test.ts",
   "test/{sim,live}/*.test.ts",
   "test/contract/postgres*.test.ts",
+  "test/security/bad-requests.test.ts",
   "test/store/{postgres,postgres-channel,slow-commits,put-back,primary-keys,migrations,sqlite-races}.test.ts",
 ];
 

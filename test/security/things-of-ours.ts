@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { newOneTimeToken } from "../../server/auth/one-time-token";
+import type { RouteName } from "../../src/contract/routes";
+import type { Said } from "../builders/browser";
+import { addTestMember, deedBy } from "../builders/members";
+import { certifiedBy, rescueFileOf } from "../builders/rescue-files";
+import { newTestId, pushed, redemption, reversal, withdrawal } from "../store/acceptance-shop";
+import type { AttackedShop } from "./attacked-shop";
+
+/** One of each thing that a request can name, all of our shop. */
+export type ThingsOfOurs = Awaited<ReturnType<typeof makeThings>>;
+
+export async function makeThings({ store, ours, deps }: AttackedShop) {
+  const nowMs = deps.nowMs();
+  const fact = redemption(ours, "L-1");
+  const doubled = redemption(ours, "L-1");
+  await pushed(ours, ours.till, fact);
+  await pushed(ours, ours.otherTill, doubled);
+  const [lease] = await store.renewLeases(ours.till, { spentOf: new Map(), newId: newTestId, nowMs });
+  const member = await addTestMember(store, ours.workspace, "manager", `colleague${randomBytes(3).toString("hex")}`, nowMs);
+  const link = { id: newTestId(), ...newOneTimeToken(randomBytes) };
+  const invitation = { workspace: ours.workspace, id: link.id, tokenHash: link.tokenHash, expiresMs: nowMs + 3_600_000 };
+  await store.addLink({ ...invitation, for: { kind: "invitation", role: "viewer", note: "" } }, deedBy("Tests", nowMs));
+  const keyId = newTestId();
+  await store.addApiKey({ workspace: ours.workspace, id: keyId, name: "Ours", keyHash: randomBytes(32), scopes: ["manage"] }, nowMs);
+  const { shards } = await store.snapshot(ours.workspace, nowMs);
+  const rescueFile = await rescueFileOf(await certifiedBy(store, ours.otherTill), [redemption(ours, "L-2")]);
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile };
+}
+
+/**
+ * A well-formed request of each route that names things of our shop wherever it can name any.
+ * A route that is not listed does not compile.
+ */
+export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours }: AttackedShop): Record<RouteName, Said> {
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile } = things;
+  const { installationId } = ours.till;
+  const items = [redemption(ours, "L-3"), redemption(ours, "F", { contents: { leaseId } }), reversal(ours, fact.key), withdrawal(fact.key), { ...fact }];
+  const push = { protocol: 3, items, heard: [fact.key, doubled.key] };
+  const closing = [{ leaseId, spentKeys: [fact.key] }];
+  const token = "A".repeat(43);
+  const password = "nine dry umbrellas";
+  const email = "somebody@elsewhere.example";
+  return {
+    health: {},
+    ready: {},
+    demoSheet: {},
+    signInStatus: {},
+    passkeySignInOptions: {},
+    me: {},
+    sessions: {},
+    passkeys: {},
+    passkeyOptions: {},
+    members: {},
+    invitations: {},
+    apiKeys: {},
+    stores: {},
+    staff: {},
+    tills: {},
+    snapshot: {},
+    live: {},
+    enrol: { body: { code: "0000-0000-0000", deviceName: "", token } },
+    signIn: { body: { email, password, workspace: ours.workspace } },
+    passkeySignIn: { body: { credential: { id: "AAAA", rawId: "AAAA", type: "public-key", response: {} } } },
+    setUp: { body: { token, shop: "Mine", timeZone: "Europe/Berlin", name: "Me", email, password } },
+    askReset: { body: { email } },
+    resetPassword: { body: { token, password } },
+    invitation: { body: { token } },
+    acceptInvitation: { body: { token, name: "Me", email, password } },
+    blob: { params: { hash: blob } },
+    pull: { query: "?after=0&epoch=1" },
+    push: { body: push },
+    standings: { body: { keys: [fact.key, doubled.key] } },
+    leases: { body: { closing, held: [{ leaseId, spent: 1 }] } },
+    renewToken: { body: { token } },
+    certificate: { body: { publicKey: "A".repeat(120) } },
+    rescueAtTill: { body: rescueFile },
+    handover: { body: { ...push, closing } },
+    rescue: { body: rescueFile },
+    conflicts: { query: `?state=all&after=${fact.key}` },
+    unconfirmed: { query: `?after=${fact.key}` },
+    auditLog: { query: `?after=${fact.key}` },
+    leasesAtDesk: { query: "?state=all" },
+    resolveConflict: { params: { key: doubled.key }, body: { resolution: "loss", note: "Mine" } },
+    writeOffLease: { params: { leaseId } },
+    renameTill: { params: { installationId }, body: { name: "Mine" } },
+    makeEnrolmentCode: { body: { storeId: ours.storeId, deviceName: "Mine" } },
+    addStore: { body: { name: "Mine", timeZone: "Europe/Berlin" } },
+    editStore: { params: { storeId: ours.storeId }, body: { name: "Mine", timeZone: "Europe/Berlin" } },
+    setStorePin: { params: { storeId: ours.storeId }, body: { pin: "4321" } },
+    addStaff: { body: { name: "Mine", role: "cashier", pin: "4321" } },
+    editStaff: { params: { staffId: ours.staffId }, body: { name: "Mine", role: "supervisor" } },
+    setStaffPin: { params: { staffId: ours.staffId }, body: { pin: "4321" } },
+    removeStaff: { params: { staffId: ours.supervisorId } },
+    renameMe: { body: { name: "Mine" } },
+    changePassword: { body: { current: "not mine at all", next: password } },
+    addPasskey: { body: { name: "Mine", credential: { id: "AAAA" } } },
+    endSession: { params: { sessionId: yours.session } },
+    removePasskey: { params: { passkeyId: yours.passkey } },
+    changeRole: { params: { memberId }, body: { role: "viewer" } },
+    resetLink: { params: { memberId } },
+    revokeInvitation: { params: { invitationId } },
+    makeApiKey: { body: { name: "Mine", scopes: ["manage"] } },
+    invite: { body: { role: "viewer", note: "" } },
+    // What ends something comes last, so that what comes before still meets it.
+    removeMember: { params: { memberId } },
+    revokeApiKey: { params: { keyId } },
+    revokeTill: { params: { installationId } },
+    endOtherSessions: {},
+    signOutTill: {},
+    signOut: {},
+  };
+}
