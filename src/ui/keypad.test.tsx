@@ -78,3 +78,12 @@ test("while locked nothing is taken", async () => {
   expect(screen.getByText("0 digits typed")).toBeDefined();
   expect(button("1").disabled).toBe(true);
 });
+
+test("under a sheet nothing is taken: what is typed is for the sheet's own pad", async () => {
+  render(<Pad onSubmit={vi.fn()} />);
+  const sheet = document.body.appendChild(document.createElement("dialog"));
+  sheet.setAttribute("open", "");
+  await userEvent.keyboard("9876");
+  sheet.remove();
+  expect(screen.getByText("0 digits typed")).toBeDefined();
+});

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { ActionButton } from "./action-button";
 import styles from "./keypad.module.css";
 
@@ -29,6 +29,7 @@ export function Keypad({
   maxLength,
   disabled = false,
 }: KeypadProps) {
+  const pad = useRef<HTMLDivElement>(null);
   const canSubmit = !disabled && digits.length >= minLength;
 
   const press = (key: string) => {
@@ -50,7 +51,7 @@ export function Keypad({
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isForAnother(event)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isForAnother(event) || isCovered(pad.current)) return;
       if (press(event.key)) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
@@ -58,7 +59,7 @@ export function Keypad({
   });
 
   return (
-    <div className={styles.keypad} role="group" aria-label={label}>
+    <div ref={pad} className={styles.keypad} role="group" aria-label={label}>
       <div className={styles.dots} aria-hidden="true">
         {Array.from({ length: Math.max(minLength, digits.length) }, (_, place) => (
           <span key={place} className={styles.dot} data-filled={place < digits.length ? "" : undefined} />
@@ -94,6 +95,12 @@ function Key({ label, sign = label, disabled, onPress }: KeyProps) {
       {sign}
     </button>
   );
+}
+
+/** A sheet over the pad has the keys, also where it has a pad of its own. */
+function isCovered(pad: HTMLElement | null): boolean {
+  const sheet = document.querySelector("dialog[open]");
+  return sheet !== null && !sheet.contains(pad);
 }
 
 /** A text field keeps its keys; Enter on a focused button presses that button, not the pad's. */
