@@ -1,18 +1,22 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { isHeld } from "../client/app-shell/held-mark";
 import "../ui/base.css";
 import { App } from "./app";
 import { keepFaceOffline } from "./offline-files";
 import { registerServiceWorker } from "./register-service-worker";
-import { faceAt } from "./routes";
+import { faceAt, wayBack } from "./routes";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root.");
-createRoot(root).render(
-  <StrictMode>
-    <App pathname={location.pathname} />
-  </StrictMode>,
-);
+const back = wayBack(location.pathname, isHeld());
+if (back === null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App pathname={location.pathname} />
+    </StrictMode>,
+  );
+} else location.replace(back);
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) void startOffline();
 

@@ -73,7 +73,8 @@ export type SignedOutRecord = { readonly handedOver: number };
 /** By the id of a person, or of the till for all of them (R61). */
 export type PinTriesRecord = Readonly<Record<string, PinTries>>;
 
-export type SessionRecord = { readonly staffId: string; readonly sinceMs: number };
+/** `activeMs`: when somebody touched the till last, to ten seconds; absent in rows from before tills locked by themselves. */
+export type SessionRecord = { readonly staffId: string; readonly sinceMs: number; readonly activeMs?: number };
 
 /** What is kept once, under its own name. */
 export type Singles = {
@@ -83,7 +84,11 @@ export type Singles = {
   readonly snapshot: SnapshotRecord;
   readonly clock: ClockRecord;
   readonly session: SessionRecord;
+  /** Who was signed in when the till locked (R67). */
+  readonly lockedStaffId: string;
   readonly pinTries: PinTriesRecord;
+  /** Since when this browser is held to the till (R68). */
+  readonly kiosk: { readonly sinceMs: number };
   /** Reads what is sealed in the outbox and the history. */
   readonly sealKey: CryptoKey;
   readonly signedOut: SignedOutRecord;

@@ -1,3 +1,4 @@
+import { SUPERVISOR_UNDO_WINDOW_MS } from "../../domain/redemption/undo-window";
 import { backoffMs } from "../../domain/sync/backoff";
 import { nextChangeMs } from "../../domain/sync/outbox-state";
 import { isBaseOutgrown, type OutgrownLimits } from "../../domain/sync/outgrown-base";
@@ -40,7 +41,6 @@ export type SyncLoop = Pick<SnapshotRenewal, "fetching" | "watch"> & {
 };
 
 const ROUND_EVERY_MS = 20_000;
-const HISTORY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Push before pull, over and over: on a nudge at once, else on a timer; failures in a row space the rounds out. */
 export function createSyncLoop(deps: SyncDeps): SyncLoop {
@@ -132,7 +132,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
     switch (pulled.kind) {
       case "complete":
         // Only by a clock that the server has just set right: one that runs ahead would forget what is new.
-        await store.forgetHistoryBefore(clock.nowMs() - HISTORY_KEPT_MS);
+        await store.forgetHistoryBefore(clock.nowMs() - SUPERVISOR_UNDO_WINDOW_MS);
         await certifyTill(deps, token);
         await renewToken(deps, token);
         return (await askStandings(deps, token)) ?? (await leases.renew(token));

@@ -11,6 +11,7 @@ import { lookUp } from "./look-up";
 import { makeRescueFile } from "./make-rescue-file";
 import { createPinDesk } from "./pin-desk";
 import { redeem } from "./redeem";
+import { createSessionDesk } from "./session-desk";
 import { createStaffDesk } from "./staff-desk";
 import { takeInRescueFile } from "./take-in-rescue-file";
 import { takeOut } from "./take-out";
@@ -52,6 +53,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   await clock.load();
   const pins = createPinDesk({ store, clock, time: deps.time });
   await pins.look();
+  const session = createSessionDesk({ store, clock });
   const isEnrolled = (await store.get("device")) !== null;
   const line = createLine(deps.api, clock, store);
   const openIntake = deps.openIntake ?? (() => intakeHere(store, crypto));
@@ -74,7 +76,9 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   }
 
   return {
-    ...createStaffDesk({ ...acting, pins }),
+    ...createStaffDesk({ ...acting, pins, session }),
+    noteActivity: session.noteActivity,
+    lockIfIdle: session.lockIfIdle,
     start() {
       loop.start();
       if (isEnrolled) keepStorage(deps).catch(deps.onError);
@@ -101,6 +105,8 @@ export async function createTill(deps: TillDeps): Promise<Till> {
       if (said.kind === "leaving") void loop.nudge();
       return said;
     },
+    hold: () => store.change("kiosk", (now) => now ?? { sinceMs: clock.nowMs() }),
+    release: () => store.change("kiosk", () => null),
     watchStatus: watching(readStanding, onStatusChange, deps.onError),
     directory: () => store.directory(),
 
@@ -111,8 +117,8 @@ export async function createTill(deps: TillDeps): Promise<Till> {
       sendSoon();
       return said;
     },
-    async undo(redemptionKey, reason) {
-      const said = await undo(acting, redemptionKey, reason);
+    async undo(redemptionKey, reason, approval) {
+      const said = await undo(acting, redemptionKey, reason, approval);
       if (said.kind === "undone") sendSoon();
       return said;
     },

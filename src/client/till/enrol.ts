@@ -36,6 +36,7 @@ export async function enrol(deps: EnrolDeps, codeOrLink: string, deviceName: str
   await deps.store.change("sealKey", (now) => now ?? sealKey);
   // What an earlier installation knew belongs to another till, perhaps of another workspace.
   await deps.store.change("session", () => null);
+  await deps.store.change("lockedStaffId", () => null);
   await deps.store.change("snapshot", () => null);
   await deps.store.change("signedOut", () => null);
   await deps.store.changeLeases(() => []);

@@ -1,18 +1,23 @@
 import type { StaffMessage } from "../../contract/messages/snapshot";
 import type { TillStore } from "../db/till-store";
-import type { TillClock } from "../sync/till-clock";
 import type { PinDesk } from "./pin-desk";
 import { isRightPin, NOBODYS_PIN } from "./pin-digest";
+import type { SessionDesk } from "./session-desk";
 import type { Approval, PinProblem, SignIn, StaffMember, SupervisorApproval, Till } from "./till";
 
-type DeskDeps = { readonly store: TillStore; readonly clock: TillClock; readonly crypto: Crypto; readonly pins: PinDesk };
+type DeskDeps = { readonly store: TillStore; readonly crypto: Crypto; readonly pins: PinDesk; readonly session: SessionDesk };
 
-export type StaffDesk = Pick<Till, "staff" | "signIn" | "signOut" | "currentStaff" | "approve" | "pinWait" | "liftPinWait">;
+export type StaffDesk = Pick<Till, "staff" | "signIn" | "signOut" | "currentStaff" | "lockedStaff" | "approve" | "pinWait" | "liftPinWait">;
 
 /** Who stands at the till: known by name and PIN, with the network or without. */
-export function createStaffDesk({ store, clock, crypto, pins }: DeskDeps): StaffDesk {
+export function createStaffDesk({ store, crypto, pins, session }: DeskDeps): StaffDesk {
   async function memberOf(staffId: string): Promise<StaffMessage | null> {
     return (await store.directory()).staff.find(({ id }) => id === staffId) ?? null;
+  }
+
+  async function namedBy(staffId: string | null | undefined): Promise<StaffMember | null> {
+    const member = staffId ? await memberOf(staffId) : null;
+    return member === null ? null : named(member);
   }
 
   async function checkPin(member: StaffMessage | null, pin: string): Promise<PinProblem | null> {
@@ -37,17 +42,13 @@ export function createStaffDesk({ store, clock, crypto, pins }: DeskDeps): Staff
       const member = await memberOf(staffId);
       const problem = await checkPin(member, pin);
       if (problem !== null || member === null) return problem ?? { kind: "unknown-staff" };
-      await store.change("session", () => ({ staffId, sinceMs: clock.nowMs() }));
+      await session.begin(staffId);
       return { kind: "signed-in", staff: named(member) };
     },
 
-    signOut: () => store.change("session", () => null),
-
-    async currentStaff() {
-      const session = await store.get("session");
-      const member = session === null ? null : await memberOf(session.staffId);
-      return member === null ? null : named(member);
-    },
+    signOut: session.end,
+    currentStaff: async () => namedBy((await store.get("session"))?.staffId),
+    lockedStaff: async () => namedBy(await store.get("lockedStaffId")),
 
     async approve(supervisorId, pin): Promise<Approval> {
       const member = await memberOf(supervisorId);

@@ -15,10 +15,11 @@ type StatusDeps = {
 
 /** What a cashier has to know of the till itself, as of now. */
 export async function readStatus({ store, clock, line, loop }: StatusDeps): Promise<TillStatus> {
-  const [device, signedOut, snapshot, counts, { stores }] = await Promise.all([
+  const [device, signedOut, snapshot, kiosk, counts, { stores }] = await Promise.all([
     store.get("device"),
     store.get("signedOut"),
     store.get("snapshot"),
+    store.get("kiosk"),
     store.counts(),
     store.directory(),
   ]);
@@ -35,6 +36,7 @@ export async function readStatus({ store, clock, line, loop }: StatusDeps): Prom
     unseenConflicts: counts.attention,
     storage: device?.storage ?? "unknown",
     clockUncertain: clock.time().uncertain,
+    held: kiosk !== null,
     settings: snapshot?.settings ?? null,
   };
 }

@@ -32,6 +32,15 @@ export type Till = {
   signIn(staffId: string, pin: string): Promise<SignIn>;
   signOut(): Promise<void>;
   currentStaff(): Promise<StaffMember | null>;
+  /** Who was signed in when the till locked by itself; null where it did not, or somebody has signed in since. */
+  lockedStaff(): Promise<StaffMember | null>;
+  /** Somebody has touched the till. */
+  noteActivity(): Promise<void>;
+  /** Locks where nobody has touched any tab for as long as the workspace says, and `heldMs` more (R67). Says whether it did. */
+  lockIfIdle(heldMs: number): Promise<boolean>;
+  /** Holds this browser to the till until a supervisor releases it (R68). */
+  hold(approval: SupervisorApproval): Promise<void>;
+  release(approval: SupervisorApproval): Promise<void>;
   /** A supervisor's PIN for one act; signs nobody in. */
   approve(supervisorId: string, pin: string): Promise<Approval>;
   /** For how long no PIN of this person is taken; null: one is. To be asked each second while somebody waits (R61). */
@@ -52,7 +61,8 @@ export type Till = {
    * Call once per press of the button.
    */
   redeem(found: Found, details?: RedeemDetails): Promise<Redeem>;
-  undo(redemptionKey: string, reason: string): Promise<Undo>;
+  /** `approval`: by a supervisor, who may do so later than a cashier, and whose undo it is then. */
+  undo(redemptionKey: string, reason: string, approval?: SupervisorApproval): Promise<Undo>;
 
   /** Today's redemptions of this till, newest first, and older ones that still need a person or the network. */
   todaysList(): Promise<readonly ListedRedemption[]>;
@@ -91,6 +101,8 @@ export type TillStatus = {
   /** Has the browser promised to keep this till's storage? */
   readonly storage: "unknown" | "granted" | "refused";
   readonly clockUncertain: boolean;
+  /** This browser is held to the till (R68). */
+  readonly held: boolean;
   /** What the workspace has decided about its tills; null until the first snapshot. */
   readonly settings: SettingsMessage | null;
 };

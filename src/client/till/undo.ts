@@ -1,19 +1,30 @@
 import { REVERSAL_REASON_MAX_LENGTH } from "../../contract/messages/till-event";
-import { mayUndo } from "../../domain/redemption/undo-window";
+import { mayUndo, SUPERVISOR_UNDO_WINDOW_MS } from "../../domain/redemption/undo-window";
 import { newDuty } from "../../domain/sync/outbox-state";
 import type { HistoryRecord, OutboxRedemption, OutboxReversal } from "../db/records";
 import type { KnownRedemption, Plan } from "../db/till-store";
 import type { LookUpDeps } from "./look-up";
 import { newKey } from "./new-key";
 import { momentBy, type Moment } from "./situation-of";
-import type { Undo } from "./till";
+import type { SupervisorApproval, Undo } from "./till";
 
-type Act = { readonly key: string; readonly redemptionKey: string; readonly reason: string; readonly moment: Moment };
+type Act = {
+  readonly key: string;
+  readonly redemptionKey: string;
+  readonly reason: string;
+  readonly moment: Moment;
+  readonly approval: SupervisorApproval | null;
+};
 
-/** Queues a reversal, where the window to undo is still open (R12). */
-export async function undo(deps: LookUpDeps, redemptionKey: string, reason: string): Promise<Undo> {
+/** Queues a reversal, where the window to undo is still open: to the cashier, or to the supervisor whose it is then (R12). */
+export async function undo(
+  deps: LookUpDeps,
+  redemptionKey: string,
+  reason: string,
+  approval: SupervisorApproval | null = null,
+): Promise<Undo> {
   const moment = momentBy(deps.clock);
-  const act = { key: newKey(deps.crypto, moment.nowMs), redemptionKey, reason, moment };
+  const act = { key: newKey(deps.crypto, moment.nowMs), redemptionKey, reason, moment, approval };
   const stored = await deps.store.addReversal(redemptionKey, (known) => plan(known, act));
   return stored.ok ? stored.value : { kind: "not-stored" };
 }
@@ -24,7 +35,7 @@ function plan({ device, session, redemption, reversal }: KnownRedemption, act: A
   const isReversed = reversal !== null || ("reversed" in redemption && redemption.reversed);
   if (isReversed) return { add: null, say: { kind: "already-undone" } };
   const { nowMs, time } = act.moment;
-  const undoWindowMs = redemption.undoUntilMs - redemption.atMs;
+  const undoWindowMs = act.approval === null ? redemption.undoUntilMs - redemption.atMs : SUPERVISOR_UNDO_WINDOW_MS;
   if (!mayUndo({ redeemedAtMs: redemption.atMs, nowMs, undoWindowMs, isReversed })) {
     return { add: null, say: { kind: "too-late", untilMs: redemption.undoUntilMs } };
   }
@@ -33,7 +44,7 @@ function plan({ device, session, redemption, reversal }: KnownRedemption, act: A
     key: act.key,
     redemptionKey: act.redemptionKey,
     sequence: device.lastSequence + 1,
-    staffId: session.staffId,
+    staffId: act.approval?.supervisorId ?? session.staffId,
     reason: act.reason.trim().slice(0, REVERSAL_REASON_MAX_LENGTH),
     time,
     state: newDuty("reversal", nowMs),

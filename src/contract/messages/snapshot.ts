@@ -47,6 +47,8 @@ export const settingsMessage = z.object({
   supervisorOverrides: z.boolean(),
   askBudgetMs: count,
   maxSnapshotAgeMs: count,
+  /** 0: tills never lock by themselves. Absent in settings from before they did: five minutes. */
+  autoLockMs: z.optional(count),
 });
 
 /**

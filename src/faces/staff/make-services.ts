@@ -2,11 +2,13 @@ import { createStore } from "zustand/vanilla";
 import { warmUpDecoder } from "../../client/scanner/decode-client";
 import type { Till, TillStatus } from "../../client/till/till";
 import { createSignaller } from "./feedback/verdict-signal";
+import { holdDevice } from "./kiosk/hold-device";
 import { preferencesStore } from "./preferences/preferences-store";
 import { createReadinessStore } from "./readiness/readiness-store";
 import { createScanFlow } from "./scan/scan-flow";
 import { adviseOn } from "./scan/scanner-advice-store";
 import { createSessionStore } from "./sign-in/session-store";
+import { watchIdleness } from "./sign-in/watch-idleness";
 import type { TillServices } from "./till-services";
 
 const READINESS_RETRY_MS = 10_000;
@@ -33,6 +35,7 @@ export function makeServices(till: Till, keepFiles: () => Promise<void>): TillSe
 
 /** Lets the till and its screens run; the returned function stops them. */
 export function runServices({ till, status, session, flow, signaller, readiness }: TillServices): () => void {
+  const stopHolding = holdDevice(status);
   let stopReadiness = readiness.start();
   const show = (now: TillStatus) => {
     if (now.enrolment.kind !== status.getState()?.enrolment.kind) {
@@ -50,6 +53,7 @@ export function runServices({ till, status, session, flow, signaller, readiness 
   const wake = () => signaller.wake();
   for (const touch of TOUCHES) document.addEventListener(touch, wake, { capture: true });
   const endTouches = () => TOUCHES.forEach((touch) => document.removeEventListener(touch, wake, { capture: true }));
-  const stops = [till.start(), till.watchStatus(show), () => stopReadiness(), endTouches];
+  const stopWatching = watchIdleness({ till, session, flow });
+  const stops = [till.start(), till.watchStatus(show), stopWatching, stopHolding, () => stopReadiness(), endTouches];
   return () => stops.forEach((stop) => stop());
 }

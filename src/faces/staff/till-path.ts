@@ -9,9 +9,9 @@ export function useTillPlace(): TillPlace {
   return useSyncExternalStore(watchAddress, placeNow);
 }
 
-/** Goes to another screen of the till without loading the page again. */
+/** Goes to another screen of the till without loading the page again; what holds the device here goes along. */
 export function goTo(place: TillPlace): void {
-  history.pushState(null, "", TILL_PATHS[place]);
+  history.pushState(history.state, "", TILL_PATHS[place]);
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 

@@ -12,14 +12,17 @@ interface RedemptionRowProps {
   /** Why it was not undone just now. */
   readonly problem: string | null;
   readonly onUndo: () => void;
+  /** The cashier may not any more. */
+  readonly onLateUndo: () => void;
   readonly onSeen: () => void;
 }
 
 /** One redemption: what, when, by whom, and where it stands. */
-export function RedemptionRow({ redemption, from, problem, onUndo, onSeen }: RedemptionRowProps) {
+export function RedemptionRow({ redemption, from, problem, onUndo, onLateUndo, onSeen }: RedemptionRowProps) {
   const { couponTitle, shown, atMs, staffName, state, undoUntilMs } = redemption;
   const { words, verdict } = wordState(state);
-  const undoLeftMs = state.kind === "undone" || state.kind === "refused" ? 0 : undoUntilMs - from.nowMs;
+  const isUndoable = state.kind !== "undone" && state.kind !== "refused";
+  const undoLeftMs = undoUntilMs - from.nowMs;
   return (
     <li className={styles.row} data-undone={state.kind === "undone" ? "" : undefined}>
       <div className={styles.what}>
@@ -36,7 +39,12 @@ export function RedemptionRow({ redemption, from, problem, onUndo, onSeen }: Red
           {verdict !== null && <VerdictShape verdict={verdict} />} {words}
         </p>
         {needsLook(state) && <ActionButton onClick={onSeen}>Seen</ActionButton>}
-        {undoLeftMs > 0 && (
+        {isUndoable && undoLeftMs <= 0 && (
+          <ActionButton kind="quiet" onClick={onLateUndo}>
+            Undo with a supervisor
+          </ActionButton>
+        )}
+        {isUndoable && undoLeftMs > 0 && (
           <ActionButton kind="quiet" onClick={onUndo}>
             Undo ({sayRemaining(undoLeftMs)})
           </ActionButton>

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
-import type { RedemptionState, Till } from "../../../client/till/till";
+import type { RedemptionState, SupervisorApproval, Till } from "../../../client/till/till";
 import type { Resolution } from "../../../domain/sync/resolve-conflict";
 import { showTill } from "../../../../test/fixtures/till/show-till";
 import { ENROLLED, listed, NOW_MS, tillDouble } from "../../../../test/fixtures/till/till-double";
@@ -53,7 +53,7 @@ describe("today", () => {
     const { user } = await openToday(tillDouble({ ...watch(listed(), old), undo }));
     await user.click(screen.getByRole("button", { name: "Undo (9:00)" }));
     expect(undo.mock.lastCall?.[0]).toBe("key-1");
-    expect(screen.getAllByRole("button", { name: /^Undo/ })).toHaveLength(1);
+    expect(screen.getAllByRole("button", { name: /^Undo \(/ })).toHaveLength(1);
   });
 
   test("lets a person say that they have seen a conflict", async () => {
@@ -63,5 +63,19 @@ describe("today", () => {
     );
     await user.click(screen.getByRole("button", { name: "Seen" }));
     expect(markSeen).toHaveBeenCalledWith("key-1");
+  });
+
+  test("[R12] what the cashier may not undo any more, a supervisor does, with a reason", async () => {
+    const approval = { supervisorId: "staff-s" } as SupervisorApproval;
+    const undo = vi.fn(async () => ({ kind: "undone" }) as const);
+    const late = listed({ undoUntilMs: NOW_MS - 1, state: { kind: "confirmed" } });
+    const { user } = await openToday(tillDouble({ ...watch(late), undo, approve: async () => ({ kind: "approved", approval }) }));
+    await user.click(screen.getByRole("button", { name: "Undo with a supervisor" }));
+    await user.click(await screen.findByRole("button", { name: "Go on to the PIN" }));
+    expect(screen.getByText(/Say why/)).toBeTruthy();
+    await user.type(screen.getByLabelText("Reason"), "Wrong coupon{Enter}");
+    await user.keyboard("9876");
+    await user.click(screen.getByRole("button", { name: "Undo it" }));
+    expect(undo).toHaveBeenCalledExactlyOnceWith(late.redemptionKey, "Wrong coupon", approval);
   });
 });

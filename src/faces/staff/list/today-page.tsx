@@ -12,6 +12,7 @@ import { useTill, useTillStatus } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
 import { useViewpoint } from "../use-viewpoint";
 import { type UndoProblem, wordUndoProblem } from "../verdict/undo-wording";
+import { LateUndoSheet } from "./late-undo-sheet";
 import { RedemptionRow } from "./redemption-row";
 import styles from "./today-page.module.css";
 import { useTodaysList } from "./use-todays-list";
@@ -43,6 +44,7 @@ interface TodaysListProps {
 
 function TodaysList({ list, from }: TodaysListProps) {
   const till = useTill();
+  const [late, setLate] = useState<ListedRedemption | null>(null);
   const [notUndone, setNotUndone] = useState<{ key: string; kind: UndoProblem } | null>(null);
   if (list === null) return <SkeletonLines lines={4} label="Reading the list" />;
   if (list.length === 0) {
@@ -53,17 +55,21 @@ function TodaysList({ list, from }: TodaysListProps) {
     setNotUndone(answer.kind === "undone" ? null : { key, kind: answer.kind });
   };
   return (
-    <ul className={styles.list}>
-      {list.map((redemption) => (
-        <RedemptionRow
-          key={redemption.redemptionKey}
-          redemption={redemption}
-          from={from}
-          problem={notUndone?.key === redemption.redemptionKey ? wordUndoProblem(notUndone.kind) : null}
-          onUndo={() => void undo(redemption.redemptionKey)}
-          onSeen={() => void till.markSeen(redemption.redemptionKey)}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {list.map((redemption) => (
+          <RedemptionRow
+            key={redemption.redemptionKey}
+            redemption={redemption}
+            from={from}
+            problem={notUndone?.key === redemption.redemptionKey ? wordUndoProblem(notUndone.kind) : null}
+            onUndo={() => void undo(redemption.redemptionKey)}
+            onLateUndo={() => setLate(redemption)}
+            onSeen={() => void till.markSeen(redemption.redemptionKey)}
+          />
+        ))}
+      </ul>
+      {late !== null && <LateUndoSheet redemption={late} onClose={() => setLate(null)} />}
+    </>
   );
 }

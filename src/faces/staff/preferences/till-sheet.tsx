@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useStore } from "zustand";
 import { ActionButton } from "../../../ui/action-button";
+import { KioskSheet } from "../kiosk/kiosk-sheet";
 import { SaveRescueFile } from "../rescue/save-rescue-file";
 import { TakeInRescueFile } from "../rescue/take-in-rescue-file";
 import { Sheet } from "../sheet";
@@ -21,8 +22,10 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
   const { session, signaller } = useTillServices();
   const staff = useStore(session.store, (state) => (state.phase === "signed-in" ? state.staff : null));
   const preferences = useStore(preferencesStore);
-  const [isLeaving, setLeaving] = useState(false);
-  if (isLeaving) return <TakeOutSheet onClose={onClose} />;
+  const { held } = useTillStatus();
+  const [asks, setAsks] = useState<"take-out" | "kiosk" | null>(null);
+  if (asks === "take-out") return <TakeOutSheet onClose={onClose} />;
+  if (asks === "kiosk") return <KioskSheet onClose={onClose} />;
   return (
     <Sheet title="This till" mirrored={preferences.leftHanded} onClose={onClose}>
       <TillFacts staffName={staff?.name ?? null} />
@@ -47,11 +50,14 @@ export function TillSheet({ onClose }: { readonly onClose: () => void }) {
       )}
       <ActionButton onClick={() => void session.signOut()}>Sign out</ActionButton>
       <ActionButton onClick={() => goTo("diagnostics")}>Scanner diagnostics</ActionButton>
-      <SaveRescueFile />
-      <TakeInRescueFile />
-      <ActionButton kind="quiet" onClick={() => setLeaving(true)}>
-        Take this till out of use
-      </ActionButton>
+      {!held && <SaveRescueFile />}
+      {!held && <TakeInRescueFile />}
+      <ActionButton onClick={() => setAsks("kiosk")}>{held ? "Leave kiosk mode" : "Kiosk mode"}</ActionButton>
+      {!held && (
+        <ActionButton kind="quiet" onClick={() => setAsks("take-out")}>
+          Take this till out of use
+        </ActionButton>
+      )}
     </Sheet>
   );
 }

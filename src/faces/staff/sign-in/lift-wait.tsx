@@ -7,11 +7,13 @@ import { SupervisorSheet } from "./supervisor-sheet";
 
 interface LiftWaitProps {
   readonly cashier: StaffMember;
+  /** There is a wait; the sheet stays where it goes by meanwhile. */
+  readonly isOffered: boolean;
   readonly onLifted: () => void;
 }
 
 /** Has a supervisor end the wait of a cashier who typed too many wrong PINs. */
-export function LiftWait({ cashier, onLifted }: LiftWaitProps) {
+export function LiftWait({ cashier, isOffered, onLifted }: LiftWaitProps) {
   const till = useTill();
   const [isAsking, setAsking] = useState(false);
   const lift = async (approval: SupervisorApproval) => {
@@ -22,7 +24,7 @@ export function LiftWait({ cashier, onLifted }: LiftWaitProps) {
   };
   return (
     <>
-      <ActionButton onClick={() => setAsking(true)}>Ask a supervisor</ActionButton>
+      {isOffered && <ActionButton onClick={() => setAsking(true)}>Ask a supervisor</ActionButton>}
       {isAsking && (
         <SupervisorSheet
           title="Let them try again"

@@ -3,7 +3,8 @@ import type { SignIn, StaffMember, Till } from "../../../client/till/till";
 
 export type Session =
   | { readonly phase: "unknown" }
-  | { readonly phase: "signed-out" }
+  /** `locked`: who was there when the till locked by itself. */
+  | { readonly phase: "signed-out"; readonly locked: StaffMember | null }
   | { readonly phase: "signed-in"; readonly staff: StaffMember };
 
 /** Who is at this till; the till itself keeps the record. */
@@ -15,14 +16,16 @@ export type SessionStore = {
   signOut(): Promise<void>;
 };
 
-export function createSessionStore(till: Pick<Till, "currentStaff" | "signIn" | "signOut">): SessionStore {
+export function createSessionStore(till: Pick<Till, "currentStaff" | "lockedStaff" | "lockIfIdle" | "signIn" | "signOut">): SessionStore {
   const store = createStore<Session>()(() => ({ phase: "unknown" }));
-  const show = (staff: StaffMember | null) =>
-    store.setState(staff === null ? { phase: "signed-out" } : { phase: "signed-in", staff }, true);
+  const show = (staff: StaffMember | null, locked: StaffMember | null = null) =>
+    store.setState(staff === null ? { phase: "signed-out", locked } : { phase: "signed-in", staff }, true);
   return {
     store,
     async refresh() {
-      show(await till.currentStaff());
+      // Nobody may have been there since the last tab was closed.
+      await till.lockIfIdle(0);
+      show(await till.currentStaff(), await till.lockedStaff());
     },
     async signIn(staffId, pin) {
       const answer = await till.signIn(staffId, pin);

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useStore } from "zustand";
 import type { AppUpdate } from "../../../client/app-shell/face-props";
 import type { StaffMember, Till } from "../../../client/till/till";
 import { ActionButton } from "../../../ui/action-button";
@@ -22,7 +23,8 @@ const readStaff = (till: Till) => till.staff();
 export function SignInPage({ update }: { readonly update: AppUpdate }) {
   const { session } = useTillServices();
   const staff = useFromSnapshot(readStaff);
-  const [picked, setPicked] = useState<StaffMember | null>(null);
+  const locked = useStore(session.store, (now) => (now.phase === "signed-out" ? now.locked : null));
+  const [picked, setPicked] = useState<StaffMember | null>(locked);
   const checkPin = async (pin: string) => {
     if (picked === null) return null;
     const answer = await session.signIn(picked.id, pin);
@@ -37,7 +39,7 @@ export function SignInPage({ update }: { readonly update: AppUpdate }) {
         <PinEntry label={`PIN of ${picked.name}`} staffId={picked.id} submitLabel="Sign in" check={checkPin}>
           {(wait, askAgain) => (
             <>
-              {wait !== null && picked.role === "cashier" && <LiftWait cashier={picked} onLifted={askAgain} />}
+              {picked.role === "cashier" && <LiftWait cashier={picked} isOffered={wait !== null} onLifted={askAgain} />}
               <ActionButton kind="quiet" onClick={() => setPicked(null)}>
                 Someone else
               </ActionButton>

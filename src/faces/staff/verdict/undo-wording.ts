@@ -6,7 +6,7 @@ export type UndoProblem = Exclude<Undo["kind"], "undone">;
 export function wordUndoProblem(problem: UndoProblem): string {
   switch (problem) {
     case "too-late":
-      return "Not undone: the time for it is over. A manager can still reverse it.";
+      return "Not undone: the time for it is over. A supervisor can still undo it, under “Today”.";
     case "already-undone":
       return "This was undone before.";
     case "unknown-redemption":
