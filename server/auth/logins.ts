@@ -172,13 +172,16 @@ function headersOf({ headers, origin, address, userAgent }: Browser): Headers {
   return seen;
 }
 
+/** Its word for a new passkey that it cannot read, although that is a 500. */
+const UNREADABLE_PASSKEY = "FAILED_TO_VERIFY_REGISTRATION";
+
 /** Null where better-auth has refused, by an answer of the 400s; throws what is a bug or a broken database. */
 async function unlessRefused<Value>(answer: Promise<Value>): Promise<Value | null> {
   try {
     return await answer;
   } catch (failure) {
-    const { statusCode } = failure as { readonly statusCode?: number };
-    if (statusCode !== undefined && statusCode < 500) return null;
+    const { statusCode = 500, body } = failure as { readonly statusCode?: number; readonly body?: { readonly code?: string } };
+    if (statusCode < 500 || body?.code === UNREADABLE_PASSKEY) return null;
     throw failure;
   }
 }

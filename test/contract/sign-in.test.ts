@@ -74,6 +74,22 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect((await ana.browser.call("me")).status).toBe(401);
   });
 
+  test.each(["", "x", "%E0%A4%A", "a.b", `${"A".repeat(32)}.${"B".repeat(44)}`, "\u00e9".repeat(9), "x".repeat(5_000)])("a made-up cookie is nobody's: %j", async (value) => {
+    const browser = openBrowser(bench.app);
+    browser.cookies.set("tearoff.session_token", value);
+    expect((await browser.call("me")).status).toBe(401);
+    expect((await browser.call("signInStatus")).status).toBe(200);
+  });
+
+  test("a cookie that was signed with another secret is nobody's", async () => {
+    const ana = await memberAt(bench, 1, "owner", "Ana");
+    const [[name = "", value = ""] = []] = [...ana.browser.cookies].filter(([key]) => key.endsWith("session_token"));
+    const [token = "", signature = ""] = decodeURIComponent(value).split(".");
+    const swapped = `${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`;
+    ana.browser.cookies.set(name, encodeURIComponent(`${token}.${swapped}`));
+    expect((await ana.browser.call("me")).status).toBe(401);
+  });
+
   test("who fits two shops is asked which, and only once the password is right", async () => {
     const twice = async (workspace: number) => (await addTestMember(bench.store, workspace, "owner", "Ana", bench.nowMs)).id;
     const ids = [await twice(1), await twice(2)];

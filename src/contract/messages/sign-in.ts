@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { EMAIL_MAX_LENGTH } from "../../domain/member/email";
 import { MEMBER_ROLES } from "../../domain/member/role";
-import { count, instantMs, text, uuid } from "./scalars";
+import { base64url, count, instantMs, text, uuid } from "./scalars";
 
 /** Longest name of a member, a shop, a store or somebody of the staff. */
 export const NAME_MAX_LENGTH = 60;
@@ -88,8 +88,16 @@ export const passkeysResponse = z.object({ passkeys: z.array(passkeyMessage) });
 /** For `navigator.credentials`, as `PublicKeyCredential.parse…OptionsFromJSON` takes it. */
 export const passkeyOptions = z.object({ options: z.record(z.string(), z.unknown()) });
 
+const credentialId = base64url.check(z.minLength(1), z.maxLength(1_400));
+
 /** What `PublicKeyCredential.toJSON` gives. */
-const credential = z.record(z.string(), z.unknown());
+const credential = z.object({
+  id: credentialId,
+  rawId: credentialId,
+  type: z.literal("public-key"),
+  response: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.null()])),
+  clientExtensionResults: z.record(z.string(), z.unknown()),
+});
 
 export const newPasskey = z.object({ name, credential });
 
