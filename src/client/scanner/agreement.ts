@@ -116,6 +116,7 @@ function holds(reads: readonly CodeRead[], wanted: CodeRead): boolean {
   return reads.some((read) => isSame(read, wanted));
 }
 
-function isSame(one: CodeRead, other: CodeRead): boolean {
+/** Whether two reads are of one code, as far as can be told. */
+export function isSame(one: CodeRead, other: CodeRead): boolean {
   return one.symbology === other.symbology && one.text === other.text;
 }

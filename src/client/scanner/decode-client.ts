@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../domain/result";
 import type { Decoded, DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
+import type { CodeRead } from "./decoder";
 import type { Picture } from "./picture";
 
 export type { Decoded };
@@ -7,8 +8,11 @@ export type { Decoded };
 export type DecodeResult = Result<Decoded, "decoder-failed">;
 
 export interface DecodeClient {
-  /** Takes the picture over. Who decodes a video waits for the answer before taking its next frame: nothing queues. */
-  decode(picture: Picture, kind: PictureKind): Promise<DecodeResult>;
+  /**
+   * Takes the picture over. Who decodes a video waits for the answer before taking its next frame: nothing queues.
+   * @param ofNoInterest codes that do not end the search for others
+   */
+  decode(picture: Picture, kind: PictureKind, ofNoInterest?: readonly CodeRead[]): Promise<DecodeResult>;
 }
 
 /**
@@ -46,8 +50,8 @@ export function createDecodeClient(startWorker: () => Worker): DecodeClient {
   }
 
   return {
-    decode(picture, kind) {
-      const request: DecodeRequest = { kind, frameId: ++lastFrameId, picture };
+    decode(picture, kind, ofNoInterest = []) {
+      const request: DecodeRequest = { kind, frameId: ++lastFrameId, picture, ofNoInterest };
       return new Promise((resolve) => {
         waiting.set(request.frameId, resolve);
         try {

@@ -1,4 +1,4 @@
-import type { DecoderChoice, DecoderEngine } from "./decoder";
+import type { CodeRead, DecoderChoice, DecoderEngine } from "./decoder";
 import type { FrameLook } from "./frame-look";
 import type { Picture } from "./picture";
 import type { PictureReads } from "./picture-reader";
@@ -14,6 +14,8 @@ export interface DecodeRequest {
   readonly kind: PictureKind;
   readonly frameId: number;
   readonly picture: Picture;
+  /** Codes that may be in the picture and that do not end the search; few, and none longer than a code. */
+  readonly ofNoInterest: readonly CodeRead[];
 }
 
 /** What was seen in a picture. Width and height are those of what was looked at, in pixels. */

@@ -1,4 +1,5 @@
 import type { Decoded, DecodeReply, DecodeRequest, PictureKind } from "./decode-messages";
+import type { CodeRead } from "./decoder";
 import { lookOfFrame } from "./frame-look";
 import type { GreyPicture } from "./grey-picture";
 import { loadDecoder } from "./load-decoder";
@@ -16,13 +17,13 @@ self.addEventListener("message", ({ data }: MessageEvent<DecodeRequest>) => {
   answered = answered.then(() => answer(data)).then((reply) => self.postMessage(reply), reportError);
 });
 
-async function answer({ kind, frameId, picture }: DecodeRequest): Promise<DecodeReply> {
+async function answer({ kind, frameId, picture, ofNoInterest }: DecodeRequest): Promise<DecodeReply> {
   const { pixels, range } = await pixelsOf(picture);
   const { decoder, reader } = await loading;
   const { engine } = decoder;
   const { width, height } = pixels;
   const look = lookOfFrame(pixels, range);
-  const { reads, passes } = await readsOf(reader, kind, pixels);
+  const { reads, passes } = await readsOf(reader, kind, pixels, ofNoInterest);
   const decoded: Decoded = { engine, choice: decoder.choice(), reads, passes, look, width, height };
   return { kind: "decoded", frameId, decoded };
 }
@@ -36,14 +37,19 @@ async function pixelsOf(picture: Picture): Promise<PicturePixels> {
   }
 }
 
-function readsOf(reader: PictureReader, kind: PictureKind, picture: GreyPicture): Promise<PictureReads> {
+function readsOf(
+  reader: PictureReader,
+  kind: PictureKind,
+  picture: GreyPicture,
+  ofNoInterest: readonly CodeRead[],
+): Promise<PictureReads> {
   switch (kind) {
     case "frame":
-      return reader.readFrame(picture);
+      return reader.readFrame(picture, ofNoInterest);
     case "glance":
-      return reader.glance(picture);
+      return reader.glance(picture, ofNoInterest);
     case "photo":
-      return reader.readPhoto(picture);
+      return reader.readPhoto(picture, ofNoInterest);
   }
 }
 

@@ -86,6 +86,20 @@ describe("glancing at a frame", () => {
   });
 });
 
+describe("[R54] codes that are of no interest", () => {
+  test("do not keep a frame from being looked at further, until something else is read", async () => {
+    const { looks, reader } = setUp(1, (effort) => (effort === "bars" ? [BARS] : [QR]));
+    expect((await reader.readFrame(PICTURE, [QR])).reads).toEqual([QR, BARS]);
+    expect(looks).toEqual(["fast", "thorough", "bars"]);
+  });
+
+  test("are still seen together behind a verdict, where only one of the others can read the second", async () => {
+    const { reader } = setUp(1, (effort) => (effort === "bars" ? [BARS] : [QR]));
+    await reader.readFrame(PICTURE, [QR, BARS]);
+    expect((await reader.glance(PICTURE, [QR, BARS])).reads).toEqual([QR, BARS]);
+  });
+});
+
 describe("reading a photo", () => {
   test("takes a QR code from one pass", async () => {
     const { reader } = setUp(1, (_effort, look) => (look === 9 ? [QR] : []));

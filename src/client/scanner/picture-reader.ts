@@ -1,6 +1,7 @@
 import { confirmReads, NOTHING_SEEN } from "./agreement";
 import type { CodeRead, Decoder } from "./decoder";
 import type { GreyPicture } from "./grey-picture";
+import { holdsInterest, withFurther } from "./interest";
 import { nextPass, notePass, NOT_LOOKED, UNTRIED } from "./pass-turns";
 import { FAST_PASS, LEVEL_BARS_PASS, THOROUGH_PASSES, type Pass } from "./passes";
 import { createPreparation } from "./prepare-picture";
@@ -24,12 +25,18 @@ export interface PassMade {
 const PHOTO_PASSES_AT_LEAST = 3;
 
 export interface PictureReader {
-  /** The codes of a frame, found by as many passes as its time allows; those that it had no time for come to later frames. */
-  readFrame(picture: GreyPicture): Promise<PictureReads>;
+  /**
+   * The codes of a frame, found by as many passes as its time allows; those that it had no time for come to later frames.
+   * @param ofNoInterest where a pass finds nothing else, the search goes on
+   */
+  readFrame(picture: GreyPicture, ofNoInterest?: readonly CodeRead[]): Promise<PictureReads>;
   /** As `readFrame`, with the fast pass and one other: that which found a code last, for as long as it goes on to. */
-  glance(picture: GreyPicture): Promise<PictureReads>;
-  /** The code of a photo, which does not come again: all passes are made, and bars count where two of them agree. */
-  readPhoto(picture: GreyPicture): Promise<PictureReads>;
+  glance(picture: GreyPicture, ofNoInterest?: readonly CodeRead[]): Promise<PictureReads>;
+  /**
+   * The codes of a photo, which does not come again: all passes are made until one counts, bars where two of them agree.
+   * @param ofNoInterest where nothing else counts, the search goes on
+   */
+  readPhoto(picture: GreyPicture, ofNoInterest?: readonly CodeRead[]): Promise<PictureReads>;
 }
 
 /** @param nowMs a clock that only goes forward */
@@ -53,25 +60,29 @@ export function createPictureReader(decoder: Decoder, nowMs: () => number): Pict
     return { reads, ms: nowMs() - startedMs };
   }
 
-  async function readWithin(picture: GreyPicture, budgetMs: number): Promise<PictureReads> {
+  async function readWithin(picture: GreyPicture, budgetMs: number, ofNoInterest: readonly CodeRead[]): Promise<PictureReads> {
+    let found: readonly CodeRead[] = [];
     const passes: PassMade[] = [];
     let soFar = NOT_LOOKED;
     for (let pass = nextPass(turns, soFar, budgetMs); pass; pass = nextPass(turns, soFar, budgetMs)) {
       const { reads, ms } = await timedLook(picture, pass);
       passes.push({ name: pass.name, ms });
-      turns = notePass(turns, pass, ms, reads.length > 0);
-      if (reads.length > 0) return { reads, passes };
+      const before = found.length;
+      found = withFurther(found, reads);
+      // What reads only what an easier pass has read is no way to keep a hard code in view.
+      turns = notePass(turns, pass, ms, found.length > before);
+      if (holdsInterest(found, ofNoInterest)) break;
       soFar = { tried: [...soFar.tried, pass], spentMs: soFar.spentMs + ms };
     }
-    return { reads: [], passes };
+    return { reads: found, passes };
   }
 
   return {
-    readFrame: (picture) => readWithin(picture, FRAME_BUDGET_MS),
+    readFrame: (picture, ofNoInterest = []) => readWithin(picture, FRAME_BUDGET_MS, ofNoInterest),
 
-    glance: (picture) => readWithin(picture, 0),
+    glance: (picture, ofNoInterest = []) => readWithin(picture, 0, ofNoInterest),
 
-    async readPhoto(picture) {
+    async readPhoto(picture, ofNoInterest = []) {
       const passes: PassMade[] = [];
       const found: CodeRead[] = [];
       let seen = NOTHING_SEEN;
@@ -80,7 +91,7 @@ export function createPictureReader(decoder: Decoder, nowMs: () => number): Pict
         passes.push({ name: pass.name, ms });
         const decision = confirmReads(seen, reads, 0);
         found.push(...decision.confirmed.map(({ symbology, text }) => ({ symbology, text })));
-        if (found.length > 0 && passes.length >= PHOTO_PASSES_AT_LEAST) return { reads: found, passes };
+        if (holdsInterest(found, ofNoInterest) && passes.length >= PHOTO_PASSES_AT_LEAST) return { reads: found, passes };
         seen = decision.seen;
       }
       return { reads: found, passes };

@@ -2,6 +2,7 @@ import { confirmReads, type CountedRead, holdsUnhandled, noteFrame, NOTHING_SEEN
 import { type CameraFeed, feedFromCamera, type LiveCamera } from "./camera/camera-feed";
 import type { CameraProblem } from "./camera/camera-problem";
 import { decodeClient, type Decoded } from "./decode-client";
+import { codesOfNoInterest } from "./interest";
 import { pictureOf } from "./picture";
 import { scanRecord } from "./scan-record";
 import { forEachFrame } from "./video-frames";
@@ -54,7 +55,7 @@ export function startScanning({ video, onReads, onFrame, onProblem, onReady, onL
     const takenMs = performance.now();
     const picture = await pictureOf(video);
     if (!picture) return;
-    const decoded = await decodeClient.decode(picture, "frame");
+    const decoded = await decodeClient.decode(picture, held ? "glance" : "frame", codesOfNoInterest(seen));
     if (stopped) return;
     if (decoded.ok) handleDecoded(decoded.value, takenMs);
     else handleFailure();
