@@ -109,6 +109,12 @@ test("[R55] of two coupons on a photo the cashier says which", async ({ readyTil
   await till.redeem(other.title);
 });
 
+test("[R55] a photo’s product code does not hide the coupon that is harder to read", async ({ readyTill: till, freshCode }) => {
+  const code = freshCode("code128");
+  await hand(till.page, "drop", photoOf({ type: "ean13", text: "4006381333931" }, code, 45));
+  await till.redeem(code.title);
+});
+
 test("what is no picture of a code says what to do, and the till goes on", async ({ readyTill: till, freshCode }) => {
   await hand(till.page, "drop", { name: "coupons.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
   await expect(till.page.getByText(/Save the page as a picture/)).toBeVisible();

@@ -8,11 +8,14 @@ const LONGEST_SIDE = 2560;
 
 export type ImageProblem = "not-an-image" | "decoder-failed";
 
-/** Finds the code in a photo. A photo without any is an empty list. */
-export async function readImage(file: Blob): Promise<Result<readonly CodeRead[], ImageProblem>> {
+/**
+ * Finds the codes in a photo. A photo without any is an empty list.
+ * @param ofNoInterest codes that it is known to show: others are looked for in every way
+ */
+export async function readImage(file: Blob, ofNoInterest: readonly CodeRead[] = []): Promise<Result<readonly CodeRead[], ImageProblem>> {
   const picture = await photoOf(file);
   if (!picture) return fail("not-an-image");
-  const decoded = await decodeClient.decode(picture, "photo");
+  const decoded = await decodeClient.decode(picture, "photo", ofNoInterest);
   return decoded.ok ? ok(decoded.value.reads) : decoded;
 }
 

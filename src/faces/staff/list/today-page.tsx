@@ -5,7 +5,7 @@ import { EmptyState } from "../../../ui/empty-state";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { sayCount } from "../../../ui/formats/say-count";
 import type { Viewpoint } from "../../../ui/formats/say-when";
-import { UNDO_REASON } from "../scan/scan-flow";
+import { UNDO_REASON } from "../scan/redeeming";
 import { PageFrame } from "../page-frame";
 import { goTo } from "../till-path";
 import { useTill, useTillStatus } from "../till-services";

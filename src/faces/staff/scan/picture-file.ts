@@ -20,6 +20,12 @@ export async function readPictureFile(file: File): Promise<PictureRead> {
   return first === undefined ? { kind: "problem", problem: "no-code" } : { kind: "codes", reads: [first, ...others] };
 }
 
+/** Looks in every way for more codes in a picture that gave some; none where it can't be read any more. */
+export async function furtherCodesIn(file: File, known: readonly CodeRead[]): Promise<readonly CodeRead[]> {
+  const result = await readImage(file, known);
+  return result.ok ? result.value.filter(({ symbology, text }) => !known.some((one) => one.symbology === symbology && one.text === text)) : [];
+}
+
 /** The picture among what was dropped or pasted; else the first file, to say what is wrong with it; null where there is no file. */
 export function pictureIn(files: Iterable<File>): File | null {
   const all = Array.from(files);

@@ -171,8 +171,36 @@ describe("[R55] several codes in view", () => {
 
   test("a picture with no coupon says so at once", async () => {
     const { flow, phase } = shop();
-    await flow.scanPicture([PRODUCT]);
+    await flow.scanPicture([PRODUCT], async () => []);
     expect(phase()).toBe("refused");
+  });
+
+  test("a picture is looked at further where its product’s bar code was all that was read", async () => {
+    const { flow, phase, heard } = shop();
+    await flow.scanPicture([PRODUCT], async () => [COUPON]);
+    expect(phase()).toBe("found");
+    expect(heard).toEqual(["go"]);
+  });
+
+  test("a picture that gave a coupon is not looked at further", async () => {
+    const { flow, phase } = shop();
+    const lookFurther = vi.fn(async () => []);
+    await flow.scanPicture([PRODUCT, COUPON], lookFurther);
+    expect(phase()).toBe("found");
+    expect(lookFurther).not.toHaveBeenCalled();
+  });
+
+  test("what a picture gives late does not take the screen from a code that was scanned meanwhile", async () => {
+    const { flow } = shop();
+    const further = later<readonly Scan[]>();
+    const lookFurther = vi.fn(() => further.promise);
+    const reading = flow.scanPicture([PRODUCT], lookFurther);
+    await expect.poll(() => lookFurther.mock.calls.length).toBe(1);
+    await flow.scan({ text: "TEAR-0002", symbology: null });
+    const shown = flow.store.getState();
+    further.settle([]);
+    await reading;
+    expect(flow.store.getState()).toBe(shown);
   });
 
   test("the cashier says which of two coupons it is", async () => {

@@ -1,15 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Found, LookUp, RedeemDetails, SupervisorApproval, Till, TillStatus } from "../../../client/till/till";
+import type { Found, LookUp, Till, TillStatus } from "../../../client/till/till";
 import type { CouponTerms } from "../../../domain/coupon/coupon";
 import type { Scan } from "../../../domain/code/readings-of";
 import type { Verdict } from "../../../ui/verdict-shape";
 import { meantBy, type SeenCode, type Sight, type TakenCode, takenOf } from "./codes-in-view";
 import { type KeyedReading, meantByKeys, type Understood } from "./keyed-readings";
-import { isScanning, mayTryAgain, type ScanState, verdictOf } from "./scan-state";
+import { createRedeeming, type Redeeming } from "./redeeming";
+import { isScanning, type ScanState, verdictOf } from "./scan-state";
 
-type Receipt = { readonly receipt?: string };
-
-export type ScanFlow = {
+export type ScanFlow = Omit<Redeeming, "redeemNow"> & {
   readonly store: StoreApi<ScanState>;
   /** Looks a code up; one that comes while a redemption is being stored is left alone. */
   scan(scan: Scan): Promise<void>;
@@ -17,15 +16,12 @@ export type ScanFlow = {
   see(codes: readonly Sight[]): Promise<void>;
   /** Looks up what keys may have meant, a person's or a scanner's (R56). */
   scanReadings(readings: readonly KeyedReading[]): Promise<void>;
-  /** Looks up all the codes of a picture that does not change. */
-  scanPicture(scans: readonly Scan[]): Promise<void>;
+  /**
+   * Looks up all the codes of a picture that does not change.
+   * @param lookFurther looks for others in it, which takes a while: asked where none of these says yes or no (R55)
+   */
+  scanPicture(scans: readonly Scan[], lookFurther: () => Promise<readonly Scan[]>): Promise<void>;
   choose(found: Found): void;
-  /** Does nothing unless a redeemable code is on screen, so a second press redeems nothing more. */
-  redeem(details: Receipt): Promise<void>;
-  redeemAnyway(approval: SupervisorApproval, note: string, details: Receipt): Promise<void>;
-  /** Asks the server once more, where it was only the network that was missing. `details`: where nobody had typed any yet. */
-  tryAgain(details: Receipt): Promise<void>;
-  undo(): Promise<void>;
   /** Back to the camera. */
   next(): void;
 };
@@ -49,9 +45,6 @@ const LOOK_AROUND_MS = 700;
 /** More than that do not lie before a camera. */
 const TAKEN_KEPT = 8;
 
-/** The reason that goes with an undo from the till's own screens. */
-export const UNDO_REASON = "Undone at the till";
-
 export function createScanFlow({ till, status, announce, onSignedOut, onOtherKeys, after }: ScanFlowParts): ScanFlow {
   const store = createStore<ScanState>()(() => ({ phase: "idle" }));
   let taken: readonly TakenCode[] = [];
@@ -62,14 +55,33 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
     if (verdict !== null) announce(verdict);
   }
 
-  async function see(sights: readonly Sight[], isLasting: boolean): Promise<void> {
+  const redeeming = createRedeeming({ till, store, show, onSignedOut });
+
+  async function see(sights: readonly Sight[]): Promise<void> {
     const before = store.getState();
-    const [first] = sights;
-    if (first === undefined || !isScanning(before)) return;
-    const answers = await answersTo(sights.map(({ scan }) => scan));
-    if (answers === null) return;
+    if (!isScanning(before)) return;
+    const codes = await lookUpAll(sights);
+    if (codes === null) return;
     const earlier = before.phase === "looking-around" ? [before.seen] : [];
-    showMeant([...earlier, ...sights.map((sight, place) => ({ ...sight, answer: answers[place]! }))], isLasting);
+    showMeant([...earlier, ...codes], lookAround);
+  }
+
+  async function scanPicture(scans: readonly Scan[], lookFurther: () => Promise<readonly Scan[]>): Promise<void> {
+    if (!isScanning(store.getState())) return;
+    const codes = await lookUpAll(scans.map(alone));
+    if (codes === null) return;
+    const asked = store.getState();
+    const others = meantBy(codes, taken).kind === "perhaps-another" ? await lookFurther() : [];
+    if (store.getState() !== asked) return;
+    const further = await lookUpAll(others.map(alone));
+    if (further !== null) showMeant([...codes, ...further], ({ answer, scan }) => showLookUp(answer, scan));
+  }
+
+  /** Null where they have not got the screen, or lost it. */
+  async function lookUpAll(sights: readonly Sight[]): Promise<readonly SeenCode[] | null> {
+    if (sights.length === 0) return [];
+    const answers = await answersTo(sights.map(({ scan }) => scan));
+    return answers && sights.map((sight, place) => ({ ...sight, answer: answers[place]! }));
   }
 
   async function scanReadings(readings: readonly KeyedReading[]): Promise<void> {
@@ -99,7 +111,8 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
     return store.getState() === asked ? answers : null;
   }
 
-  function showMeant(codes: readonly SeenCode[], isLasting: boolean): void {
+  /** `showOpen`: what is done with a code that another may yet turn up beside. */
+  function showMeant(codes: readonly SeenCode[], showOpen: (seen: SeenCode) => void): void {
     const meant = meantBy(codes, taken);
     if (meant.kind !== "perhaps-another") taken = [...taken, ...takenOf(codes)].slice(-TAKEN_KEPT);
     switch (meant.kind) {
@@ -108,7 +121,7 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
       case "choose":
         return show({ phase: "choosing", of: "several-codes", candidates: meant.candidates });
       case "perhaps-another":
-        return isLasting ? showLookUp(meant.seen.answer, meant.seen.scan) : lookAround(meant.seen);
+        return showOpen(meant.seen);
       case "nothing":
         return show({ phase: "idle" });
     }
@@ -143,7 +156,7 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
       case "scan-the-code":
         return show({ phase: "scan-the-code", coupon });
       case "redeem":
-        return decision.marks.length === 0 && redeemsAtOnce(coupon) ? void redeemNow(found, {}) : show({ phase: "found", found });
+        return decision.marks.length === 0 && redeemsAtOnce(coupon) ? void redeeming.redeemNow(found, {}) : show({ phase: "found", found });
     }
   }
 
@@ -151,67 +164,23 @@ export function createScanFlow({ till, status, announce, onSignedOut, onOtherKey
     return status()?.settings?.instantRedeem === true && coupon?.receiptWanted === false;
   }
 
-  async function redeemNow(found: Found, details: RedeemDetails): Promise<void> {
-    show({ phase: "redeeming", found });
-    const answer = await till.redeem(found, details).catch((bug: unknown) => {
-      // Whether it was stored is not known here; the next scan of the code will tell.
-      show({ phase: "not-stored" });
-      throw bug;
-    });
-    switch (answer.kind) {
-      case "redeemed":
-        return show({ phase: "redeemed", coupon: found.coupon, redeemed: answer, undo: "offered" });
-      case "refused":
-        return show({ phase: "refused", found, refusals: answer.refusals, by: answer.by, details });
-      case "server-refused":
-      case "not-stored":
-      case "override-refused":
-        return show({ phase: answer.kind });
-      case "revoked":
-        // The page of a revoked till takes the whole screen.
-        return show({ phase: "idle" });
-      case "signed-out":
-        show({ phase: "idle" });
-        return onSignedOut();
-    }
-  }
-
   return {
     store,
     scan: (scan) => scanReadings([{ scan, understood: "as-typed" }]),
     scanReadings,
-    see: (sights) => see(sights, false),
-    scanPicture: (scans) => see(scans.map((scan) => ({ scan, beside: [] })), true),
+    see,
+    scanPicture,
     choose: showFound,
-    async redeem(details) {
-      const state = store.getState();
-      if (state.phase === "found") await redeemNow(state.found, details);
-    },
-    async redeemAnyway(approval, note, details) {
-      const state = store.getState();
-      if (state.phase !== "refused") return;
-      const serverRefusals = state.by === "server" ? state.refusals : [];
-      await redeemNow(state.found, { ...details, override: { approval, note, serverRefusals } });
-    },
-    async tryAgain(details) {
-      const state = store.getState();
-      if (state.phase === "refused" && mayTryAgain(state)) await redeemNow(state.found, state.details ?? details);
-    },
-    async undo() {
-      const state = store.getState();
-      if (state.phase !== "redeemed" || state.undo === "asked") return;
-      const asked: ScanState = { ...state, undo: "asked" };
-      store.setState(asked, true);
-      const answer = await till.undo(state.redeemed.redemptionKey, UNDO_REASON).catch((bug: unknown) => {
-        if (store.getState() === asked) store.setState({ ...state, undo: "not-stored" }, true);
-        throw bug;
-      });
-      if (store.getState() !== asked) return;
-      if (answer.kind === "undone") show({ phase: "undone", coupon: state.coupon });
-      else store.setState({ ...state, undo: answer.kind }, true);
-    },
+    redeem: redeeming.redeem,
+    redeemAnyway: redeeming.redeemAnyway,
+    tryAgain: redeeming.tryAgain,
+    undo: redeeming.undo,
     next() {
       if (store.getState().phase !== "redeeming") show({ phase: "idle" });
     },
   };
+}
+
+function alone(scan: Scan): Sight {
+  return { scan, beside: [] };
 }

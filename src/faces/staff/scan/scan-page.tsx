@@ -16,7 +16,7 @@ import { TillStatusLine } from "../till-status-line";
 import { UpdatePrompt } from "../update-prompt";
 import { type KeyedReading, readingsOfKeys } from "./keyed-readings";
 import { PhotoButton } from "./photo-button";
-import { type PictureProblem, readPictureFile, wordPictureProblem } from "./picture-file";
+import { furtherCodesIn, type PictureProblem, readPictureFile, wordPictureProblem } from "./picture-file";
 import styles from "./scan-page.module.css";
 import { isScanning, type ScanState } from "./scan-state";
 import { ScannerAdvice } from "./scanner-advice";
@@ -53,13 +53,13 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
   };
   useWedge((keyed) => lookUp(readingsOfKeys(keyed)));
   const readPicture = async (file: File | null) => {
-    if (file === null) return setOver({ sheet: "none", picture: "no-file" });
-    setOver({ sheet: "none", picture: "reading" });
+    const tell = (picture: Over["picture"]) => setOver((before) => ({ ...before, picture }));
+    if (file === null) return tell("no-file");
+    tell("reading");
     const read = await readPictureFile(file);
-    if (read.kind === "problem") return setOver({ sheet: "none", picture: read.problem });
-    setOver(NOTHING_OVER);
+    if (read.kind === "problem") return tell(read.problem);
     isFromCamera.current = false;
-    await flow.scanPicture(read.reads);
+    await flow.scanPicture(read.reads, () => furtherCodesIn(file, read.reads)).finally(() => tell("none"));
   };
   const isDropping = usePictureDrop(!isHeld, (file) => void readPicture(file));
   const next = () => {
