@@ -1,26 +1,54 @@
 import { createMiddleware } from "hono/factory";
 
+/**
+ * No script but our own files: pages are kept by the service worker, so there can be no nonce. Style may stand in the page, because
+ * Mantine makes style elements as it goes, for what depends on the width of the screen.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+];
+
+/** Text becomes no script unless the app's one policy lets it (`src/app/trusted-types.ts`). */
+const TRUSTED_TYPES = ["require-trusted-types-for 'script'", "trusted-types default"];
+
+/** The page that shows the API is a program of others', which knows no such policy. */
+const WITHOUT_TRUSTED_TYPES = /^\/api\/docs(\/|$)/;
+
 const HEADERS = {
-  "Content-Security-Policy": [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "worker-src 'self' blob:",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "object-src 'none'",
-  ].join("; "),
   "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
   "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
+  "Permissions-Policy":
+    "camera=(self), fullscreen=(self), screen-wake-lock=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=()",
   "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Permitted-Cross-Domain-Policies": "none",
 } as const;
 
-/** On every answer, an error's too. */
+/** A year. Without sub-domains: they may be anybody's. */
+const STRICT_TRANSPORT = "max-age=31536000";
+
+const PAGES = POLICY.concat(TRUSTED_TYPES).join("; ");
+const DOCS = POLICY.join("; ");
+
+/** On every answer, an error's too. Nothing is kept by anybody unless it says so itself. */
 export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  const { headers } = c.res;
+  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+  headers.set("Content-Security-Policy", WITHOUT_TRUSTED_TYPES.test(c.req.path) ? DOCS : PAGES);
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  // A proxy with a certificate that the world knows says so. One of `--lan`'s own must stay a thing that people can take away.
+  if (c.req.header("X-Forwarded-Proto") === "https") headers.set("Strict-Transport-Security", STRICT_TRANSPORT);
 });

@@ -1,3 +1,4 @@
+import "./trust-own-scripts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { isHeld } from "../client/app-shell/held-mark";

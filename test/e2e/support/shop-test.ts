@@ -59,7 +59,7 @@ export const test = base.extend<Test, Run>({
         if (mayReport?.test(name) !== true) surprises.push(stack || `${name}: ${message}`);
       });
       context.on("console", (message) => {
-        if (message.text().includes("Content Security Policy")) surprises.push(message.text());
+        if (/Content Security Policy|requires 'Trusted/.test(message.text())) surprises.push(message.text());
       });
       await use();
       expect(surprises).toEqual([]);

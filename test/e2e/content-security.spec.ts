@@ -1,0 +1,61 @@
+import { expect, test } from "./support/shop-test";
+
+const PAGES = ["/", "/nosuch", "/admin", "/admin/members", "/demo", "/wallet", "/c/AAAA", "/get/NOSUCH", "/api/docs"];
+
+type Violated = { __violated: string[] };
+
+test.beforeEach(async ({ context }) => {
+  await context.addInitScript(() => {
+    const page = window as unknown as Violated;
+    page.__violated = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+      page.__violated.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+    );
+  });
+});
+
+test("no page does what its own policy forbids, the camera and its worker included", async ({ page, server, readyTill }) => {
+  const violated = () => page.evaluate(() => (window as unknown as Violated).__violated);
+  await expect(readyTill.heading("Scan a coupon")).toBeVisible();
+  expect(await violated()).toEqual([]);
+  for (const path of PAGES) {
+    await page.goto(server.origin + path, { waitUntil: "networkidle" });
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    expect([path, await violated()]).toEqual([path, []]);
+  }
+});
+
+test.describe("what gets into a page all the same", () => {
+  test.use({ mayReport: /TypeError/ });
+
+  test("becomes neither markup nor script, nor loads one from elsewhere", async ({ page, server, context }) => {
+    await server.start();
+    await page.goto(`${server.origin}/till`);
+    // What the policy stops is reported, which here is no surprise.
+    context.removeAllListeners("console");
+    const outcomes = await page.evaluate(() => {
+      const attempt = (act: () => unknown) => {
+        try {
+          act();
+          return "done";
+        } catch (failure) {
+          return (failure as Error).name;
+        }
+      };
+      return {
+        markup: attempt(() => (document.body.innerHTML = "<img src=x onerror='window.__pwned = 1'>")),
+        worker: attempt(() => new Worker("data:text/javascript,postMessage(1)")),
+        script: attempt(() => Object.assign(document.createElement("script"), { text: "window.__pwned = 1" })),
+        styleSheet: attempt(() => (document.createElement("style").innerHTML = "body { color: inherit }")),
+      };
+    });
+    expect(outcomes).toEqual({ markup: "TypeError", worker: "TypeError", script: "TypeError", styleSheet: "done" });
+    await page.evaluate(() => {
+      const inline = document.createElement("a");
+      inline.setAttribute("href", "javascript:window.__pwned = 1");
+      document.body.append(inline);
+      inline.click();
+    });
+    expect(await page.evaluate(() => "__pwned" in window)).toBe(false);
+  });
+});
