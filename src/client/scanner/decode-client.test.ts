@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createDecodeClient } from "./decode-client";
 import type { Decoded, DecodeReply, DecodeRequest } from "./decode-messages";
 
@@ -42,6 +42,10 @@ function setUp() {
 }
 
 const found = (text: string) => ({ ok: true, value: seen(text) });
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("talking to the decoder", () => {
   test("starts it at the first picture, and once", () => {
@@ -88,6 +92,34 @@ describe("talking to the decoder", () => {
     const next = decode();
     workers[0]!.reply(workers[0]!.requests[1]!, "next");
     expect(await next).toEqual(found("next"));
+  });
+
+  test("takes one that falls silent for dead, and starts anew for the next", async () => {
+    vi.useFakeTimers();
+    const { workers, decode } = setUp();
+    const first = decode();
+    workers[0]!.reply(workers[0]!.requests[0]!, "first");
+    await first;
+    const lost = decode();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await lost).toEqual({ ok: false, problem: "decoder-failed" });
+    expect(workers[0]!.terminated).toBe(true);
+    const next = decode();
+    workers[1]!.reply(workers[1]!.requests[0]!, "next");
+    expect(await next).toEqual(found("next"));
+  });
+
+  test("gives the first answer as long as its files take, and frames as long as the photo before them", async () => {
+    vi.useFakeTimers();
+    const { workers, client, decode } = setUp();
+    const first = decode();
+    await vi.advanceTimersByTimeAsync(300_000);
+    workers[0]!.reply(workers[0]!.requests[0]!, "first");
+    expect(await first).toEqual(found("first"));
+    void client.decode({} as ImageBitmap, "photo");
+    void decode();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(workers[0]!.terminated).toBe(false);
   });
 
   test("does not end its successor when a late error of an ended one arrives", () => {

@@ -15,14 +15,25 @@ export interface DecodeClient {
   decode(picture: Picture, kind: PictureKind, ofNoInterest?: readonly CodeRead[]): Promise<DecodeResult>;
 }
 
+interface Waiting {
+  readonly kind: PictureKind;
+  readonly answer: (result: DecodeResult) => void;
+}
+
+/** A worker that the system has ended says nothing. A photo is looked at in every way, and frames wait behind it. */
+const PATIENCE_MS: Record<PictureKind, number> = { frame: 8000, glance: 8000, photo: 40_000 };
+
 /**
- * Talks to a decode worker, started at the first picture. A worker that failed is ended, and the next picture starts
- * another one: a scanner must outlive one bad frame or a file that could not be fetched once.
+ * Talks to a decode worker, started at the first picture. A worker that failed, or fell silent, is ended, and the next picture
+ * starts another one: a scanner must outlive one bad frame or a file that could not be fetched once.
  */
 export function createDecodeClient(startWorker: () => Worker): DecodeClient {
-  const waiting = new Map<number, (result: DecodeResult) => void>();
+  const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastFrameId = 0;
+  /** The first answer waits for the decoder's files, however slow the network is. */
+  let hasAnswered = false;
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
   function startedWorker(): Worker {
     if (worker) return worker;
@@ -38,14 +49,25 @@ export function createDecodeClient(startWorker: () => Worker): DecodeClient {
   }
 
   function settle({ frameId, decoded }: DecodeReply): void {
-    waiting.get(frameId)?.(ok(decoded));
+    hasAnswered = true;
+    waiting.get(frameId)?.answer(ok(decoded));
     waiting.delete(frameId);
+    awaitAnswer();
+  }
+
+  function awaitAnswer(): void {
+    clearTimeout(silence);
+    if (!hasAnswered || waiting.size === 0) return;
+    const patiencesMs = Array.from(waiting.values(), ({ kind }) => PATIENCE_MS[kind]);
+    silence = setTimeout(endWorker, Math.max(...patiencesMs));
   }
 
   function endWorker(): void {
     worker?.terminate();
     worker = null;
-    for (const answer of waiting.values()) answer(fail("decoder-failed"));
+    hasAnswered = false;
+    clearTimeout(silence);
+    for (const { answer } of waiting.values()) answer(fail("decoder-failed"));
     waiting.clear();
   }
 
@@ -53,7 +75,8 @@ export function createDecodeClient(startWorker: () => Worker): DecodeClient {
     decode(picture, kind, ofNoInterest = []) {
       const request: DecodeRequest = { kind, frameId: ++lastFrameId, picture, ofNoInterest };
       return new Promise((resolve) => {
-        waiting.set(request.frameId, resolve);
+        waiting.set(request.frameId, { kind, answer: resolve });
+        awaitAnswer();
         try {
           startedWorker().postMessage(request, [picture]);
         } catch {
