@@ -28,6 +28,26 @@ function frames(fromMs: number, untilMs: number, reads: readonly CodeRead[]): Fr
   return Array.from({ length: (untilMs - fromMs) / 100 }, (_, index) => ({ atMs: fromMs + index * 100, reads }));
 }
 
+test("[R54] the next customer’s bar code needs no more frames than the last one’s had", () => {
+  const next: CodeRead = { symbology: "code128", text: "ESP-0002" };
+  const shown = [...frames(1000, 1200, [BARS]), ...frames(1200, 2000, []), ...frames(2000, 2200, [next])];
+  expect(confirmedAt(shown)).toEqual([1100, 2100]);
+});
+
+test("[R55] a code that lies beside two handled ones is told to lie beside both", () => {
+  const other: CodeRead = { symbology: "qr", text: "OTHER" };
+  let seen = NOTHING_SEEN;
+  const look = (atMs: number, ...reads: readonly CodeRead[]) => {
+    const decision = confirmReads(noteFrame(seen, reads, atMs), reads, atMs);
+    seen = decision.seen;
+    return decision.confirmed;
+  };
+  look(1000, QR);
+  look(1100, QR, BARS);
+  look(1200, QR, other);
+  expect(look(1300, QR, other, BARS)).toEqual([{ ...BARS, beside: ["TEAR", "OTHER"] }]);
+});
+
 describe("counting a code", () => {
   test("a QR code counts after one frame", () => {
     expect(confirmedAt([{ atMs: 1000, reads: [QR] }])).toEqual([1000]);

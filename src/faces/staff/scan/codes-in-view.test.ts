@@ -40,6 +40,11 @@ describe("[R55] of the codes in view", () => {
     expect(meantBy([link, code], [])).toEqual({ kind: "this", seen: code });
   });
 
+  test("what is said of a coupon comes before “not known”, whichever is read first", () => {
+    const asking = seen("EVERYONE", { coupon: FIXED, decision: NEEDS_CLAIM });
+    expect(meantBy([UNKNOWN, asking], [])).toEqual({ kind: "perhaps-another", seen: asking });
+  });
+
   test("a text that can be no code stands back behind one that nobody knows", () => {
     const hostile: SeenCode = { scan: { text: "x", symbology: "qr" }, beside: [], answer: { kind: "not-a-code" } };
     expect(meantBy([hostile, UNKNOWN], [])).toEqual({ kind: "perhaps-another", seen: UNKNOWN });
@@ -52,6 +57,12 @@ describe("[R55] beside a coupon that was taken", () => {
   test("the code that everyone has spends nothing more", () => {
     expect(meantBy([{ ...BARE, beside: ["/c/token"] }], taken)).toEqual({ kind: "nothing" });
     expect(meantBy([{ ...UNKNOWN, beside: ["/c/token"] }], taken)).toEqual({ kind: "nothing" });
+  });
+
+  test("another code of the same list counts", () => {
+    const taken = takenOf([seen("TEAR-0001", { coupon: listTerms(), decision: REDEEM })]);
+    const second = seen("TEAR-0002", { coupon: listTerms(), decision: REDEEM }, ["TEAR-0001"]);
+    expect(meantBy([second], taken)).toEqual({ kind: "this", seen: second });
   });
 
   test("another coupon counts, as does the same one before the next customer", () => {

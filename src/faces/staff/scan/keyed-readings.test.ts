@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readingsOfKeys } from "./keyed-readings";
+import { readingsOfKeys, readingsOfTyped } from "./keyed-readings";
 
 /** The texts that may be meant, and how each was understood. */
 function readings(typed: string, physical = typed, isCapsLocked = false) {
@@ -36,4 +36,8 @@ describe("[R56] what a scanner's keys can mean", () => {
       { text: "]C0ESP-0001", symbology: null },
     ]);
   });
+});
+
+test("[R57] digits are looked up without the gaps that stand on the coupon, and as they were typed", () => {
+  expect(readingsOfTyped("5 901234 123457").map(({ scan }) => scan.text)).toEqual(["5901234123457", "5 901234 123457"]);
 });
