@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { photoOf } from "./support/photo";
 import { expect, test } from "./support/shop-test";
+import { vastPicture } from "../fixtures/video/vast-picture";
 
 type Picture = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
@@ -120,6 +121,8 @@ test("what is no picture of a code says what to do, and the till goes on", async
   await expect(till.page.getByText(/Save the page as a picture/)).toBeVisible();
   await hand(till.page, "paste", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("TEAR") });
   await expect(till.page.getByText(/This file is not a picture/)).toBeVisible();
+  await hand(till.page, "drop", vastPicture());
+  await expect(till.page.getByText(/This picture is too large/)).toBeVisible();
   const code = freshCode("qr");
   await hand(till.page, "drop", photoOf(code));
   await till.redeem(code.title);

@@ -39,6 +39,8 @@ export function wordPictureProblem(problem: PictureProblem): string {
       return "There is no code to read in this picture. Take it closer and sharper, or type the code.";
     case "not-an-image":
       return "This file is not a picture. Choose a photo or a screenshot.";
+    case "too-large":
+      return "This picture is too large. Take a screenshot of it, and use that.";
     case "pdf":
       return "This is a PDF. Save the page as a picture, or take a screenshot of it, and use that.";
     case "heic":
