@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { RateLimit } from "./limits/rate-limit";
 import type { SendMail } from "./mail/send-mail";
 import type { Store } from "./store/store";
 
@@ -14,6 +15,8 @@ export type Deps = {
   readonly ownUrl?: () => string | null;
   /** Signs cookies, and stands behind what is kept of addresses; nothing: one that is gone with the process. */
   readonly secret?: () => Promise<string>;
+  /** Nothing: everybody may call as often as they like. */
+  readonly rateLimit?: RateLimit;
   /** Nothing: no mail can be sent. */
   readonly sendMail?: SendMail;
   /** What a mail would say may stand in the log: nobody else reads it. */

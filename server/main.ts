@@ -3,6 +3,7 @@ import { ok } from "../src/domain/result";
 import { createApp } from "./app";
 import type { Deps } from "./deps";
 import { createDemoShop } from "./demo/demo-shop";
+import { createRateLimit } from "./limits/rate-limit";
 import { startLan } from "./lan/start-lan";
 import { smtpMail } from "./mail/smtp";
 import { announce } from "./start/announce";
@@ -35,6 +36,7 @@ async function start(settings: Settings): Promise<void> {
     stopping: stopStreams.signal,
     ownUrl: () => ownUrl,
     secret: async () => secret,
+    rateLimit: createRateLimit(() => performance.now()),
     isDevelopment: settings.isDevelopment,
     ...(settings.mail === null ? {} : { sendMail: smtpMail(settings.mail.smtpUrl, settings.mail.from) }),
   };

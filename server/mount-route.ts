@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod/mini";
 import type { ProblemKind, ProblemMessage } from "../src/contract/messages/problem";
@@ -9,6 +8,7 @@ import { type Browser, browserOf, isFromOwnPage } from "./auth/browser";
 import { callerOf } from "./auth/caller";
 import type { Logins } from "./auth/logins";
 import type { Deps } from "./deps";
+import { bodyProblem, type BodyLimits, readJson } from "./limits/read-json";
 import type { Bytes, Events, Handler, Input } from "./routes/handler";
 
 z.config(z.locales.en());
@@ -31,6 +31,7 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   "rescue-file-foreign": 422,
   "rescue-file-damaged": 422,
   "too-large": 413,
+  "too-slow": 408,
   "too-many-requests": 429,
   unavailable: 503,
   internal: 500,
@@ -40,17 +41,16 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
 const NAME = /^[\w-]+$/;
 
 const DEFAULT_MAX_BODY_BYTES = 100_000;
+const MAX_BODY_MS = 30_000;
+/** A till sends up to 2 MB; what may be more comes over slow lines, and is waited for. */
+const LARGE = { moreThanBytes: 2_000_000, maxMs: 180_000 } as const;
 
 type RouteDeps = Deps & { readonly logins: Pick<Logins, "sessionOf"> };
 
 /** Mounts a route of the table: who may call is checked first, then what they say, then the handler runs. */
 export function mountRoute<Name extends RouteName>(app: Hono, deps: RouteDeps, name: Name, handler: Handler<Name>): void {
   const route: Route = ROUTES[name];
-  const limit = bodyLimit({
-    maxSize: route.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
-    onError: (c) => answerProblem(c, { problem: "too-large", message: "The request is larger than this address takes." }),
-  });
-  app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), limit, async (c) => {
+  app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
     const startedMs = performance.now();
     const response = await respond(c, deps, route, handler);
     // The path is left out: it may hold what a link gives away.
@@ -70,6 +70,11 @@ async function respond<Name extends RouteName>(
   handler: Handler<Name>,
 ): Promise<Response> {
   c.header("Cache-Control", "no-store");
+  const waitMs = deps.rateLimit?.(c, route) ?? 0;
+  if (waitMs > 0) return answerTooOften(c, waitMs);
+  const limits = bodyLimitsOf(route);
+  const unfit = bodyProblem(c, limits);
+  if (unfit !== null) return answerProblem(c, unfit);
   const browser = browserOf(c, deps.ownUrl?.() ?? null);
   const forged = forgeryProblem(route, browser);
   if (forged !== null) return answerProblem(c, forged);
@@ -82,7 +87,7 @@ async function respond<Name extends RouteName>(
   }
   const query = validated(route.query, "The address", c.req.query());
   if (!query.ok) return answerProblem(c, query.problem);
-  const sent = route.body === undefined ? ok(undefined) : await jsonOf(c);
+  const sent = route.body === undefined ? ok(undefined) : await readJson(c, limits);
   if (!sent.ok) return answerProblem(c, sent.problem);
   const body = validated(route.body, "The request", sent.value);
   if (!body.ok) return answerProblem(c, body.problem);
@@ -121,13 +126,13 @@ function validated(schema: Route["body"], what: string, value: unknown): Result<
   return fail({ problem: "bad-request", message: `${what} is not as expected. ${z.prettifyError(parsed.error)}` });
 }
 
-async function jsonOf(c: Context): Promise<Result<unknown, ProblemMessage>> {
-  try {
-    return ok(await c.req.json());
-  } catch (failure) {
-    if (!(failure instanceof SyntaxError)) throw failure;
-    return fail({ problem: "bad-request", message: "The request is not JSON." });
-  }
+function bodyLimitsOf({ maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: Route): BodyLimits {
+  return { maxBytes: maxBodyBytes, maxMs: maxBodyBytes > LARGE.moreThanBytes ? LARGE.maxMs : MAX_BODY_MS };
+}
+
+function answerTooOften(c: Context, waitMs: number): Response {
+  c.header("Retry-After", String(Math.ceil(waitMs / 1_000)));
+  return answerProblem(c, { problem: "too-many-requests", message: "There were too many requests from here. Wait a moment, then try again." });
 }
 
 function answerBytes(c: Context, { bytes, etag }: Bytes): Response {

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { addressOf } from "./address";
 
 /** Where a request comes from, as far as its connection and headers tell. */
 export type Browser = {
@@ -21,7 +22,7 @@ export function browserOf(c: Context, ownUrl: string | null): Browser {
   return {
     headers,
     origin: originOf(c.req.url, headers, ownUrl),
-    address: addressOf(c, headers),
+    address: addressOf(c),
     userAgent: (headers.get("User-Agent") ?? "").slice(0, USER_AGENT_MAX_LENGTH),
     setCookies: (from) => from.getSetCookie().forEach((cookie) => c.header("Set-Cookie", cookie, { append: true })),
   };
@@ -45,13 +46,4 @@ function originOf(requestUrl: string, headers: Headers, ownUrl: string | null): 
   // It can only make cookies stricter, so anybody may say it.
   if (headers.get("X-Forwarded-Proto") === "https") url.protocol = "https:";
   return url.origin;
-}
-
-const LOOPBACK = /^(::1|(::ffff:)?127\..*)$/;
-
-/** A proxy on this machine speaks for others: the last address that it adds is the one it saw itself. */
-function addressOf(c: Context, headers: Headers): string {
-  const peer = (c.env as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? "";
-  const forwarded = headers.get("X-Forwarded-For")?.split(",").at(-1)?.trim() ?? "";
-  return forwarded !== "" && LOOPBACK.test(peer) && /^[\da-fA-F.:]{2,45}$/.test(forwarded) ? forwarded : peer;
 }

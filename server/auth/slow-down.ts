@@ -1,6 +1,7 @@
 import type { ProblemMessage } from "../../src/contract/messages/problem";
 import { fail, ok, type Result } from "../../src/domain/result";
 import type { Deps } from "../deps";
+import { networkOf } from "./address";
 import { keyedDigest } from "./keyed-digest";
 
 /** Wrong tries without a wait: for one account, and for all that come from one address, where many people may sit. */
@@ -31,15 +32,6 @@ export function createSlowDown({ store, nowMs }: Pick<Deps, "store" | "nowMs">, 
       if (address !== "") await store.forgetTries(keyedDigest(secret, "tries from address", networkOf(address)), "last");
     },
   };
-}
-
-/** Whoever has one address of IPv6 has all that share its first half. */
-function networkOf(address: string): string {
-  if (!address.includes(":") || address.startsWith("::ffff:")) return address;
-  const [head = "", tail] = address.split("::");
-  const groups = head.split(":");
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0")].slice(0, 4).join(":");
 }
 
 function waitText(waitMs: number): string {

@@ -4,6 +4,7 @@ import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { fail, ok, type Result } from "../../src/domain/result";
+import { CONNECTION_LIMITS, type ConnectionLimits } from "../limits/connection-limits";
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -27,11 +28,12 @@ export async function listen(
   hosts: readonly string[],
   port: number,
   tls?: Tls,
+  limits: ConnectionLimits = CONNECTION_LIMITS,
 ): Promise<Result<Listening, string>> {
   const servers: Server[] = [];
   let bound = port;
   for (const host of hosts) {
-    const server = serverOf(getRequestListener(fetch), tls);
+    const server = serverOf(getRequestListener(fetch), tls, limits);
     const problem = await bind(server, host, bound);
     if (problem === null) {
       servers.push(server);
@@ -45,8 +47,23 @@ export async function listen(
   return ok({ port: bound, close: async () => void (await Promise.all(servers.map(close))) });
 }
 
-function serverOf(listener: RequestListener, tls: Tls | undefined): Server {
-  return tls === undefined ? createHttpServer(listener) : createHttpsServer(tls, listener);
+function serverOf(listener: RequestListener, tls: Tls | undefined, limits: ConnectionLimits): Server {
+  const options = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionsCheckingInterval: limits.checkedEveryMs,
+    maxHeaderSize: limits.maxHeaderBytes,
+  };
+  const server =
+    tls === undefined
+      ? createHttpServer(options, listener)
+      : createHttpsServer({ ...options, ...tls, handshakeTimeout: limits.headersMs }, listener);
+  server.maxConnections = limits.maxConnections;
+  server.maxHeadersCount = limits.maxHeaders;
+  // Nothing sent or read for so long: an answer that nobody takes. A till's stream beats.
+  server.timeout = limits.requestMs;
+  return server;
 }
 
 function explain(problem: string, port: number): string {

@@ -20,6 +20,7 @@ export const problemMessage = z.object({
     "rescue-file-foreign",
     "rescue-file-damaged",
     "too-large",
+    "too-slow",
     "too-many-requests",
     "unavailable",
     "internal",

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import type { Route } from "../../src/contract/routes";
+import { addressOf, isLoopback, networkOf } from "../auth/address";
+import { createTokenBuckets, type Rate } from "./token-buckets";
+
+/**
+ * How often the API may be called, in each process. `address`: by all from one address, where a whole shop's tills may be behind.
+ * `key`: with one token, key or session; a till makes some few requests a second at its busiest. `open`: changes that anybody may
+ * ask for, from one address: each costs a look for a code, a password's digest or a mail.
+ */
+export const RATES = {
+  address: { burst: 3_000, perSecond: 300 },
+  key: { burst: 600, perSecond: 60 },
+  open: { burst: 60, perSecond: 1 },
+} as const satisfies Record<string, Rate>;
+
+/** Places, and tokens, that are remembered: some 10 MB. */
+const MOST_REMEMBERED = 50_000;
+
+/** @returns 0, or how long a request has to wait, in milliseconds */
+export type RateLimit = (c: Context, route: Pick<Route, "method" | "access">) => number;
+
+/** What this machine's own programs ask for is not counted. */
+export function createRateLimit(nowMs: () => number, rates: Record<keyof typeof RATES, Rate> = RATES): RateLimit {
+  const buckets = {
+    address: createTokenBuckets(rates.address, MOST_REMEMBERED, nowMs),
+    key: createTokenBuckets(rates.key, MOST_REMEMBERED, nowMs),
+    open: createTokenBuckets(rates.open, MOST_REMEMBERED, nowMs),
+  };
+  return (c, { method, access }) => {
+    const address = addressOf(c);
+    if (isLoopback(address)) return 0;
+    const place = networkOf(address);
+    const credential = c.req.header("Authorization") ?? c.req.header("Cookie");
+    return (
+      buckets.address.take(place) ||
+      (method === "POST" && access === "anyone" ? buckets.open.take(place) : 0) ||
+      (credential === undefined ? 0 : buckets.key.take(digestOf(credential)))
+    );
+  };
+}
+
+/** Tokens are kept nowhere as they are. */
+function digestOf(credential: string): string {
+  return createHash("sha256").update(credential).digest("base64url").slice(0, 22);
+}
