@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -62,6 +62,14 @@ test("SIGTERM ends the server by itself, and its log holds no secret", { timeout
     // Port numbers and times are digits too.
     expect(log.replace(/"(time|port)":[^,]+,/g, "")).not.toContain(secret);
   }
+});
+
+test("whatever the server writes is for its own user alone, and so is a folder that it makes", { timeout: PATIENCE_MS }, async () => {
+  const folder = join(dataDir, "made");
+  await run({ DATA_DIR: folder }).ready;
+  const written = [".", ...readdirSync(folder)].map((file) => [file, (statSync(join(folder, file)).mode & 0o077).toString(8)]);
+  expect(written.map(([file]) => file)).toEqual(expect.arrayContaining(["tearoff.db", "tearoff.log", "secret.key"]));
+  expect(written.filter(([, others]) => others !== "0")).toEqual([]);
 });
 
 test("settings that cannot be are said in a sentence", { timeout: PATIENCE_MS }, async () => {

@@ -15,6 +15,8 @@ import { serverSecret } from "./start/server-secret";
 import { readSettings, type Settings } from "./start/settings";
 import { readStaticFiles } from "./static-files";
 
+// Whatever is written, the database's own files too, is for this user alone.
+process.umask(0o077);
 const settings = readSettings(process.env, process.argv.slice(2));
 if (settings.ok) await start(settings.value);
 else giveUp(settings.problem);

@@ -10,6 +10,8 @@ const DONE = 0;
 const NOT_DONE = 1;
 const ASKED_WRONGLY = 2;
 
+// As the server's own files: a backup is for this user alone.
+process.umask(0o077);
 const [name, ...rest] = process.argv.slice(2);
 process.exitCode = await main(name, rest);
 
