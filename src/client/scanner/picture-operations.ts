@@ -61,25 +61,6 @@ export function widened(source: GreyPicture, into: PictureBuffer): GreyPicture {
   return picture;
 }
 
-/** The way there and back again, over and over. */
-function mirrored(at: number, end: number): number {
-  const away = Math.abs(at) % Math.max(1, 2 * end);
-  return away <= end ? away : 2 * end - away;
-}
-
-/** Bilinear; x and y in 65,536ths of a pixel, within the picture. */
-function between(grey: Uint8Array, width: number, height: number, x: number, y: number): number {
-  const column = x >> 16;
-  const row = y >> 16;
-  const at = row * width + column;
-  const below = row + 1 < height ? at + width : at;
-  const right = column + 1 < width ? 1 : 0;
-  const shareX = (x >> 8) & 0xff;
-  const upper = (grey[at]! << 8) + (grey[at + right]! - grey[at]!) * shareX;
-  const lower = (grey[below]! << 8) + (grey[below + right]! - grey[below]!) * shareX;
-  return ((upper << 8) + (lower - upper) * ((y >> 8) & 0xff)) >> 16;
-}
-
 /** The picture at a whole fraction of its size, each pixel the mean of those it stands for. */
 export function reduced(source: GreyPicture, times: number, into: PictureBuffer): GreyPicture {
   const picture = into.sized(Math.floor(source.width / times), Math.floor(source.height / times));
@@ -142,3 +123,21 @@ export function sharpenedAcross(source: GreyPicture, reach: number, strength: nu
   return picture;
 }
 
+/** The way there and back again, over and over. */
+function mirrored(at: number, end: number): number {
+  const away = Math.abs(at) % Math.max(1, 2 * end);
+  return away <= end ? away : 2 * end - away;
+}
+
+/** Bilinear; x and y in 65,536ths of a pixel, within the picture. */
+function between(grey: Uint8Array, width: number, height: number, x: number, y: number): number {
+  const column = x >> 16;
+  const row = y >> 16;
+  const at = row * width + column;
+  const below = row + 1 < height ? at + width : at;
+  const right = column + 1 < width ? 1 : 0;
+  const shareX = (x >> 8) & 0xff;
+  const upper = (grey[at]! << 8) + (grey[at + right]! - grey[at]!) * shareX;
+  const lower = (grey[below]! << 8) + (grey[below + right]! - grey[below]!) * shareX;
+  return ((upper << 8) + (lower - upper) * ((y >> 8) & 0xff)) >> 16;
+}

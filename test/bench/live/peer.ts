@@ -6,7 +6,7 @@ const runs = createCodeRuns();
 
 const peerBench = {
   runs: () => runs.ended,
-  /** Reads from the camera, in the till's size, as the library does by itself. @returns ends it */
+  /** Reads from the camera, in the video's own size, as the library does by itself. */
   async start(texts: readonly string[]): Promise<void> {
     runs.startAnew();
     const video = document.querySelector("video");
