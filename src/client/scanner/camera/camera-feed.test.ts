@@ -130,6 +130,17 @@ describe("without a picture", () => {
   });
 });
 
+test("another camera is taken where the one that a person chose stays in use", async () => {
+  await start([{ label: "Built in" }, { label: "USB Camera" }]);
+  feed.switchCamera();
+  await cameraAnswers();
+  feed.stop();
+  await start([{ label: "Built in" }, { label: "USB Camera", isBusy: true }]);
+  await seconds(1);
+  expect(browser.live?.label).toBe("Built in");
+  expect(problems).toEqual([]);
+});
+
 describe("a camera that is taken away", () => {
   test("is missed, and starts by itself when it is back", async () => {
     await start([{ label: "USB Camera" }]);

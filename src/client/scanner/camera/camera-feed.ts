@@ -1,9 +1,10 @@
 import { awaitPermission } from "./await-permission";
 import type { CameraProblem } from "./camera-problem";
 import { type CameraReport, reportCamera } from "./camera-report";
-import { type CameraDescription, type ChoiceReason, facingOf, findRemembered } from "./choose-camera";
+import { type CameraDescription, type ChoiceReason, facesUser, findRemembered } from "./choose-camera";
 import { type CameraControl, type CameraSettings, controlCamera } from "./control-camera";
-import { findCamera, type FoundCamera } from "./find-camera";
+import type { FoundCamera } from "./find-camera";
+import { findPatiently } from "./find-patiently";
 import { listCameras } from "./list-cameras";
 import type { OpenCamera } from "./open-camera";
 import { rememberCamera, rememberedCamera } from "./remembered-camera";
@@ -43,9 +44,6 @@ type Running = {
 
 /** A picture that goes away this often, each time within seconds, is not coming back by itself. */
 const MOST_RECOVERIES = 2;
-/** Android lets go of a camera a moment after the page did. */
-const IN_USE_TRIES = 3;
-const IN_USE_WAIT_MS = 400;
 
 /**
  * Shows the camera's picture in a video element, for as long as the page is shown.
@@ -71,7 +69,7 @@ export function feedFromCamera(video: HTMLVideoElement, { onProblem, onLive }: F
   async function open(lost = false): Promise<void> {
     if (opening || running !== null || !isWanted()) return;
     opening = true;
-    const found = await findPatiently();
+    const found = await findPatiently({ remembered, known, onEnded: () => recover("lost") }, isWanted);
     opening = false;
     if (!isWanted()) {
       if (found.ok) found.value.open.close();
@@ -81,18 +79,8 @@ export function feedFromCamera(video: HTMLVideoElement, { onProblem, onLive }: F
       // It went before anybody listened.
       if (found.value.open.track.readyState === "ended") recover("lost");
     } else {
-      report(lost && found.problem === "no-camera" ? "lost" : found.problem);
+      giveUp(lost && found.problem === "no-camera" ? "lost" : found.problem);
     }
-  }
-
-  async function findPatiently() {
-    const search = { remembered, known, onEnded: () => recover("lost") };
-    let found = await findCamera(search);
-    for (let tries = 1; tries < IN_USE_TRIES && !found.ok && found.problem === "in-use" && isWanted(); tries++) {
-      await new Promise((resolve) => setTimeout(resolve, IN_USE_WAIT_MS));
-      found = await findCamera(search);
-    }
-    return found;
   }
 
   function run(found: FoundCamera): void {
@@ -121,7 +109,7 @@ export function feedFromCamera(video: HTMLVideoElement, { onProblem, onLive }: F
       deviceId,
       place: place + 1,
       count: cameras.length,
-      facesUser: facesUser(track, cameras[place]),
+      facesUser: facesUser(track.getSettings(), cameras[place]),
     });
   }
 
@@ -133,7 +121,7 @@ export function feedFromCamera(video: HTMLVideoElement, { onProblem, onLive }: F
     video.srcObject = null;
   }
 
-  function report(found: CameraProblem): void {
+  function giveUp(found: CameraProblem): void {
     problem = found;
     onProblem(found);
   }
@@ -141,7 +129,7 @@ export function feedFromCamera(video: HTMLVideoElement, { onProblem, onLive }: F
   /** Opens the camera anew, or another one, unless that was of no use several times. */
   function recover(from: "lost" | "no-picture"): void {
     close();
-    if (recoveries >= MOST_RECOVERIES) return report(from);
+    if (recoveries >= MOST_RECOVERIES) return giveUp(from);
     recoveries++;
     reopened++;
     void open(from === "lost");
@@ -198,10 +186,4 @@ export function feedFromCamera(video: HTMLVideoElement, { onProblem, onLive }: F
       close();
     },
   };
-}
-
-function facesUser(track: MediaStreamTrack, camera: CameraDescription | undefined): boolean {
-  const { facingMode } = track.getSettings();
-  if (facingMode !== undefined && facingMode !== "") return facingMode === "user";
-  return camera !== undefined && facingOf(camera) === "front";
 }

@@ -53,12 +53,20 @@ export function chooseCamera(
   return opened === null ? null : { deviceId: usualInstead(named, opened), reason: "browser" };
 }
 
+/** Which way a camera looks, by its name where the browser does not say. */
 export function facingOf({ facing, label }: CameraDescription): CameraDescription["facing"] {
   if (facing !== "unknown") return facing;
   if (BACK.test(label)) return "back";
   return FRONT.test(label) ? "front" : "unknown";
 }
 
+/** Whether a camera that is open looks at who holds the device. */
+export function facesUser({ facingMode }: Pick<MediaTrackSettings, "facingMode">, camera: CameraDescription | undefined): boolean {
+  if (facingMode !== undefined && facingMode !== "") return facingMode === "user";
+  return camera !== undefined && facingOf(camera) === "front";
+}
+
+/** The camera that was chosen, among those that are there now. */
 export function findRemembered(
   cameras: readonly CameraDescription[],
   remembered: RememberedCamera,

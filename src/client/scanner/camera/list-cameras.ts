@@ -11,12 +11,12 @@ export async function listCameras(known: KnownFocus): Promise<readonly CameraDes
   return cameras.map((device) => ({
     deviceId: device.deviceId,
     label: device.label,
-    facing: facingOf(device),
+    facing: saidFacing(device),
     focus: known.get(device.deviceId) ?? "unknown",
   }));
 }
 
-function facingOf(device: MediaDeviceInfo): CameraDescription["facing"] {
+function saidFacing(device: MediaDeviceInfo): CameraDescription["facing"] {
   // Chromium and Safari tell of a camera what it can do without opening it; Firefox does not.
   const capabilities = "getCapabilities" in device ? (device as InputDeviceInfo).getCapabilities() : {};
   const { facingMode = [] } = capabilities;
