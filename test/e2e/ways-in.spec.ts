@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { takeCamera } from "./support/camera-in-hand";
 import { photoOf } from "./support/photo";
 import { expect, test } from "./support/shop-test";
 import { vastPicture } from "../fixtures/video/vast-picture";
@@ -116,7 +117,10 @@ test("[R55] a photo’s product code does not hide the coupon that is harder to 
   await till.redeem(code.title);
 });
 
-test("what is no picture of a code says what to do, and the till goes on", async ({ readyTill: till, freshCode }) => {
+test("what is no picture of a code says what to do until the next scan", async ({ till, server, camera, freshCode }) => {
+  const held = await takeCamera(till.page);
+  await camera.showNothing();
+  await till.prepare(server.enrolmentCode());
   await hand(till.page, "drop", { name: "coupons.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
   await expect(till.page.getByText(/Save the page as a picture/)).toBeVisible();
   await hand(till.page, "paste", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("TEAR") });
@@ -124,6 +128,9 @@ test("what is no picture of a code says what to do, and the till goes on", async
   await hand(till.page, "drop", vastPicture());
   await expect(till.page.getByText(/This picture is too large/)).toBeVisible();
   const code = freshCode("qr");
-  await hand(till.page, "drop", photoOf(code));
+  await camera.show(code, 0);
+  await held.show(false);
+  await held.show(true);
   await till.redeem(code.title);
+  await expect(till.page.getByText(/This picture is too large/)).toBeHidden();
 });

@@ -34,11 +34,13 @@ export function Sheet({ title, children, mirrored = false, onClose }: SheetProps
         onClose();
       }}
     >
-      <h2 id={titleId}>{title}</h2>
+      <div className={styles.head}>
+        <h2 id={titleId}>{title}</h2>
+        <ActionButton kind="quiet" onClick={onClose}>
+          Close
+        </ActionButton>
+      </div>
       {children}
-      <ActionButton kind="quiet" onClick={onClose}>
-        Close
-      </ActionButton>
     </dialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useState } from "react";
 import type { ReadReport } from "../../../client/scanner/scan-record";
-import { ActionButton } from "../../../ui/action-button";
+import { BackToCamera } from "../back-to-camera";
 import { CameraView } from "../camera/camera-view";
 import { useScanning } from "../camera/use-scanning";
 import { PageFrame } from "../page-frame";
-import { goTo } from "../till-path";
 import { diagnose, diagnosisText, type Section } from "./diagnosis";
 import styles from "./diagnostics-page.module.css";
 import { wordRead } from "./scanner-facts";
@@ -38,11 +37,7 @@ export function DiagnosticsPage() {
       {sections.map((section) => (
         <Facts key={section.title} section={section} />
       ))}
-      <div className={styles.back}>
-        <ActionButton kind="primary" size="thumb" onClick={() => goTo("scan")}>
-          Back to the camera
-        </ActionButton>
-      </div>
+      <BackToCamera />
     </PageFrame>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from "react";
 import type { ListedRedemption } from "../../../client/till/till";
-import { ActionButton } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { sayCount } from "../../../ui/formats/say-count";
 import type { Viewpoint } from "../../../ui/formats/say-when";
 import { UNDO_REASON } from "../scan/redeeming";
+import { BackToCamera } from "../back-to-camera";
 import { PageFrame } from "../page-frame";
-import { goTo } from "../till-path";
 import { useTill, useTillStatus } from "../till-services";
 import { TillStatusLine } from "../till-status-line";
 import { useViewpoint } from "../use-viewpoint";
@@ -27,11 +26,7 @@ export function TodayPage() {
     <PageFrame heading="Today" aside={<TillStatusLine />}>
       {list !== null && list.length > 0 && <p>{waiting === 0 ? "Everything has reached the server." : waitingWords}</p>}
       <TodaysList list={list} from={from} />
-      <div className={styles.back}>
-        <ActionButton kind="primary" size="thumb" autoFocus onClick={() => goTo("scan")}>
-          Back to the camera
-        </ActionButton>
-      </div>
+      <BackToCamera isFirst />
     </PageFrame>
   );
 }

@@ -22,7 +22,7 @@ import { isScanning, type ScanState } from "./scan-state";
 import { ScannerAdvice } from "./scanner-advice";
 import { TypeCodeSheet } from "./type-code-sheet";
 import { usePictureDrop } from "./use-picture-drop";
-import { HINT_WORDS, useScanHint } from "./use-scan-hint";
+import { useScanHint, wordHint } from "./use-scan-hint";
 import { useWedge } from "./use-wedge";
 import { VerdictLayer } from "./verdict-layer";
 
@@ -43,6 +43,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
   const isFromCamera = useRef(false);
   const see = (reads: readonly CountedRead[]) => {
     isFromCamera.current = true;
+    setOver(NOTHING_OVER);
     void flow.see(reads.map(({ text, symbology, beside }) => ({ scan: { text, symbology }, beside })));
   };
   const scanning = useScanning(see, isHeld, noteFrame);
@@ -96,7 +97,7 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
         <div className={styles.hint}>
           {scanning.state.phase !== "problem" && (
             <p className={styles.aim} role="status" data-hint={hint ?? undefined}>
-              {hint === null ? "Hold the code in the frame." : HINT_WORDS[hint]}
+              {hint === null ? "Hold the code in the frame." : wordHint(hint, scanning.live?.torch === "off")}
             </p>
           )}
           <ReadinessLine />
@@ -129,7 +130,11 @@ export function ScanPage({ update }: { readonly update: AppUpdate }) {
 function PictureLine({ picture }: Pick<Over, "picture">) {
   if (picture === "none") return null;
   if (picture === "reading") return <p role="status">Reading the picture…</p>;
-  return <p role="alert">{wordPictureProblem(picture)}</p>;
+  return (
+    <p role="alert" className={styles.problem}>
+      {wordPictureProblem(picture)}
+    </p>
+  );
 }
 
 /** To the list of today; says when something in it needs a person. */

@@ -18,11 +18,21 @@ export function useScanHint(isHeld: boolean): { readonly hint: ScanHint | null; 
   };
 }
 
-/** A hint in words, for somebody whose hands are full. */
-export const HINT_WORDS: Readonly<Record<ScanHint, string>> = {
-  "more-light": "More light, or turn on the lamp.",
-  "less-glare": "Too bright: tilt it against glare.",
-  "hold-still": "Hold still, a little further away.",
-  closer: "Come a little closer.",
-  "type-it": "Type the code instead.",
-};
+/**
+ * A hint in words, for somebody whose hands are full.
+ * @param hasLight the camera has a light, and it is off
+ */
+export function wordHint(hint: ScanHint, hasLight: boolean): string {
+  switch (hint) {
+    case "more-light":
+      return hasLight ? "Too dark: turn on the light." : "Too dark: find more light.";
+    case "less-glare":
+      return "Too bright: tilt it against glare.";
+    case "hold-still":
+      return "Hold still, a little further away.";
+    case "closer":
+      return "Come a little closer.";
+    case "type-it":
+      return "Type the code instead.";
+  }
+}
