@@ -3,6 +3,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { faceFiles } from "./.ci/face-files-plugin.ts";
 import { webManifest } from "./.ci/web-manifest.ts";
+import packageJson from "./package.json" with { type: "json" };
 
 const SERVER = "http://127.0.0.1:8080";
 
@@ -44,6 +45,7 @@ const LONGER = [
 ];
 
 export default defineConfig({
+  define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(packageJson.version) },
   plugins: process.env["VITEST"] ? [react()] : [react(), faces.plugin, serviceWorker],
   server: { host: "127.0.0.1", port: 5173, strictPort: true, proxy: { "/api": SERVER } },
   worker: { format: "es" },

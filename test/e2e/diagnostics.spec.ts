@@ -21,6 +21,7 @@ test("what the scanner does can be looked at and saved as a file, without a code
   expect(file.suggestedFilename()).toMatch(/^tearoff-scanner-\d{4}-\d\d-\d\d\.txt$/);
   const text = await readFile(await file.path(), "utf8");
   expect(text).toContain("Engine: ");
+  expect(text).toMatch(/^App: \d+\.\d+\.\d+, build [\w-]{8}$/m);
   expect(text).toMatch(/\d s ago: Code 39, \d+ characters/);
   expect(text).not.toContain(code.text);
   await expect(page.getByText(/^Saved to the downloads: /)).toBeVisible();

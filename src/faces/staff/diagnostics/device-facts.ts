@@ -11,7 +11,7 @@ export async function readDeviceFacts(): Promise<DeviceFacts> {
   ]);
   const { width, height } = window.screen;
   return [
-    { name: "App", value: appBuild() },
+    { name: "App", value: appVersion() },
     { name: "Browser", value: navigator.userAgent },
     { name: "Screen", value: `${width} × ${height}, ${window.devicePixelRatio} dots a pixel` },
     { name: "Processors", value: String(navigator.hardwareConcurrency ?? "not said") },
@@ -30,8 +30,10 @@ function has(name: string): string {
   return name in globalThis ? "yes" : "no";
 }
 
-/** The name of the app's main script, which holds a hash of its contents: no two builds have the same. */
-function appBuild(): string {
+/** The hash in the main script's name tells builds apart. One of all sources would make each change of the server an update of the till. */
+function appVersion(): string {
+  const version = import.meta.env.VITE_APP_VERSION as string;
   const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
-  return script?.src.split("/").at(-1) ?? "not said";
+  const build = /-([\w-]+)\.js$/.exec(script?.src ?? "")?.[1];
+  return `${version}, ${build === undefined ? "not built" : `build ${build}`}`;
 }

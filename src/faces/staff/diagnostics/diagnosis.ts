@@ -19,7 +19,10 @@ export interface Findings {
   readonly device: DeviceFacts;
 }
 
-/** How the scanner does, in words: what the screen shows is what is sent. No code, no person, nothing of the shop is in it. */
+/**
+ * How the scanner does, in words: what the screen shows is what is sent. No code and nothing of the shop is in it; a camera's name,
+ * which is as the system gives it ("Anna's iPhone Camera"), is.
+ */
 export function diagnose({ camera, scan, device }: Findings): readonly Section[] {
   return [
     { title: "Last reads", facts: readFacts(scan.reads), nothing: "Nothing was read since the app was opened." },

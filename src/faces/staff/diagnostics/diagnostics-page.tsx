@@ -31,7 +31,8 @@ export function DiagnosticsPage() {
       </div>
       <LastRead count={reads} read={findings.scan.reads[0]} />
       <p className={styles.what}>
-        Send this to who looks after the till, when codes are read badly. It holds no codes, no names of people and nothing of the shop.
+        Send this to who looks after the till, when codes are read badly. It holds no codes and nothing of the shop. It tells what the
+        cameras of this device are called, and some bear their owner’s name.
       </p>
       <SendDiagnosis make={make} />
       {sections.map((section) => (
