@@ -6,6 +6,7 @@ import { createMemberDeps } from "./routes/member-deps";
 import { memberHandlers } from "./routes/member-handlers";
 import type { Deps } from "./deps";
 import { createLiveHub } from "./live/live-hub";
+import { couponHandlers } from "./routes/coupon-handlers";
 import { conflicts, resolve } from "./routes/conflicts";
 import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
@@ -59,6 +60,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     leasesAtDesk: leasesAtDesk(deps),
     writeOffLease: writeOffLease(deps),
     demoSheet: demoSheet(deps),
+    ...couponHandlers(deps),
     ...memberHandlers(member),
   };
   const app = new Hono();

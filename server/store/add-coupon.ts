@@ -72,7 +72,7 @@ async function arriveAndAppear(
     if ((await epochForWriting(sql, tx, workspace)).number !== begun.number) return false;
     await tx
       .insertInto("coupons")
-      .values({ workspace, ordinal, created_ms: nowMs, ...couponColumns(coupon) })
+      .values({ workspace, ordinal, created_ms: nowMs, codes: codes.length, ...couponColumns(coupon) })
       .execute();
     await recordVersion(tx, workspace, coupon, nowMs);
     await tx.insertInto("usage").values({ workspace, ordinal, used: 0, leased: 0 }).execute();

@@ -1,5 +1,6 @@
 import type { Coupon, Usage } from "../../src/domain/coupon/coupon";
 import type { SnapshotCoupon } from "../../src/contract/messages/snapshot";
+import { listColumns } from "./list-columns";
 
 /** The columns that repeat what lists of coupons search and sort by; written from the definition, here only. */
 export function couponColumns(coupon: Coupon) {
@@ -14,6 +15,7 @@ export function couponColumns(coupon: Coupon) {
     revoked_ms: coupon.revokedAtMs,
     offline: coupon.offline,
     definition: JSON.stringify(coupon),
+    ...listColumns(coupon),
   };
 }
 

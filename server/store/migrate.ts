@@ -17,6 +17,7 @@ import { createRescueKeys } from "./migrations/0015-rescue-keys";
 import { indexLeasesWithUnits } from "./migrations/0016-leases-with-units";
 import { createTillTokens } from "./migrations/0017-till-tokens";
 import { createMemberTables } from "./migrations/0018-members";
+import { createCouponDesk } from "./migrations/0019-coupon-desk";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -40,6 +41,7 @@ const STEPS = {
   "0016-leases-with-units": indexLeasesWithUnits,
   "0017-till-tokens": createTillTokens,
   "0018-members": createMemberTables,
+  "0019-coupon-desk": createCouponDesk,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { CodeType } from "../../src/domain/code/code-type";
-import type { OfflineMode } from "../../src/domain/coupon/coupon";
+import type { Counts, OfflineMode } from "../../src/domain/coupon/coupon";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
 import type { MemberTables } from "./members/member-tables";
@@ -55,6 +55,13 @@ export type Database = MemberTables & TillTables & {
     offline: Generated<OfflineMode>;
     /** The number of the change that revoked it. */
     revoked_feed: Generated<number | null>;
+    source: Generated<"fixed" | "list">;
+    counts: Generated<Counts>;
+    amount: Generated<number | null>;
+    /** Name, title and id, in this order, as they are looked for. */
+    search: Generated<string>;
+    /** How many it has. */
+    codes: Generated<number>;
   };
   coupon_versions: { workspace: number; ordinal: number; version: number; definition: string; at_ms: number };
   /** Units of a fixed code's amount; the row is the coupon's lock. */

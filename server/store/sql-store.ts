@@ -7,6 +7,7 @@ import { applyResolution } from "./apply-resolution";
 import { blob } from "./base-blobs";
 import { conflictsOf } from "./conflicts";
 import { claimCoupon } from "./claim-coupon";
+import { createCouponDeskStore } from "./coupon-desk/create-coupon-desk-store";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
@@ -40,6 +41,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
   };
   return {
     ...createMemberStore(sql),
+    ...createCouponDeskStore(sql),
     watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
     close,

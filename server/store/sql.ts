@@ -75,7 +75,7 @@ export async function waitBriefly(sql: Pick<Sql, "rowLocks">, tx: Tx, ms: number
 }
 
 /** Any numbers, but always the same: servers of two versions may share a database for a while. */
-const LOCK_NAMES = { arrivals: 7_361_001, bases: 7_361_002, members: 7_361_003 } as const;
+const LOCK_NAMES = { arrivals: 7_361_001, bases: 7_361_002, members: 7_361_003, codes: 7_361_004 } as const;
 
 type LockName = keyof typeof LOCK_NAMES;
 

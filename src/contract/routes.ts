@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { LOOKS, MANAGES } from "./access";
+import { COUPON_ROUTES } from "./coupon-routes-table";
 import { MEMBER_ROUTES } from "./member-routes-table";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import {
@@ -219,6 +220,7 @@ export const ROUTES = {
     summary: "The demo shop's coupons with their codes; not found in any other workspace.",
     response: demoSheetMessage,
   },
+  ...COUPON_ROUTES,
   ...MEMBER_ROUTES,
 } as const satisfies Record<string, Route>;
 

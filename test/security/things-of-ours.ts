@@ -4,7 +4,7 @@ import type { RouteName } from "../../src/contract/routes";
 import type { Said } from "../builders/browser";
 import { addTestMember, deedBy } from "../builders/members";
 import { certifiedBy, rescueFileOf } from "../builders/rescue-files";
-import { newTestId, pushed, redemption, reversal, withdrawal } from "../store/acceptance-shop";
+import { addTestCoupon, newTestId, pushed, redemption, reversal, withdrawal } from "../store/acceptance-shop";
 import type { AttackedShop } from "./attacked-shop";
 
 /** One of each thing that a request can name, all of our shop. */
@@ -24,8 +24,10 @@ export async function makeThings({ store, ours, deps }: AttackedShop) {
   const keyId = newTestId();
   await store.addApiKey({ workspace: ours.workspace, id: keyId, name: "Ours", keyHash: randomBytes(32), scopes: ["manage"] }, nowMs);
   const { shards } = await store.snapshot(ours.workspace, nowMs);
+  const couponId = `OURS${randomBytes(3).toString("hex")}`;
+  const coupon = await addTestCoupon(store, ours.workspace, couponId, [couponId]);
   const rescueFile = await rescueFileOf(await certifiedBy(store, ours.otherTill), [redemption(ours, "L-2")]);
-  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile };
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon };
 }
 
 /**
@@ -33,7 +35,10 @@ export async function makeThings({ store, ours, deps }: AttackedShop) {
  * A route that is not listed does not compile.
  */
 export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours }: AttackedShop): Record<RouteName, Said> {
-  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile } = things;
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon } = things;
+  const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
+  const params = { couponId: coupon.couponId };
+  const mine = { ...draft, couponId: `MINE${coupon.ordinal}`, stores: { kind: "chosen", storeIds: [ours.storeId] } };
   const { installationId } = ours.till;
   const items = [redemption(ours, "L-3"), redemption(ours, "F", { contents: { leaseId } }), reversal(ours, fact.key), withdrawal(fact.key), { ...fact }];
   const push = { protocol: 3, items, heard: [fact.key, doubled.key] };
@@ -56,6 +61,10 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     apiKeys: {},
     stores: {},
     staff: {},
+    coupons: { query: `?search=${coupon.couponId}` },
+    coupon: { params },
+    createCoupon: { body: { coupon: mine, code: null } },
+    editCoupon: { params, body: { coupon: { ...draft, title: "Mine" }, basedOn } },
     tills: {},
     snapshot: {},
     live: {},
@@ -103,6 +112,7 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     makeApiKey: { body: { name: "Mine", scopes: ["manage"] } },
     invite: { body: { role: "viewer", note: "" } },
     // What ends something comes last, so that what comes before still meets it.
+    revokeCoupon: { params },
     removeMember: { params: { memberId } },
     revokeApiKey: { params: { keyId } },
     revokeTill: { params: { installationId } },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parseCode } from "../../src/domain/code/parse-code";
 import type { CouponTerms } from "../../src/domain/coupon/coupon";
+import type { Plan } from "../../src/domain/coupon/plan";
 import { parseCouponId } from "../../src/domain/coupon/coupon-id";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { RedemptionContents, TillEvent } from "../../src/domain/sync/event";
@@ -32,7 +33,7 @@ export type TestShop = {
   readonly otherTill: TillOnRecord;
 };
 
-export async function openShop(store: Store, workspace = 1, settings = DEFAULT_SETTINGS): Promise<TestShop> {
+export async function openShop(store: Store, workspace = 1, settings = DEFAULT_SETTINGS, plan: Plan = "premium"): Promise<TestShop> {
   const storeId = newTestId();
   const staffId = newTestId();
   const supervisorId = newTestId();
@@ -43,7 +44,7 @@ export async function openShop(store: Store, workspace = 1, settings = DEFAULT_S
       name: `Shop ${workspace}`,
       zone: "Europe/Berlin",
       demo: false,
-      plan: "premium",
+      plan,
       settings,
       stores: [{ id: storeId, name: "Centre", timeZone: "Europe/Berlin" }],
       staff: [

@@ -1,4 +1,23 @@
 import * as z from "zod/mini";
+import { couponAtDesk } from "./coupons-at-desk";
+import { instantMs } from "./scalars";
+
+/**
+ * What is wrong, in a form that a screen can put where it belongs.
+ * - `fields`: each field of a coupon that has to be mended, named as in the domain (`period` is `start` and `end`);
+ * - `changed`: somebody has edited the coupon meanwhile: as it is now, the fields that are different from the version that
+ *   was edited, and who did it last.
+ */
+const detail = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("fields"), fields: z.array(z.object({ field: z.string(), message: z.string() })) }),
+  z.object({
+    kind: z.literal("changed"),
+    now: couponAtDesk,
+    fields: z.array(z.string()),
+    by: z.string(),
+    atMs: instantMs,
+  }),
+]);
 
 /** Every answer that is not a success. `message` is a sentence for the person in front of the screen. */
 export const problemMessage = z.object({
@@ -12,6 +31,9 @@ export const problemMessage = z.object({
     "enrolment-code-used",
     "enrolment-code-expired",
     "final",
+    "plan",
+    "fields",
+    "changed-meanwhile",
     "last-owner",
     "address-taken",
     "password-not-usable",
@@ -26,6 +48,7 @@ export const problemMessage = z.object({
     "internal",
   ]),
   message: z.string(),
+  detail: z.optional(detail),
 });
 
 export type ProblemMessage = z.infer<typeof problemMessage>;

@@ -57,6 +57,8 @@ export type FieldProblem =
   | { readonly kind: "bad-code"; readonly problem: CodeProblem }
   | { readonly kind: "code-taken"; readonly couponId: string }
   | { readonly kind: "coupon-id-taken" }
+  | { readonly kind: "no-more-coupons" }
+  | { readonly kind: "store-unknown" }
   | { readonly kind: "plan" }
   | { readonly kind: "revoked" }
   | { readonly kind: "cannot-change" }

@@ -10,6 +10,7 @@ const HOUR_MS = 3_600_000;
 const facts: CouponFacts = {
   plan: "premium",
   hasCodes: true,
+  storeIds: new Set(["here"]),
   claimed: 0,
   usage: { used: 0, leased: 0 },
   sharesCodeWith: null,
@@ -59,14 +60,15 @@ describe("editing a coupon", () => {
     expect(edit(listTerms(), { couponId: "SUMMER" })).toEqual(["couponId: cannot-change"]);
   });
 
-  test("[R49] fixes type, source and counting with the first code", () => {
+  test("[R49] fixes the source from the beginning, type and counting with the first code", () => {
     const other = { codeType: "code128", source: { kind: "fixed", amount: 5 }, counts: "claim" } as const;
     expect(edit(listTerms(), other)).toEqual([
       "codeType: cannot-change",
       "source: cannot-change",
       "counts: cannot-change",
     ]);
-    expect(edit(listTerms(), other, { hasCodes: false })).toBe(2);
+    expect(edit(listTerms(), other, { hasCodes: false })).toEqual(["source: cannot-change"]);
+    expect(edit(listTerms(), { codeType: "code128" }, { hasCodes: false })).toBe(2);
   });
 
   test("[R26] keeps the amount at what is used and leased, or claimed", () => {
@@ -86,6 +88,12 @@ describe("editing a coupon", () => {
 
   test("[R49] is over once the coupon is revoked", () => {
     expect(edit(listTerms({ revokedAtMs: 1 }), { title: "Back again" })).toEqual(["coupon: revoked"]);
+  });
+
+  test("[R43] is for stores that are there", () => {
+    const at = (...storeIds: string[]) => edit(listTerms(), { stores: { kind: "chosen", storeIds } });
+    expect(at("here")).toBe(2);
+    expect(at("here", "gone")).toEqual(["stores: store-unknown"]);
   });
 
   test("[R34] needs a plan with coupons", () => {

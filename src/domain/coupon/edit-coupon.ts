@@ -4,12 +4,13 @@ import { problemWhen, type CouponDraft, type CouponProblem, type FieldProblem } 
 import { couponStatus, isLive } from "./coupon-status";
 import { spendsUnits } from "./offline-default";
 import { planAllows, type Plan } from "./plan";
-import { draftProblems, sharedCodeProblems } from "./validate-coupon";
+import { draftProblems, sharedCodeProblems, unknownStoreProblems } from "./validate-coupon";
 
 /** What has already become of a coupon that is to be edited. */
 export type CouponFacts = {
   readonly plan: Plan;
   readonly hasCodes: boolean;
+  readonly storeIds: ReadonlySet<string>;
   /** Claims handed out. */
   readonly claimed: number;
   readonly usage: Usage;
@@ -33,6 +34,7 @@ export function editCoupon(
   const [first, ...others] = [
     ...problemWhen(!planAllows(facts.plan, "edit-coupon"), "coupon", { kind: "plan" }),
     ...draftProblems(edited),
+    ...unknownStoreProblems(edited, facts.storeIds),
     ...fixedFieldProblems(current, edited, facts),
     ...startProblems(current, edited.period, nowMs),
     ...endProblems(current.period, edited.period),
@@ -43,13 +45,13 @@ export function editCoupon(
   return first === undefined ? ok(after) : fail([first, ...others]);
 }
 
-/** The id never changes; how codes look and count is fixed once there is one. */
+/** The id and the source never change; how codes look and count is fixed once there is one. */
 function fixedFieldProblems(current: Coupon, edited: CouponDraft, { hasCodes }: CouponFacts): readonly CouponProblem[] {
   const cannotChange: FieldProblem = { kind: "cannot-change" };
   return [
     ...problemWhen(edited.couponId !== current.couponId, "couponId", cannotChange),
     ...problemWhen(hasCodes && edited.codeType !== current.codeType, "codeType", cannotChange),
-    ...problemWhen(hasCodes && edited.source.kind !== current.source.kind, "source", cannotChange),
+    ...problemWhen(edited.source.kind !== current.source.kind, "source", cannotChange),
     ...problemWhen(hasCodes && edited.counts !== current.counts, "counts", cannotChange),
   ];
 }

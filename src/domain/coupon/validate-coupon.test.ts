@@ -15,7 +15,7 @@ const promo = (url: string, changes: Partial<PromoButton> = {}) =>
 
 /** The problems as "field: kind". */
 const problems = (of: CouponDraft, code: string | null = null, known: Partial<NewCouponFacts> = {}) =>
-  validateCoupon(of, code, { plan: "premium", couponIdIsTaken: false, sharesCodeWith: null, ...known }).map(
+  validateCoupon(of, code, { plan: "premium", couponIdIsTaken: false, ordinalsAreUsedUp: false, storeIds: new Set(["a", "b"]), sharesCodeWith: null, ...known }).map(
     ({ field, problem }) => `${field}: ${problem.kind}`,
   );
 

@@ -16,6 +16,9 @@ const MAX_CLAIM_LIMIT = 1_000;
 export type NewCouponFacts = {
   readonly plan: Plan;
   readonly couponIdIsTaken: boolean;
+  /** It has had all the ordinals that there are (R20). */
+  readonly ordinalsAreUsedUp: boolean;
+  readonly storeIds: ReadonlySet<string>;
   /** A live coupon that has one of the new one's codes of the same type; null: none. */
   readonly sharesCodeWith: string | null;
 };
@@ -27,11 +30,13 @@ export type NewCouponFacts = {
 export function validateCoupon(
   draft: CouponDraft,
   fixedCode: string | null,
-  { plan, couponIdIsTaken, sharesCodeWith }: NewCouponFacts,
+  { plan, couponIdIsTaken, ordinalsAreUsedUp, storeIds, sharesCodeWith }: NewCouponFacts,
 ): readonly CouponProblem[] {
   return [
     ...problemWhen(!planAllows(plan, "create-coupon"), "coupon", { kind: "plan" }),
+    ...problemWhen(ordinalsAreUsedUp, "coupon", { kind: "no-more-coupons" }),
     ...draftProblems(draft),
+    ...unknownStoreProblems(draft, storeIds),
     ...problemWhen(couponIdIsTaken, "couponId", { kind: "coupon-id-taken" }),
     ...codeProblems(draft, fixedCode),
     ...sharedCodeProblems(sharesCodeWith),
@@ -41,6 +46,12 @@ export function validateCoupon(
 /** No two live coupons hold the same code of one type (R50). */
 export function sharedCodeProblems(sharesCodeWith: string | null): readonly CouponProblem[] {
   return sharesCodeWith === null ? [] : at("code", [{ kind: "code-taken", couponId: sharesCodeWith }]);
+}
+
+/** A coupon is for stores of its own workspace (R43). */
+export function unknownStoreProblems({ stores }: CouponDraft, storeIds: ReadonlySet<string>): readonly CouponProblem[] {
+  const isUnknown = stores.kind === "chosen" && stores.storeIds.some((id) => !storeIds.has(id));
+  return problemWhen(isUnknown, "stores", { kind: "store-unknown" });
 }
 
 /** What is wrong with a coupon whatever its codes; holds for an edited one as well. */

@@ -1,0 +1,28 @@
+import { LOOKS, MANAGES } from "./access";
+import { couponAtDesk, couponsQuery, couponsResponse, editCouponRequest, newCouponRequest } from "./messages/coupons-at-desk";
+import type { Route } from "./route";
+
+/** Coupons as those who run the shop see and make them. */
+export const COUPON_ROUTES = {
+  coupons: {
+    method: "GET", path: "/api/coupons", access: LOOKS,
+    summary: "A page of the workspace's coupons, with what has become of each.",
+    query: couponsQuery, response: couponsResponse,
+  },
+  coupon: { method: "GET", path: "/api/coupons/{couponId}", access: LOOKS, summary: "One coupon with all its fields.", response: couponAtDesk },
+  createCoupon: {
+    method: "POST", path: "/api/coupons", access: MANAGES,
+    summary: "Create a coupon. The same once more answers with the one that is there.",
+    body: newCouponRequest, response: couponAtDesk,
+  },
+  editCoupon: {
+    method: "POST", path: "/api/coupons/{couponId}", access: MANAGES,
+    summary: "Change a coupon, unless somebody else has meanwhile: then the answer says what is different.",
+    body: editCouponRequest, response: couponAtDesk,
+  },
+  revokeCoupon: {
+    method: "POST", path: "/api/coupons/{couponId}/revocation", access: MANAGES,
+    summary: "Revoke a coupon, for good: no till redeems it from its next sync on, and nobody can claim it.",
+    response: couponAtDesk,
+  },
+} as const satisfies Record<string, Route>;
