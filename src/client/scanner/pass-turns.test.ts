@@ -5,10 +5,16 @@ import { FAST_PASS, THOROUGH_PASSES, type Pass } from "./passes";
 const [FIRST, SECOND, THIRD] = THOROUGH_PASSES as readonly [Pass, Pass, Pass, ...Pass[]];
 
 /** Looks at a frame to its end. Every pass takes `passMs`, and finds a code where `finds` says so. */
-function look(before: PassTurns, passMs: number, budgetMs: number, finds: (pass: Pass) => boolean = () => false) {
+function look(
+  before: PassTurns,
+  passMs: number,
+  budgetMs: number,
+  finds: (pass: Pass) => boolean = () => false,
+  likely: readonly Pass[] = [],
+) {
   let turns = before;
   let soFar = NOT_LOOKED;
-  for (let pass = nextPass(turns, soFar, budgetMs); pass; pass = nextPass(turns, soFar, budgetMs)) {
+  for (let pass = nextPass(turns, soFar, budgetMs, likely); pass; pass = nextPass(turns, soFar, budgetMs, likely)) {
     turns = notePass(turns, pass, passMs, finds(pass));
     soFar = { tried: [...soFar.tried, pass], spentMs: soFar.spentMs + passMs };
   }
@@ -73,5 +79,25 @@ describe("a pass that found a code", () => {
       return frame.tried[1];
     });
     expect(tried).toEqual([...new Array<Pass>(6).fill(SECOND), THIRD, THOROUGH_PASSES[3]]);
+  });
+});
+
+describe("a pass that the frame makes likely", () => {
+  const UNLIKELY = () => false;
+  const [LIKELY] = THOROUGH_PASSES.slice(7) as [Pass];
+
+  test("comes before those whose turn it is, and takes nobody's turn", () => {
+    expect(look(UNTRIED, 30, 120, UNLIKELY, [LIKELY]).tried).toEqual([FAST_PASS, LIKELY, FIRST, SECOND]);
+  });
+
+  test("comes after the one that found a code last", () => {
+    const { turns } = look(UNTRIED, 30, 100, (pass) => pass === SECOND);
+    expect(look(turns, 30, 100, UNLIKELY, [LIKELY]).tried).toEqual([FAST_PASS, SECOND, LIKELY]);
+  });
+
+  test("keeps the others from being tried on no device, however slow", () => {
+    const first = look(UNTRIED, 5000, 100, UNLIKELY, [LIKELY]);
+    expect(first.tried).toEqual([FAST_PASS, LIKELY, FIRST]);
+    expect(look(first.turns, 5000, 100, UNLIKELY, [LIKELY]).tried).toEqual([FAST_PASS, LIKELY, SECOND]);
   });
 });

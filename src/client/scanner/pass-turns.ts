@@ -27,16 +27,19 @@ const LATEST_WEIGHT = 0.3;
 const MISSES_FORGIVEN = 5;
 
 /**
- * Which pass a frame deserves next: the fast one first, then the one that found a code last, then the others in turn as
- * far as the budget goes. One thorough pass is made whatever it costs, or a slow device would never make any.
+ * Which pass a frame deserves next: the fast one first, then the one that found a code last, then those that the frame itself
+ * makes likely, then the others in turn, as far as the budget goes. One thorough pass is made whatever it costs, or a slow device
+ * would never make any, and one in turn beside a likely one, which may be wrong frame after frame.
  * @returns null when the next frame is worth more than another look at this one
  */
-export function nextPass(turns: PassTurns, soFar: PictureSoFar, budgetMs: number): Pass | null {
-  if (soFar.tried.length === 0) return FAST_PASS;
-  const pass = dueThoroughPass(turns, soFar.tried);
+export function nextPass(turns: PassTurns, soFar: PictureSoFar, budgetMs: number, likely: readonly Pass[] = []): Pass | null {
+  const { tried, spentMs } = soFar;
+  const [first, second, ...more] = tried;
+  if (first === undefined) return FAST_PASS;
+  const pass = dueThoroughPass(turns, tried, likely);
   if (pass === null) return null;
-  const fits = soFar.spentMs + expectedMs(turns, pass) <= budgetMs;
-  return fits || soFar.tried.length === 1 ? pass : null;
+  const isOwed = second === undefined || (more.length === 0 && likely.includes(second) && !likely.includes(pass));
+  return isOwed || spentMs + expectedMs(turns, pass) <= budgetMs ? pass : null;
 }
 
 /** Takes note of a pass that was made. */
@@ -53,10 +56,10 @@ function successfulAfter(before: PassTurns["successful"], pass: Pass, foundCode:
   return before.misses < MISSES_FORGIVEN ? { pass, misses: before.misses + 1 } : null;
 }
 
-function dueThoroughPass({ next, successful }: PassTurns, tried: readonly Pass[]): Pass | null {
-  if (successful && !tried.includes(successful.pass)) return successful.pass;
+function dueThoroughPass({ next, successful }: PassTurns, tried: readonly Pass[], likely: readonly Pass[]): Pass | null {
   const inTurn = [...THOROUGH_PASSES.slice(next), ...THOROUGH_PASSES.slice(0, next)];
-  return inTurn.find((pass) => !tried.includes(pass)) ?? null;
+  const due = [...(successful ? [successful.pass] : []), ...likely, ...inTurn];
+  return due.find((pass) => !tried.includes(pass)) ?? null;
 }
 
 /** A pass that was never tried is taken to be as dear as the dearest. */

@@ -17,7 +17,10 @@ export interface Pass extends Preparation {
   readonly effort: Effort;
 }
 
-/** Bars are read upside down too, and thick ones up to 15° off level: with the level, the first five go all the way round. */
+/** Thick bars are read this far off level. */
+export const BAR_STEP_DEG = 15;
+
+/** Bars are read upside down too: with the level, the first five go all the way round for thick ones. */
 const BAR_ANGLES_DEG = [90, 30, 150, 60, 120, 15, 165, 45, 135, 75, 105];
 
 /** Also the second opinion on bars that were read from the picture as it is. */
@@ -41,6 +44,13 @@ export const THOROUGH_PASSES: readonly Pass[] = [
   { ...barsPass("thin", 0), name: "inverted bars", tone: "inverted" },
   { name: "brightened", effort: "qr", tone: "brightened" },
 ];
+
+const THIN_BARS_PASSES = new Map([LEVEL_BARS_PASS, uprightBars!, ...turnedBars].map((pass) => [pass.turnDeg, pass]));
+
+/** The passes for thin bars that a picture turned by so much may show. */
+export function barsPassesAt(turnsDeg: readonly number[]): readonly Pass[] {
+  return turnsDeg.map((turnDeg) => THIN_BARS_PASSES.get(turnDeg)).filter((pass) => pass !== undefined);
+}
 
 function barsPass(bars: "thin" | "broad", turnDeg: number): Pass {
   return { name: `${bars} bars at ${turnDeg}°`, effort: "bars", bars, turnDeg };

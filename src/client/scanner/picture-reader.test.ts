@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { codePicture } from "../../../test/fixtures/video/code-picture";
+import { drawGreyFrame } from "../../../test/fixtures/video/grey-frame";
 import type { CodeRead, Decoder, Effort } from "./decoder";
 import type { GreyPicture } from "./grey-picture";
 import { FAST_PASS, THOROUGH_PASSES } from "./passes";
@@ -43,6 +45,14 @@ describe("reading a frame", () => {
     await reader.readFrame(PICTURE);
     expect(looks).toEqual(["fast", THOROUGH_PASSES[0]!.effort, "fast", THOROUGH_PASSES[1]!.effort]);
   });
+});
+
+test("looks along the bars that a frame shows before anything else", async () => {
+  const { reader } = setUp(5, () => []);
+  const layout = { width: 640, height: 360, codeShare: 0.4, shift: { x: 0, y: 0 }, seed: 5 };
+  const frame = drawGreyFrame({ ...layout, code: codePicture({ type: "code39", text: "TEAR" }), angleDeg: 45 });
+  const { passes } = await reader.readFrame(frame);
+  expect(passes.slice(0, 3).map(({ name }) => name)).toEqual(["fast", "thin bars at 135°", "thorough"]);
 });
 
 test("tells which passes were made, in their order, and what each took", async () => {

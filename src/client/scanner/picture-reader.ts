@@ -1,13 +1,17 @@
 import { confirmReads, NOTHING_SEEN } from "./agreement";
+import { barDirections } from "./bar-directions";
 import type { CodeRead, Decoder } from "./decoder";
 import type { GreyPicture } from "./grey-picture";
 import { holdsInterest, withFurther } from "./interest";
 import { nextPass, notePass, NOT_LOOKED, UNTRIED } from "./pass-turns";
-import { FAST_PASS, LEVEL_BARS_PASS, THOROUGH_PASSES, type Pass } from "./passes";
+import { BAR_STEP_DEG, barsPassesAt, FAST_PASS, LEVEL_BARS_PASS, THOROUGH_PASSES, type Pass } from "./passes";
 import { createPreparation } from "./prepare-picture";
 
 /** A frame is left for the next one after this; more would show as a picture that is read late. */
 export const FRAME_BUDGET_MS = 150;
+
+/** Clutter has directions too: more of them would leave the other passes no time. */
+const MOST_DIRECTIONS = 2;
 
 /** What came of looking at a picture. */
 export interface PictureReads {
@@ -60,11 +64,17 @@ export function createPictureReader(decoder: Decoder, nowMs: () => number): Pict
     return { reads, ms: nowMs() - startedMs };
   }
 
-  async function readWithin(picture: GreyPicture, budgetMs: number, ofNoInterest: readonly CodeRead[]): Promise<PictureReads> {
+  async function readWithin(
+    picture: GreyPicture,
+    budgetMs: number,
+    ofNoInterest: readonly CodeRead[],
+    likelyPasses: () => readonly Pass[],
+  ): Promise<PictureReads> {
     let found: readonly CodeRead[] = [];
     const passes: PassMade[] = [];
     let soFar = NOT_LOOKED;
-    for (let pass = nextPass(turns, soFar, budgetMs); pass; pass = nextPass(turns, soFar, budgetMs)) {
+    let likely: readonly Pass[] = [];
+    for (let pass = nextPass(turns, soFar, budgetMs, likely); pass; pass = nextPass(turns, soFar, budgetMs, likely)) {
       const { reads, ms } = await timedLook(picture, pass);
       passes.push({ name: pass.name, ms });
       const before = found.length;
@@ -73,14 +83,18 @@ export function createPictureReader(decoder: Decoder, nowMs: () => number): Pict
       turns = notePass(turns, pass, ms, found.length > before);
       if (holdsInterest(found, ofNoInterest)) break;
       soFar = { tried: [...soFar.tried, pass], spentMs: soFar.spentMs + ms };
+      if (passes.length === 1) likely = likelyPasses();
     }
     return { reads: found, passes };
   }
 
   return {
-    readFrame: (picture, ofNoInterest = []) => readWithin(picture, FRAME_BUDGET_MS, ofNoInterest),
+    readFrame: (picture, ofNoInterest = []) =>
+      readWithin(picture, FRAME_BUDGET_MS, ofNoInterest, () =>
+        barsPassesAt(barDirections(picture, BAR_STEP_DEG).slice(0, MOST_DIRECTIONS)),
+      ),
 
-    glance: (picture, ofNoInterest = []) => readWithin(picture, 0, ofNoInterest),
+    glance: (picture, ofNoInterest = []) => readWithin(picture, 0, ofNoInterest, () => []),
 
     async readPhoto(picture, ofNoInterest = []) {
       const passes: PassMade[] = [];
