@@ -2,7 +2,7 @@ import "./shell.css";
 
 const FACES = [
   { href: "/till", name: "Till", use: "Scan and redeem, with or without a network." },
-  { href: "/admin", name: "Admin", use: "How to enrol a till; coupons, stores and people are still to come." },
+  { href: "/admin", name: "Admin", use: "Run the shop: its stores, tills and people." },
   { href: "/wallet", name: "Wallet", use: "The coupons kept on this phone." },
 ];
 

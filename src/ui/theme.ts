@@ -75,7 +75,11 @@ export const theme: MantineThemeOverride = {
     Textarea: { defaultProps: { size: "md" } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
-      styles: { content: { background: "var(--raised)" }, header: { background: "var(--raised)" } },
+      styles: {
+        content: { background: "var(--raised)" },
+        header: { background: "var(--raised)" },
+        title: { fontSize: "var(--text-20)", fontWeight: 700 },
+      },
     },
   },
 };

@@ -111,7 +111,8 @@ export function requestOf(route: Route, input: AnyInput, limited: TimeLimited): 
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     signal: limited.signal,
     cache: "no-store",
-    credentials: "omit",
+    // A member's session is a cookie of this origin; a till says who it is by its token alone.
+    credentials: input.token === undefined ? "same-origin" : "omit",
   };
 }
 

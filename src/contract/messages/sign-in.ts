@@ -107,3 +107,4 @@ export type MeMessage = z.infer<typeof meMessage>;
 export type SignInStatus = z.infer<typeof signInStatus>;
 export type SessionMessage = z.infer<typeof sessionMessage>;
 export type PasskeyMessage = z.infer<typeof passkeyMessage>;
+export type PasskeyCredential = z.infer<typeof credential>;

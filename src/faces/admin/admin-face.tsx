@@ -1,31 +1,70 @@
-import { EmptyState } from "../../ui/empty-state";
+import { useEffect } from "react";
+import { createBrowserRouter, Navigate, RouterProvider, useRouteError } from "react-router";
+import type { FaceProps } from "../../client/app-shell/face-props";
 import { UiProvider } from "../../ui/ui-provider";
-import styles from "./admin-face.module.css";
-import { AdminRail } from "./admin-rail";
-import { type AdminSection, sectionAt } from "./admin-sections";
-import { EnrolSteps } from "./enrol-steps";
+import "./admin-mantine";
+import { AccountPage } from "./account/account-page";
+import { AdminGate } from "./admin-gate";
+import { AdminContext, type AdminServices } from "./admin-services";
+import { AuditPage } from "./audit/audit-page";
+import { makeAdminServices } from "./make-admin-services";
+import { MembersPage } from "./people/members-page";
+import { StaffPage } from "./people/staff-page";
+import { MorePage } from "./shell/more-page";
+import { NowherePage } from "./shell/nowhere-page";
+import { StoresPage } from "./stores/stores-page";
+import { TillsPage } from "./tills/tills-page";
+import { TodayPage } from "./today/today-page";
 
-/** The manager's face. Nobody can sign in to it yet, so it knows of no shop and shows the data of none. */
-export function AdminFace({ pathname }: { readonly pathname: string }) {
-  const section = sectionAt(pathname);
+/** One tab, one session and one history, whatever React mounts and how often. */
+let mounted: { readonly services: AdminServices; readonly router: ReturnType<typeof makeRouter> } | undefined;
+
+/** The manager's face: everything under `/admin`. */
+export function AdminFace(_face: FaceProps) {
+  mounted ??= { services: makeAdminServices(), router: makeRouter() };
+  return <AdminRoot services={mounted.services} router={mounted.router} />;
+}
+
+interface AdminRootProps {
+  readonly services: AdminServices;
+  readonly router: ReturnType<typeof makeRouter>;
+}
+
+export function AdminRoot({ services, router }: AdminRootProps) {
+  useEffect(() => void services.session.check(), [services]);
   return (
     <UiProvider>
-      <div className={styles.admin}>
-        <title>{`${section.label} · Tearoff`}</title>
-        <AdminRail current={section} />
-        <main className={styles.main}>
-          <h1 className={styles.title}>{section.label}</h1>
-          <EmptyState title="Nothing to manage here yet">
-            <p>This is where {section.purpose}</p>
-            <p>Managers cannot sign in yet, and without that no shop's coupons or people are shown.</p>
-          </EmptyState>
-          {hasEnrolSteps(section) && <EnrolSteps />}
-        </main>
-      </div>
+      <AdminContext value={services}>
+        <RouterProvider router={router} />
+      </AdminContext>
     </UiProvider>
   );
 }
 
-function hasEnrolSteps(section: AdminSection): boolean {
-  return section.slug === "today" || section.slug === "tills";
+/** The pages by their addresses; whoever is not signed in sees the page to sign in at, at the same address. */
+export function makeRouter() {
+  return createBrowserRouter([
+    {
+      path: "/admin",
+      element: <AdminGate />,
+      errorElement: <Stopped />,
+      children: [
+        { index: true, element: <TodayPage /> },
+        { path: "stores", element: <StoresPage /> },
+        { path: "tills", element: <TillsPage /> },
+        { path: "people", element: <Navigate to="/admin/people/staff" replace /> },
+        { path: "people/staff", element: <StaffPage /> },
+        { path: "people/members", element: <MembersPage /> },
+        { path: "audit-log", element: <AuditPage /> },
+        { path: "account", element: <AccountPage /> },
+        { path: "more", element: <MorePage /> },
+        { path: "*", element: <NowherePage /> },
+      ],
+    },
+  ]);
+}
+
+/** A page that stops is for the app's own boundary to answer for, as in every face. */
+function Stopped(): never {
+  throw useRouteError();
 }

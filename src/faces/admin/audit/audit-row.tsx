@@ -1,0 +1,66 @@
+import type { AuditEntry } from "../../../contract/messages/audit";
+import { deviceName } from "../account/device-name";
+import styles from "../parts/parts.module.css";
+import { When } from "../parts/when";
+import { ABOUT_ONESELF, ACT_WORDS } from "./act-wording-table";
+import auditStyles from "./audit.module.css";
+import { changesOf } from "./say-change";
+import type { NameOf } from "./use-names";
+
+/** One change: who, what, when and from where, and what was different. */
+export function AuditRow({ entry, nameOf }: { readonly entry: AuditEntry; readonly nameOf: NameOf }) {
+  const { did, to } = ACT_WORDS[entry.act];
+  const changes = changesOf(entry);
+  return (
+    <li className={styles.row}>
+      <div>
+        <p>
+          <bdi className={styles.name}>{sayWho(entry, nameOf)}</bdi> {did}
+          {to !== undefined && (
+            <>
+              {" "}
+              <bdi className={styles.name}>{nameOf(entry.subject) ?? (to === "its id" ? entry.subject : to)}</bdi>
+            </>
+          )}
+        </p>
+        {changes.length > 0 && (
+          <dl className={auditStyles.changes}>
+            {changes.map(({ field, before, after }) => (
+              <div key={field} className={auditStyles.change}>
+                <dt>{field}</dt>
+                <dd>
+                  {before !== null && <bdi className={auditStyles.before}>{before}</bdi>}
+                  {before !== null && <span aria-label="became"> → </span>}
+                  <bdi>{after ?? "none"}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {entry.address !== "" && (
+          <p className={styles.facts}>
+            <span dir="ltr">{entry.address}</span>
+            {entry.userAgent !== "" && <span title={entry.userAgent}>{deviceName(entry.userAgent)}</span>}
+          </p>
+        )}
+      </div>
+      <span className={styles.quiet}>
+        <When ms={entry.atMs} />
+      </span>
+    </li>
+  );
+}
+
+function sayWho({ act, by, subject }: AuditEntry, nameOf: NameOf): string {
+  if (ABOUT_ONESELF.has(act)) return nameOf(subject) ?? by.name;
+  switch (by.kind) {
+    case "member":
+      return by.name;
+    case "key":
+      return `API key ${by.name}`;
+    case "till":
+      return `Till ${by.name}`;
+    case "system":
+      return "The server";
+  }
+}

@@ -1,0 +1,23 @@
+import type { Icon } from "@tabler/icons-react";
+import { IconBuildingStore, IconDeviceMobile, IconHistory, IconSun, IconUsers } from "@tabler/icons-react";
+import type { MemberRole } from "../../../domain/member/role";
+
+export interface AdminSection {
+  /** Its path; all below it belongs to it. */
+  readonly path: string;
+  readonly label: string;
+  readonly icon: Icon;
+  /** Who sees it. */
+  readonly needed: MemberRole;
+  /** In the bar at the foot of a phone, which holds four beside "More". */
+  readonly inPhoneBar: boolean;
+}
+
+/** The rail, from top to bottom. */
+export const SECTIONS: readonly AdminSection[] = [
+  { path: "/admin", label: "Today", icon: IconSun, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/stores", label: "Stores", icon: IconBuildingStore, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/tills", label: "Tills", icon: IconDeviceMobile, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/people", label: "People", icon: IconUsers, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/audit-log", label: "Audit log", icon: IconHistory, needed: "manager", inPhoneBar: false },
+];

@@ -1,0 +1,132 @@
+import { useState } from "react";
+import type { StoreAtDesk } from "../../../contract/messages/shop";
+import { Notice } from "../../../ui/notice";
+import { useAdmin } from "../admin-services";
+import { saveUnlessChanged } from "../calls/save-unless-changed";
+import { useAction } from "../calls/use-action";
+import { DeskForm } from "../form/desk-form";
+import { TextField } from "../form/text-field";
+import { TimeZoneField } from "../form/time-zone-field";
+import { AdminDialog } from "../parts/admin-dialog";
+import { isolateName } from "../parts/isolate-name";
+
+type Terms = Pick<StoreAtDesk, "name" | "timeZone">;
+
+interface AddStoreDialogProps {
+  readonly onSaved: (store: StoreAtDesk) => void;
+  readonly onClose: () => void;
+}
+
+export function AddStoreDialog({ onSaved, onClose }: AddStoreDialogProps) {
+  const { call, toasts } = useAdmin();
+  const action = useAction();
+  const [terms, setTerms] = useState<Terms>(() => ({ name: "", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }));
+  const [tried, setTried] = useState(false);
+
+  function add() {
+    setTried(true);
+    if (terms.name.trim() === "") return;
+    void action.run(
+      () => call("addStore", { body: terms }),
+      (store) => {
+        onSaved(store);
+        onClose();
+        toasts.say({ text: `${isolateName(store.name)} was added.` });
+      },
+    );
+  }
+
+  return (
+    <AdminDialog title="Add a store" onClose={onClose}>
+      <DeskForm action={action} submit="Add store" busy="Adding…" onSubmit={add}>
+        <StoreFields terms={terms} tried={tried} onChange={setTerms} />
+      </DeskForm>
+    </AdminDialog>
+  );
+}
+
+interface EditStoreDialogProps extends AddStoreDialogProps {
+  readonly store: StoreAtDesk;
+}
+
+export function EditStoreDialog({ store, onSaved, onClose }: EditStoreDialogProps) {
+  const { call, toasts } = useAdmin();
+  const action = useAction();
+  const [opened, setOpened] = useState<Terms>(() => termsOf(store));
+  const [terms, setTerms] = useState(opened);
+  const [meanwhile, setMeanwhile] = useState<Terms | null>(null);
+  const [tried, setTried] = useState(false);
+
+  async function undo() {
+    const reply = await call("editStore", { params: { storeId: store.id }, body: opened });
+    if (reply.kind === "ok") onSaved(reply.value);
+    toasts.say({ text: reply.kind === "ok" ? "Put back as it was." : "It could not be put back. Look at the store again." });
+  }
+
+  async function look() {
+    const reply = await call("stores", {});
+    if (reply.kind !== "ok") return reply;
+    const now = reply.value.stores.find(({ id }) => id === store.id);
+    return { ...reply, value: now === undefined ? null : termsOf(now) };
+  }
+
+  function save() {
+    setTried(true);
+    if (terms.name.trim() === "") return;
+    const send = () => call("editStore", { params: { storeId: store.id }, body: terms });
+    void action.run(
+      () => saveUnlessChanged({ opened, look, save: send }),
+      (saving) => {
+        if (saving.kind === "changed") {
+          setOpened(saving.now ?? opened);
+          setMeanwhile(saving.now);
+          return;
+        }
+        onSaved(saving.saved);
+        onClose();
+        toasts.say({ text: `${isolateName(saving.saved.name)} was changed.`, undo: () => void undo() });
+      },
+    );
+  }
+
+  return (
+    <AdminDialog title="Edit store" onClose={onClose}>
+      <DeskForm action={action} submit={meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
+        {meanwhile !== null && (
+          <Notice
+            verdict="wait"
+            what="Somebody changed this store meanwhile"
+            next={`It is “${isolateName(meanwhile.name)}”, ${meanwhile.timeZone.replaceAll("_", " ")} now. Saving puts yours in its place.`}
+          />
+        )}
+        <StoreFields terms={terms} tried={tried} onChange={setTerms} />
+      </DeskForm>
+    </AdminDialog>
+  );
+}
+
+interface StoreFieldsProps {
+  readonly terms: Terms;
+  readonly tried: boolean;
+  readonly onChange: (terms: Terms) => void;
+}
+
+function StoreFields({ terms, tried, onChange }: StoreFieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        data-autofocus
+        maxLength={60}
+        value={terms.name}
+        problem={tried && terms.name.trim() === "" ? "Type the store’s name." : null}
+        onChange={(event) => onChange({ ...terms, name: event.currentTarget.value })}
+      />
+      <TimeZoneField value={terms.timeZone} onChange={(timeZone) => onChange({ ...terms, timeZone })} />
+    </>
+  );
+}
+
+function termsOf({ name, timeZone }: StoreAtDesk): Terms {
+  return { name, timeZone };
+}
