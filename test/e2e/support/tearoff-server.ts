@@ -16,6 +16,10 @@ export interface TearoffServer {
   readonly dataDir: string;
   /** A one-time code for a till that nobody has used. */
   enrolmentCode(): string;
+  /** Who owns the demo shop. */
+  owner(): Login;
+  /** What the terminal shows of a server that nobody owns yet. */
+  setUpLink(): string;
   /** @param publicDir another build's public files */
   start(publicDir?: string): Promise<void>;
   stop(): Promise<void>;
@@ -24,14 +28,20 @@ export interface TearoffServer {
   remove(): Promise<void>;
 }
 
-type Announcement = { readonly url: string; readonly enrolmentCodes: string[] };
+export type Login = { readonly email: string; readonly password: string };
 
-/** Starts it; the same port and folder serve every later start. */
-export async function startTearoff(): Promise<TearoffServer> {
+type Announcement = { readonly enrolmentCodes: string[]; readonly owner: Login | null; readonly setUpLink: string | null };
+
+/**
+ * Starts it; the same port and folder serve every later start.
+ * @param demo false: an empty server, for its first owner to set up
+ */
+export async function startTearoff({ demo = true } = {}): Promise<TearoffServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "tearoff-data-"));
   const port = await freePort();
   let running: ChildProcess | null = null;
   let codes: string[] = [];
+  let announced: Announcement | null = null;
 
   async function start(publicDir?: string): Promise<void> {
     if (running !== null) return;
@@ -42,12 +52,14 @@ export async function startTearoff(): Promise<TearoffServer> {
         PORT: String(port),
         DATA_DIR: dataDir,
         TEAROFF_PRINT: "json",
+        TEAROFF_DEMO: demo ? "on" : "off",
         TEAROFF_ENROLMENT_CODES: String(MOST_CODES),
         ...(publicDir === undefined ? {} : { TEAROFF_PUBLIC_DIR: publicDir }),
       },
     });
     running = server;
-    codes = (await announcementOf(server)).enrolmentCodes;
+    announced = await announcementOf(server);
+    codes = announced.enrolmentCodes;
   }
 
   async function stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
@@ -66,6 +78,14 @@ export async function startTearoff(): Promise<TearoffServer> {
       const code = codes.pop();
       if (code === undefined) throw new Error("The server's enrolment codes are used up.");
       return code;
+    },
+    owner() {
+      if (!announced?.owner) throw new Error("Nobody can sign in as the demo shop's owner any more.");
+      return announced.owner;
+    },
+    setUpLink() {
+      if (!announced?.setUpLink) throw new Error("The server has an owner.");
+      return announced.setUpLink;
     },
     start,
     stop: () => stop(),

@@ -1,0 +1,84 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, invite, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { AdminScreen } from "../support/admin-screen";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const PAGES = ["", "/stores", "/tills", "/people/staff", "/people/members", "/audit-log", "/account", "/more", "/nowhere"];
+
+const DIALOGS = [
+  { path: "/stores", button: "Add a store" },
+  { path: "/stores", button: "PIN of Riverside" },
+  { path: "/tills", button: "Set up a till" },
+  { path: "/people/staff", button: "Add somebody" },
+  { path: "/people/staff", button: "Demo cashier has left" },
+  { path: "/people/members", button: "Invite a member" },
+];
+
+for (const [device, colorScheme, screen] of [
+  ["tablet", "light", TABLET],
+  ["phone", "dark", PHONE],
+] as const) {
+  test.describe(`on a ${device}, ${colorScheme}`, () => {
+    test.use({ ...screen, colorScheme, contextOptions: { reducedMotion: "reduce" } });
+
+    test("no screen keeps anybody out", async ({ admin, browser, server }) => {
+      test.setTimeout(240_000);
+      const { page } = admin;
+      for (const path of PAGES) {
+        await admin.open(path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await expect(page.getByText(/^(Fetching|Looking)/)).toHaveCount(0);
+        expect(await grave(page), path).toEqual([]);
+      }
+      for (const { path, button } of DIALOGS) {
+        await admin.open(path);
+        await admin.press(button);
+        await page.getByRole("dialog").waitFor();
+        expect(await grave(page), button).toEqual([]);
+      }
+      await admin.open("/tills");
+      await admin.press("Set up a till");
+      await admin.press("Show the code");
+      await page.getByLabel("Code to type").waitFor();
+      expect(await grave(page), "code").toEqual([]);
+
+      const link = await invite(admin, "Viewer", "Axe");
+      const door = await pageOfItsOwn(browser, { ...screen, colorScheme });
+      await door.goto(link);
+      await door.getByRole("button", { name: "Make my login" }).click();
+      expect(await grave(door), "invitation").toEqual([]);
+      await door.goto("about:blank");
+      await door.goto(`${server.origin}/admin#reset=abc`);
+      await door.getByLabel("New password", { exact: true }).waitFor();
+      expect(await grave(door), "reset").toEqual([]);
+      await door.goto("about:blank");
+      await door.goto(`${server.origin}/admin#set-up=abc`);
+      await door.getByRole("combobox", { name: "Time zone" }).click();
+      await door.getByRole("option").first().waitFor();
+      expect(await grave(door), "set-up").toEqual([]);
+      await door.goto("about:blank");
+      const out = new AdminScreen(door, server.origin);
+      await out.open();
+      await out.heading("Sign in").waitFor();
+      expect(await grave(door), "sign-in").toEqual([]);
+      await out.press("Forgotten your password?");
+      expect(await grave(door), "forgotten").toEqual([]);
+      await door.context().close();
+
+      await page.context().clearCookies();
+      await page.evaluate(() => dispatchEvent(new Event("focus")));
+      await admin.heading("Sign in again").waitFor();
+      expect(await grave(page), "sign in again").toEqual([]);
+    });
+  });
+}
+
+/** What axe finds serious or worse, with where it is. */
+async function grave(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
