@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { AdminScreen } from "./e2e/support/admin-screen";
 import { type Camera, makeCamera } from "./e2e/support/camera";
 import { chromiumWith } from "./e2e/support/chromium";
 import { demoCoupon, type FreshCodes, freshCodes } from "./e2e/support/demo-codes";
@@ -16,6 +17,15 @@ const DEVICES = {
   tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true },
 } as const;
 const SCHEMES = ["light", "dark"] as const;
+
+const ADMIN_PAGES = [
+  { screen: "stores", path: "/stores", sign: "Riverside" },
+  { screen: "tills", path: "/tills", sign: "Counter left" },
+  { screen: "staff", path: "/people/staff", sign: "Demo cashier" },
+  { screen: "members", path: "/people/members", sign: "Demo owner" },
+  { screen: "audit-log", path: "/audit-log", sign: "signed in" },
+  { screen: "account", path: "/account", sign: "This browser" },
+];
 
 type Shoot = (screen: string) => Promise<void>;
 type Shop = { readonly server: TearoffServer; readonly camera: Camera; readonly freshCode: FreshCodes };
@@ -45,7 +55,6 @@ async function shootAll(browser: Browser, shop: Shop, device: keyof typeof DEVIC
   await shootTill(new TillScreen(page, shop.server.origin), shop, shoot);
   const others = [
     { screen: "demo", path: "/demo", sign: page.getByRole("img", { name: /to be scanned$/ }) },
-    { screen: "admin", path: "/admin", sign: page.getByRole("heading", { name: "Enrol a till today" }) },
     { screen: "wallet", path: "/wallet", sign: page.getByRole("heading", { name: "Your wallet" }) },
   ];
   for (const { screen, path, sign } of others) {
@@ -53,7 +62,34 @@ async function shootAll(browser: Browser, shop: Shop, device: keyof typeof DEVIC
     await sign.first().waitFor();
     await shoot(screen);
   }
+  await shootAdmin(new AdminScreen(page, shop.server.origin), shop, shoot);
   await context.close();
+}
+
+/** Through the manager's pages, with what the other devices have left in the shop. */
+async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): Promise<void> {
+  await admin.open();
+  await admin.heading("Sign in").waitFor();
+  await shoot("admin-sign-in");
+  await admin.signIn(server.owner());
+  await admin.page.getByText("2 stores").waitFor();
+  await shoot("admin-today");
+  for (const { screen, path, sign } of ADMIN_PAGES) {
+    await admin.open(path);
+    await admin.page.getByRole("main").getByText(sign).first().waitFor();
+    await shoot(`admin-${screen}`);
+  }
+  await admin.open("/tills");
+  await admin.press("Set up a till");
+  await admin.page.getByLabel("Store").waitFor();
+  await admin.press("Show the code");
+  await admin.page.getByLabel("Code to type").waitFor();
+  await shoot("admin-enrol");
+  await admin.open("/people/members");
+  await admin.press("Invite a member");
+  await admin.press("Make the link");
+  await admin.page.getByRole("group", { name: /^Your invitation/ }).waitFor();
+  await shoot("admin-invite");
 }
 
 async function shootTill(till: TillScreen, { server, camera, freshCode }: Shop, shoot: Shoot): Promise<void> {
