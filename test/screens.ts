@@ -76,7 +76,7 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
   await shoot("admin-today");
   for (const { screen, path, sign } of ADMIN_PAGES) {
     await admin.open(path);
-    await admin.page.getByRole("main").getByText(sign).first().waitFor();
+    await admin.row(sign).first().waitFor();
     await shoot(`admin-${screen}`);
   }
   await admin.open("/tills");
