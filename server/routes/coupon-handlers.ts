@@ -1,5 +1,6 @@
 import type { COUPON_ROUTES } from "../../src/contract/coupon-routes-table";
 import type { Deps } from "../deps";
+import { commitImport, generateCodes, putImportPart } from "./code-imports";
 import { coupon, coupons, createCoupon, editCoupon, revokeCoupon } from "./coupons";
 import type { Handlers } from "./handler";
 
@@ -11,5 +12,8 @@ export function couponHandlers(deps: Deps): Pick<Handlers, keyof typeof COUPON_R
     createCoupon: createCoupon(deps),
     editCoupon: editCoupon(deps),
     revokeCoupon: revokeCoupon(deps),
+    putImportPart: putImportPart(deps),
+    commitImport: commitImport(deps),
+    generateCodes: generateCodes(deps),
   };
 }

@@ -18,6 +18,7 @@ import { indexLeasesWithUnits } from "./migrations/0016-leases-with-units";
 import { createTillTokens } from "./migrations/0017-till-tokens";
 import { createMemberTables } from "./migrations/0018-members";
 import { createCouponDesk } from "./migrations/0019-coupon-desk";
+import { createCodeImports } from "./migrations/0020-code-imports";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -42,6 +43,7 @@ const STEPS = {
   "0017-till-tokens": createTillTokens,
   "0018-members": createMemberTables,
   "0019-coupon-desk": createCouponDesk,
+  "0020-code-imports": createCodeImports,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -80,16 +80,20 @@ export type Database = MemberTables & TillTables & {
     holder_key: string | null;
     snapshot_key: Uint8Array;
   };
-  /** What `codes` and the feed get when the coupon is there; `begun_ms`: when its import began. */
+  /** What `codes` and the feed get at the end of an import, by its id; `begun_ms`: when it began. */
   arriving_codes: {
     workspace: number;
-    ordinal: number;
+    arrival: string;
     position: number;
     value: Uint8Array;
     snapshot_key: Uint8Array;
     payload: string;
     begun_ms: number;
   };
+  /** A file of codes that comes in parts, or codes to be made. `answer`: once they are in, what was said, as JSON. */
+  code_imports: { workspace: number; id: string; ordinal: number; begun_ms: number; answer: string | null };
+  /** `rows`: as they came, as JSON. */
+  code_import_parts: { workspace: number; import_id: string; part: number; rows: string };
   /** `external_id` and `name` as JSON. */
   contacts: { workspace: number; id: string; channel: string; external_id: string; name: string; created_ms: number };
   claims: {

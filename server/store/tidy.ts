@@ -1,4 +1,5 @@
 import { WITHDRAWN_KEY_KEPT_MS } from "../../src/domain/sync/ledger";
+import { dropOldImports } from "./coupon-desk/import-parts";
 import { dropOldLeases, endLeasesOfExpired } from "./leases/end-leases";
 import { TRIES_COUNT_MS } from "../../src/domain/member/wait-after-tries";
 import { tidyLogins } from "./members/logins";
@@ -15,8 +16,8 @@ const EXPIRED_CODE_KEPT_MS = 24 * 60 * 60 * 1000;
 export const LEASE_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Drops what nothing needs any more: keys withdrawn long ago and never seen, old enrolment codes and leases, the feed's
- * beginning; and takes back what tills hold of coupons that have ended.
+ * Drops what nothing needs any more: keys withdrawn long ago and never seen, old enrolment codes, leases and imports, the
+ * feed's beginning; and takes back what tills hold of coupons that have ended.
  */
 export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Promise<void> {
   for (const { number } of await allWorkspaces(sql)) {
@@ -26,6 +27,7 @@ export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Pr
       .where("workspace", "=", number)
       .where("expires_ms", "<=", nowMs - EXPIRED_CODE_KEPT_MS)
       .execute();
+    await dropOldImports(sql, number, nowMs);
     await endLeasesOfExpired(sql, number, nowMs);
     await dropOldLeases(sql, number, nowMs - LEASE_KEPT_MS);
     await shortenFeed(sql, number, feedEntriesKept);

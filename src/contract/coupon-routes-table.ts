@@ -1,4 +1,5 @@
 import { LOOKS, MANAGES } from "./access";
+import { generateRequest, generateResponse, importCommitRequest, importPartRequest, importPartResponse, importResponse } from "./messages/code-imports";
 import { couponAtDesk, couponsQuery, couponsResponse, editCouponRequest, newCouponRequest } from "./messages/coupons-at-desk";
 import type { Route } from "./route";
 
@@ -24,5 +25,20 @@ export const COUPON_ROUTES = {
     method: "POST", path: "/api/coupons/{couponId}/revocation", access: MANAGES,
     summary: "Revoke a coupon, for good: no till redeems it from its next sync on, and nobody can claim it.",
     response: couponAtDesk,
+  },
+  putImportPart: {
+    method: "POST", path: "/api/coupons/{couponId}/imports/{importId}/parts", access: MANAGES,
+    summary: "Send a part of a file of codes. `importId`: made by who sends it. Nothing is added before the import is committed.",
+    body: importPartRequest, response: importPartResponse, maxBodyBytes: 2_000_000,
+  },
+  commitImport: {
+    method: "POST", path: "/api/coupons/{couponId}/imports/{importId}/commit", access: MANAGES,
+    summary: "Add all codes of a file, or none and hear what is wrong with which rows. Once they are in, the answer stays the same.",
+    body: importCommitRequest, response: importResponse, maxBodyBytes: 4_096,
+  },
+  generateCodes: {
+    method: "POST", path: "/api/coupons/{couponId}/generated-codes", access: MANAGES,
+    summary: "Make random codes of a pattern and add them; the same id once more makes no more.",
+    body: generateRequest, response: generateResponse, maxBodyBytes: 4_096,
   },
 } as const satisfies Record<string, Route>;

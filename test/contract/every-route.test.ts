@@ -20,6 +20,7 @@ const EXPECTED: Record<RouteName, Kind> = {
   conflicts: "viewer or key", unconfirmed: "viewer or key", tills: "viewer or key", leasesAtDesk: "viewer or key",
   stores: "viewer or key", staff: "viewer or key", coupons: "viewer or key", coupon: "viewer or key",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
+  putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
   resolveConflict: "manager or key", revokeTill: "manager or key", rescue: "manager or key", writeOffLease: "manager or key",
   addStore: "manager or key", editStore: "manager or key", setStorePin: "manager or key", addStaff: "manager or key",
   editStaff: "manager or key", setStaffPin: "manager or key", removeStaff: "manager or key", makeEnrolmentCode: "manager or key",

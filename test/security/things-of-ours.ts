@@ -38,6 +38,7 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
   const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon } = things;
   const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   const params = { couponId: coupon.couponId };
+  const importing = { ...params, importId: newTestId() };
   const mine = { ...draft, couponId: `MINE${coupon.ordinal}`, stores: { kind: "chosen", storeIds: [ours.storeId] } };
   const { installationId } = ours.till;
   const items = [redemption(ours, "L-3"), redemption(ours, "F", { contents: { leaseId } }), reversal(ours, fact.key), withdrawal(fact.key), { ...fact }];
@@ -65,6 +66,9 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     coupon: { params },
     createCoupon: { body: { coupon: mine, code: null } },
     editCoupon: { params, body: { coupon: { ...draft, title: "Mine" }, basedOn } },
+    putImportPart: { params: importing, body: { part: 0, rows: [{ row: 1, value: `MINE-${importing.importId}` }] } },
+    commitImport: { params: importing, body: { rows: 1 } },
+    generateCodes: { params, body: { id: newTestId(), codes: 1, pattern: { prefix: "MINE-", length: 8, alphabet: "digits", check: false } } },
     tills: {},
     snapshot: {},
     live: {},

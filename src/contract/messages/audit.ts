@@ -7,7 +7,7 @@ export const AUDIT_ACTS = [
   "reset-link-made", "passkey-added", "passkey-removed", "member-joined", "member-renamed", "member-role-changed", "member-removed",
   "invitation-made", "invitation-revoked", "store-added", "store-changed", "store-pin-changed", "staff-added", "staff-changed",
   "staff-pin-changed", "staff-removed", "enrolment-code-made", "till-renamed", "till-revoked", "lease-written-off",
-  "conflict-resolved", "api-key-made", "api-key-revoked", "coupon-created", "coupon-changed", "coupon-revoked",
+  "conflict-resolved", "api-key-made", "api-key-revoked", "coupon-created", "coupon-changed", "coupon-revoked", "codes-added",
 ] as const;
 
 /** `key`: an API key. `system`: the server itself, or whoever sits at its terminal. */
