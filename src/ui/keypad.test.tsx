@@ -65,6 +65,15 @@ test("fewer than four digits cannot be handed over, more than eight cannot be ty
   expect(onSubmit).toHaveBeenCalledExactlyOnceWith("12345678");
 });
 
+test.each(["4006381333931", "SAVE-2026A"])("what a scanner types, such as %s, is not tried as a PIN", async (scanned) => {
+  const onSubmit = vi.fn();
+  render(<Pad onSubmit={onSubmit} />);
+  await userEvent.keyboard(`${scanned}{Enter}`);
+  expect(onSubmit).not.toHaveBeenCalled();
+  await userEvent.keyboard("1234{Enter}");
+  expect(onSubmit).toHaveBeenCalledExactlyOnceWith("1234");
+});
+
 test("the digits are counted, never shown", async () => {
   render(<Pad onSubmit={vi.fn()} />);
   await userEvent.keyboard("7777");

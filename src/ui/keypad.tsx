@@ -30,6 +30,7 @@ export function Keypad({
   disabled = false,
 }: KeypadProps) {
   const pad = useRef<HTMLDivElement>(null);
+  const isNoPin = useRef(false);
   const canSubmit = !disabled && digits.length >= minLength;
 
   const press = (key: string) => {
@@ -49,10 +50,21 @@ export function Keypad({
     return false;
   };
 
+  /** A scanner that types comes here too: what holds other characters, or more than a PIN can, is not tried as one. */
+  const takeKey = (key: string) => {
+    if (disabled) return false;
+    const isCharacter = [...key].length === 1;
+    if (isCharacter && (!/^[0-9]$/.test(key) || digits.length === maxLength)) isNoPin.current = true;
+    if (key !== "Enter" || !isNoPin.current) return press(key);
+    isNoPin.current = false;
+    onDigits("");
+    return true;
+  };
+
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isForAnother(event) || isCovered(pad.current)) return;
-      if (press(event.key)) event.preventDefault();
+      if (takeKey(event.key)) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
