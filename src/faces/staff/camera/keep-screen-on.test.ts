@@ -67,6 +67,16 @@ test("a screen that was left while the browser thought about it goes dark", asyn
   expect(isKeptOn()).toBe(false);
 });
 
+test("a page that was shown again and again while the browser thought about it keeps no second hold on the screen", async () => {
+  const end = keepScreenOn();
+  page.dispatchEvent(new Event("visibilitychange"));
+  page.dispatchEvent(new Event("visibilitychange"));
+  await asked();
+  expect(isKeptOn()).toBe(true);
+  end();
+  expect(isKeptOn()).toBe(false);
+});
+
 test("a browser that refuses, or cannot, is left in peace", async () => {
   refuses = true;
   keepScreenOn()();

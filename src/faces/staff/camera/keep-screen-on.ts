@@ -11,6 +11,8 @@ export function keepScreenOn(): () => void {
     if (document.hidden || lock?.released === false) return;
     // Missing in older browsers and in those of chats.
     const got = await navigator.wakeLock?.request("screen").catch(() => undefined);
+    // Another may have come meanwhile, where the page was hidden and shown again before the browser answered.
+    void lock?.release();
     if (ended) void got?.release();
     else lock = got;
   };
