@@ -52,6 +52,7 @@ describe("signing in", () => {
     await user.click(await screen.findByRole("button", { name: "Go on to the PIN" }));
     await user.keyboard("9876");
     await user.click(screen.getByRole("button", { name: "Let them try" }));
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>("button", { name: "1" }).disabled).toBe(false));
     await user.keyboard("1357");
     expect(await screen.findByText("4 digits typed")).toBeTruthy();
     expect(liftPinWait).toHaveBeenCalledExactlyOnceWith({ supervisorId: SUPERVISOR.id }, CASHIER.id);
