@@ -1,4 +1,6 @@
-import { basename } from "node:path";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { Plugin, Rollup } from "vite";
 import type { ManifestTransform } from "workbox-build";
 
@@ -9,15 +11,19 @@ type Output = Rollup.OutputBundle[string];
 
 /**
  * Lists, for each face, the files it needs beyond the shell, down to the worker and the .wasm, so that the service
- * worker can keep one face whole without the others.
+ * worker can keep one face whole without the others. Of the list that the worker keeps by itself it leaves the shell.
  * @param faces name of a face → the module it starts with, from the project's root
  */
 export function faceFiles(faces: Record<string, string>): { plugin: Plugin; shellOnly: ManifestTransform } {
   let shell = new Set<string>();
+  let outDir = "";
   return {
     plugin: {
       name: "tearoff-face-files",
       apply: "build",
+      configResolved(config) {
+        outDir = resolve(config.root, config.build.outDir);
+      },
       generateBundle: {
         order: "post",
         handler(_options, bundle) {
@@ -34,11 +40,18 @@ export function faceFiles(faces: Record<string, string>): { plugin: Plugin; shel
         },
       },
     },
+    // With its digest, the browser takes no other file in a file's place, whoever answers.
     shellOnly: (entries) => ({
-      manifest: entries.filter(({ url }) => !url.startsWith("assets/") || shell.has(url)),
+      manifest: entries
+        .filter(({ url }) => !url.startsWith("assets/") || shell.has(url))
+        .map((entry) => ({ ...entry, integrity: digestOf(join(outDir, entry.url)) })),
       warnings: [],
     }),
   };
+}
+
+function digestOf(path: string): string {
+  return `sha384-${createHash("sha384").update(readFileSync(path)).digest("base64")}`;
 }
 
 /** Every file that `start` comes to, without going through what is closed. */

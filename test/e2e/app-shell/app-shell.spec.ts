@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -72,6 +72,28 @@ test("the API and files are the server's, not the app's page", async ({ page, se
     await page.goto(server.origin + path);
     expect(await page.textContent("body")).toContain('"from":"server"');
   }
+});
+
+test("a file of the shell that is not the one that was built is kept by nobody, whoever answered with it", async ({ page, server, folder }) => {
+  const forged = await mkdtemp(join(tmpdir(), "tearoff-forged-"));
+  await cp(folder, forged, { recursive: true });
+  await appendFile(join(forged, "favicon.svg"), "<!-- not ours -->");
+  server.moveTo(forged);
+  await page.goto(`${server.origin}/wallet`);
+  const worker = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? "none");
+  const tried = page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.register("/sw.js");
+    const installing = registration.installing;
+    if (installing === null) return "none";
+    await new Promise((resolve) => installing.addEventListener("statechange", resolve, { once: true }));
+    return installing.state;
+  });
+  expect(["redundant", "none"]).toContain(await tried);
+  expect(await worker()).toBe("none");
+  server.moveTo(folder);
+  await page.reload();
+  await expect.poll(worker).toBe("activated");
+  await rm(forged, { recursive: true });
 });
 
 test("a new version waits until it is asked for, then is whole without a network", async ({ page, server, folder }) => {

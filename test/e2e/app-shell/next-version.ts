@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -15,7 +16,19 @@ export async function makeNextVersion(from: string, to: string): Promise<void> {
   for (const name of assets) await rename(join(to, "assets", name), join(to, "assets", renamed(name)));
   // The shell's unhashed files have the same revisions still; a new build would have changed them.
   const worker = await readFile(join(to, "sw.js"), "utf8");
-  await writeFile(join(to, "sw.js"), worker.replaceAll(/(revision"?:")([0-9a-f]{32})/g, "$1next$2"));
+  const revised = worker.replaceAll(/(revision"?:")([0-9a-f]{32})/g, "$1next$2");
+  await writeFile(join(to, "sw.js"), await withDigests(revised, to));
+}
+
+/** The worker's list with the digests of the files as they are now. */
+async function withDigests(worker: string, folder: string): Promise<string> {
+  const entry = /"integrity":"(sha384-[^"]+)","revision":(?:null|"\w+"),"url":"([^"]+)"/g;
+  let digested = worker;
+  for (const [whole, digest = "", url = ""] of worker.matchAll(entry)) {
+    const now = createHash("sha384").update(await readFile(join(folder, url))).digest("base64");
+    digested = digested.replace(whole, whole.replace(digest, `sha384-${now}`));
+  }
+  return digested;
 }
 
 function renamed(asset: string): string {
