@@ -39,6 +39,7 @@ export const ACT_WORDS: Record<AuditAct, ActWords> = {
   "api-key-revoked": { did: "ended an API key" },
   "coupon-created": { did: "created the coupon", to: "its id" },
   "coupon-changed": { did: "changed the coupon", to: "its id" },
+  "codes-added": { did: "added codes to the coupon", to: "its id" },
   "coupon-revoked": { did: "revoked the coupon", to: "its id" },
 };
 
