@@ -41,7 +41,6 @@ export const ACT_WORDS: Record<AuditAct, ActWords> = {
   "coupon-changed": { did: "changed the coupon", to: "its id" },
   "codes-added": { did: "added codes to the coupon", to: "its id" },
   "coupon-revoked": { did: "revoked the coupon", to: "its id" },
-  "codes-added": { did: "added codes to the coupon", to: "its id" },
 };
 
 /** Acts of members about themselves: their name stands first, whoever the log says did it. */
