@@ -59,6 +59,22 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     });
   });
 
+  test.each(["manager", null] as const)("[R63] links that an owner made end when the owner becomes %s", async (role) => {
+    const ben = await memberAt(bench, 1, "owner", "Ben");
+    const invitation = inviteResponse.parse(await (await ben.browser.call("invite", { body: { role: "owner", note: "" } })).json()).link;
+    const reset = oneTimeLink.parse(await (await ben.browser.call("resetLink", { params: { memberId: ana.id } })).json()).link;
+    const params = { memberId: ben.id };
+    if (role === null) await ana.browser.call("removeMember", { params });
+    else await ana.browser.call("changeRole", { params, body: { role } });
+    const stranger = openBrowser(bench.app);
+    const use = async (name: RouteName, link: string, said: object) => await problemOf(await stranger.call(name, { body: { token: link.split("=")[1], ...said } }));
+    expect(await use("invitation", invitation, {})).toBe("link-not-usable");
+    expect(await use("acceptInvitation", invitation, { name: "Ben", email: "ben2@shop1.example", password: NEW_PASSWORD })).toBe("link-not-usable");
+    expect(await use("resetPassword", reset, { password: NEW_PASSWORD })).toBe("link-not-usable");
+    expect(await (await ana.browser.call("invitations")).json()).toEqual({ invitations: [] });
+    expect((await ana.browser.call("me")).status).toBe(200);
+  });
+
   test("[R63] a role counts from the next request on, and so does its end", async () => {
     const ben = await memberAt(bench, 1, "manager", "Ben");
     const params = { memberId: ben.id };

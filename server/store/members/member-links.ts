@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from "kysely";
 import type { InvitationMessage } from "../../../src/contract/messages/members";
 import { fail, ok, type Result } from "../../../src/domain/result";
+import type { Database } from "../schema";
 import { inTransaction, locked, type Sql, type Tx } from "../sql";
 import { record } from "./audit-log";
 import { endAllSessions, setPasswordHash } from "./logins";
@@ -23,6 +25,7 @@ export async function addLink(sql: Sql, link: NewLink, deed: Deed): Promise<void
         note: JSON.stringify(link.for.kind === "invitation" ? link.for.note : ""),
         member_id: link.for.kind === "reset" ? link.for.memberId : null,
         made_by: JSON.stringify(deed.by.name),
+        made_by_id: deed.by.id,
         created_ms: deed.atMs,
         expires_ms: expiresMs,
         used_ms: null,
@@ -44,6 +47,7 @@ export async function invitationsOf(sql: Pick<Sql, "db">, workspace: number, now
     .where("kind", "=", "invitation")
     .where("used_ms", "is", null)
     .where("expires_ms", ">", nowMs)
+    .where(madeByOwner)
     .orderBy("created_ms", "desc")
     .execute();
   return rows.map(invitationOf);
@@ -81,6 +85,7 @@ export async function linkByToken(
     .where("kind", "=", kind)
     .where("used_ms", "is", null)
     .where("expires_ms", ">", nowMs)
+    .where(madeByOwner)
     .executeTakeFirst();
   if (row === undefined) return null;
   return { workspace: row.workspace, shop: row.shop, role: row.role, memberId: row.member_id, expiresMs: row.expires_ms };
@@ -134,8 +139,21 @@ export async function resetPassword(
 
 /** The link, held against whoever else would use it; null where it is used, over, or none. */
 async function openLink(sql: Sql, tx: Tx, kind: LinkRow["kind"], tokenHash: Uint8Array, nowMs: number): Promise<LinkRow | null> {
-  const row = await locked(sql, tx.selectFrom("member_links").selectAll().where("token_hash", "=", tokenHash).where("kind", "=", kind)).executeTakeFirst();
+  const links = tx.selectFrom("member_links").selectAll().where("token_hash", "=", tokenHash).where("kind", "=", kind).where(madeByOwner);
+  const row = await locked(sql, links).executeTakeFirst();
   return row === undefined || row.used_ms !== null || row.expires_ms <= nowMs ? null : row;
+}
+
+/** Who is an owner no more could have kept a link to come back by, as whom they like. */
+function madeByOwner(row: ExpressionBuilder<Database, "member_links">) {
+  const maker = row
+    .selectFrom("members as maker")
+    .select("maker.id")
+    .whereRef("maker.workspace", "=", "member_links.workspace")
+    .whereRef("maker.id", "=", "member_links.made_by_id")
+    .where("maker.removed_ms", "is", null)
+    .where("maker.role", "=", "owner");
+  return row.or([row("member_links.made_by_id", "=", ""), row.exists(maker)]);
 }
 
 async function markUsed(tx: Tx, { workspace, id, member_id }: LinkRow, nowMs: number): Promise<void> {

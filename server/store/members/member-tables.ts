@@ -26,6 +26,8 @@ export type MemberTables = {
     note: string;
     member_id: string | null;
     made_by: string;
+    /** The member who made it; empty where the server did. */
+    made_by_id: string;
     created_ms: number;
     expires_ms: number;
     /** When it was used, or taken back. */
