@@ -96,6 +96,8 @@ export const SET_TABLES: { readonly [Table in SetTable]: SetSpec<Table> } = {
       last_sequence: "bigint",
       gaps: "text",
       seen_ms: "bigint",
+      waiting: "bigint",
+      offset_ms: "bigint",
       enrolled_ms: "bigint",
       revoked_ms: "bigint",
     },

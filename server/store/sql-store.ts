@@ -69,7 +69,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     writeOffLease: (workspace, leaseId, deed) => writeOffLease(sql, workspace, leaseId, deed),
     renewLeases: (till, renewal) => renewLeases(sql, till, renewal),
     closeLeases: (till, closing) => closeLeases(sql, till, closing),
-    noteSeen: (workspace, id, nowMs) => noteSeen(sql, workspace, id, nowMs),
+    noteSeen: (workspace, id, nowMs, report) => noteSeen(sql, workspace, id, nowMs, report),
     snapshot: createSnapshots(sql),
     blob: (workspace, hash) => blob(sql.db, workspace, hash),
     feedAfter: (workspace, cursor, limit) => feedAfter(sql, workspace, cursor, limit),

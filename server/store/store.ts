@@ -70,7 +70,8 @@ export type Store = MemberStore & CouponDeskStore & {
   leasesAtDesk(workspace: number, wanted: LeasesWanted): Promise<readonly LeaseAtDesk[]>;
   /** False where the workspace has no such lease; one that is over stays as it is (R23). */
   writeOffLease(workspace: number, leaseId: string, deed?: Deed): Promise<boolean>;
-  noteSeen(workspace: number, installationId: string, nowMs: number): Promise<void>;
+  /** `report`: what it told of itself; without one, what it told before stands. */
+  noteSeen(workspace: number, installationId: string, nowMs: number, report?: TillReport): Promise<void>;
 
   /** What every till of the workspace gets; built when nobody has asked yet, or much has changed since. */
   snapshot(workspace: number, nowMs: number): Promise<SnapshotBase>;
@@ -197,9 +198,14 @@ export type NewResolution = {
 };
 
 /** An installation as a manager sees it. `seenMs`: within a minute; null: not since it enrolled. `gaps`: as in R29. */
+/** What a till tells of itself: how much it has not been able to send, and server time minus device time. */
+export type TillReport = { readonly waiting: number; readonly offsetMs: number | null };
+
 export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {
   readonly enrolledMs: number;
   readonly seenMs: number | null;
+  readonly waiting: number | null;
+  readonly offsetMs: number | null;
   readonly lastSequence: number | null;
   readonly gaps: readonly SequenceGap[];
   /** Since when somebody else may have its token; null: no sign of that (R62). */

@@ -2,7 +2,7 @@ import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 import { record } from "./members/audit-log";
 import type { Deed } from "./members/member-store";
 import { inTransaction, locked, type Sql } from "./sql";
-import type { TillAtDesk, TillOnRecord } from "./store";
+import type { TillAtDesk, TillOnRecord, TillReport } from "./store";
 
 /** Every installation of a workspace's tills, the latest enrolled first. */
 export async function tillsOf(sql: Sql, workspace: number): Promise<readonly TillAtDesk[]> {
@@ -10,6 +10,8 @@ export async function tillsOf(sql: Sql, workspace: number): Promise<readonly Til
     .select([
       "installations.enrolled_ms as enrolledMs",
       "installations.seen_ms as seenMs",
+      "installations.waiting",
+      "installations.offset_ms as offsetMs",
       "installations.last_sequence as lastSequence",
       "installations.gaps",
     ])
@@ -41,10 +43,16 @@ export async function tillById(sql: Sql, workspace: number, installationId: stri
   return row === undefined ? null : tillOf(row);
 }
 
-export async function noteSeen(sql: Sql, workspace: number, installationId: string, nowMs: number): Promise<void> {
+export async function noteSeen(
+  sql: Sql,
+  workspace: number,
+  installationId: string,
+  nowMs: number,
+  report?: TillReport,
+): Promise<void> {
   await sql.db
     .updateTable("installations")
-    .set({ seen_ms: nowMs })
+    .set({ seen_ms: nowMs, ...(report === undefined ? {} : { waiting: report.waiting, offset_ms: report.offsetMs }) })
     .where("workspace", "=", workspace)
     .where("id", "=", installationId)
     .execute();

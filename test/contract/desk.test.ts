@@ -44,6 +44,22 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect(await tillNow()).toMatchObject({ seenMs: nowMs });
   });
 
+  test("what waits at a till, and how its clock goes, shows as it last told; less than a minute later only where more or less waits", async () => {
+    const pull = (told: string) => request("GET", `/api/till/feed?after=0&epoch=1${told}`, till.token);
+    expect(await tillNow()).toMatchObject({ waiting: null, offsetMs: null });
+    await pull("&waiting=3&offsetMs=-90000");
+    expect(await tillNow()).toMatchObject({ seenMs: NOON_MS, waiting: 3, offsetMs: -90_000 });
+    nowMs += 1;
+    await pull("&waiting=3&offsetMs=5");
+    expect(await tillNow()).toMatchObject({ seenMs: NOON_MS, offsetMs: -90_000 });
+    await pull("&waiting=0&offsetMs=5");
+    expect(await tillNow()).toMatchObject({ seenMs: nowMs, waiting: 0, offsetMs: 5 });
+    nowMs += MINUTE_MS;
+    await pull("");
+    expect(await tillNow()).toMatchObject({ seenMs: nowMs, waiting: 0, offsetMs: 5 });
+    for (const told of ["&waiting=-1", "&waiting=x", "&offsetMs=1e300"]) expect((await pull(told)).status).toBe(400);
+  });
+
   test("[R30] a till that a manager revokes can only hand over", async () => {
     const path = `/api/tills/${till.installationId}/revocation`;
     const revoked = tillAtDesk.parse(await (await request("POST", path, key)).json());

@@ -19,12 +19,13 @@ export function acceptDesk(open: () => Promise<Store>): void {
 
   test("a till shows with its store, and when it enrolled, was seen and was revoked", async () => {
     const shop = await openShop(await open());
+    await shop.store.noteSeen(1, shop.till.installationId, NOON_MS, { waiting: 3, offsetMs: -90_000 });
     await shop.store.noteSeen(1, shop.till.installationId, NOON_MS + 1);
     expect(await shop.store.revokeInstallation(1, shop.till.installationId, NOON_MS + 2)).toBe(true);
     expect(await shop.store.revokeInstallation(1, shop.till.installationId, NOON_MS + 3)).toBe(true);
     const [other, till] = await shop.store.tills(1);
-    expect(till).toMatchObject({ device: shop.till.device, enrolledMs: NOON_MS, seenMs: NOON_MS + 1, revokedMs: NOON_MS + 2 });
-    expect(other).toMatchObject({ device: shop.otherTill.device, seenMs: null, revokedMs: null, lastSequence: null, gaps: [] });
+    expect(till).toMatchObject({ device: shop.till.device, enrolledMs: NOON_MS, seenMs: NOON_MS + 1, waiting: 3, offsetMs: -90_000, revokedMs: NOON_MS + 2 });
+    expect(other).toMatchObject({ device: shop.otherTill.device, seenMs: null, waiting: null, offsetMs: null, revokedMs: null, lastSequence: null, gaps: [] });
     await shop.store.close();
   });
 

@@ -86,6 +86,9 @@ export const tillAtDesk = z.object({
   enrolledMs: instantMs,
   revokedMs: z.nullable(instantMs),
   seenMs: z.nullable(instantMs),
+  /** What it could not send when it was last seen, and its clock's distance then; null where it has not said. */
+  waiting: z.nullable(count),
+  offsetMs: z.nullable(z.int()),
   lastSequence: z.nullable(count),
   gaps: z.array(z.object({ from: count, to: count })),
   /** Since when somebody else may have its token: one that it has replaced was used (R62). */

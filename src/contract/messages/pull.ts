@@ -40,12 +40,19 @@ export const feedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("lease"), number: count, leaseId: uuid, word: z.enum(["recalled", "over"]) }),
 ]);
 
+/** Some hundred years, which is what a clock without a battery is behind at most. */
+const LARGEST_OFFSET_MS = 4e12;
+
 export const pullQuery = z.object({
   /** The till's cursor: it has every change up to this number. */
   after: z.coerce.number().check(z.int(), z.minimum(0)),
   epoch: z.coerce.number().check(z.int(), z.minimum(0)),
   /** Version of the protocol that the till speaks; those of the first do not say. */
   protocol: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
+  /** What it has not been able to send; not every till says. */
+  waiting: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+  /** Server time minus device time, as the till knows it. */
+  offsetMs: z.optional(z.coerce.number().check(z.int(), z.minimum(-LARGEST_OFFSET_MS), z.maximum(LARGEST_OFFSET_MS))),
 });
 
 /** A page of changes that commits whole or not at all. */

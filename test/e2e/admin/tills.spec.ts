@@ -1,5 +1,6 @@
 import { RGBLuminanceSource, BinaryBitmap, HybridBinarizer, QRCodeReader } from "@zxing/library";
 import type { Locator } from "@playwright/test";
+import { tillsResponse } from "../../../src/contract/messages/desk";
 import { expect, TABLET, test } from "../support/admin-test";
 import { TillScreen } from "../support/till-screen";
 
@@ -31,6 +32,8 @@ test("a till is set up by the QR on the screen, is seen here at once, gets a new
   await admin.press("Done");
   await expect(admin.row("Terrace")).toContainText("Old Town");
   await expect(admin.row("Terrace")).toContainText("Online");
+
+  await expect.poll(async () => tellsOfTerrace(await (await admin.page.request.get(`${server.origin}/api/tills`)).json())).toMatchObject({ waiting: 0 });
 
   await admin.openSection("People");
   await admin.press("Add somebody");
@@ -70,6 +73,11 @@ test("a till is set up by the QR on the screen, is seen here at once, gets a new
   await expect(admin.row("gave a new PIN to Noor")).toBeVisible();
   await expect(admin.page.getByText("4711")).toHaveCount(0);
 });
+
+/** What the till itself has told the server. */
+function tellsOfTerrace(answer: unknown): unknown {
+  return tillsResponse.parse(answer).tills.find(({ till }) => till.name === "Terrace");
+}
 
 /** What a scanner reads of a picture on the screen. */
 async function readQr(picture: Locator): Promise<string> {

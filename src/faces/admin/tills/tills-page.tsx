@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { ActionButton } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
+import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
+import { sayCount } from "../../../ui/formats/say-count";
 import { useMay } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
@@ -12,11 +14,15 @@ import { EnrolDialog } from "./enrol-dialog";
 import { RenameTillDialog } from "./rename-till-dialog";
 import { RevokeTillDialog } from "./revoke-till-dialog";
 import type { TillAtDesk } from "./till-at-desk";
+import { sayOffset } from "./say-offset";
 import { TillStanding } from "./till-standing";
 
 type Open = { readonly kind: "enrol" } | { readonly kind: "rename" | "revoke"; readonly till: TillAtDesk } | null;
 
 const LOOK_EVERY_MS = 30_000;
+/** Less is no matter to anybody. */
+const CLOCK_OFF_MS = 60_000;
+const WAITING = { one: "redemption waits", other: "redemptions wait" };
 
 /** The devices that scan, how they are, and which of them are in use. */
 export function TillsPage() {
@@ -105,9 +111,11 @@ function TillRow({ till, mayChange, onPick }: TillRowProps) {
 }
 
 /** What a manager has to look into. */
-function TillWorries({ till: { gaps, tokenMisusedMs } }: { readonly till: TillAtDesk }) {
+function TillWorries({ till: { gaps, tokenMisusedMs, waiting, offsetMs } }: { readonly till: TillAtDesk }) {
   return (
     <>
+      {waiting !== null && waiting > 0 && <p>{sayCount(waiting, WAITING, SCREEN_LOCALE)} to be sent, when it was last heard of.</p>}
+      {offsetMs !== null && Math.abs(offsetMs) > CLOCK_OFF_MS && <p>Its clock is {sayOffset(offsetMs)}. Tearoff corrects for that; set it right all the same.</p>}
       {tokenMisusedMs !== null && (
         <p>
           Somebody else may be using its access, since <When ms={tokenMisusedMs} />. Take it out of use and set it up again.
