@@ -1,7 +1,7 @@
 import type { COUPON_ROUTES } from "../../src/contract/coupon-routes-table";
 import type { Deps } from "../deps";
 import { commitImport, generateCodes, putImportPart } from "./code-imports";
-import { coupon, coupons, createCoupon, editCoupon, revokeCoupon } from "./coupons";
+import { codes, coupon, coupons, createCoupon, editCoupon, revokeCoupon } from "./coupons";
 import type { Handlers } from "./handler";
 
 /** Coupons as those who run the shop see and make them. */
@@ -12,6 +12,7 @@ export function couponHandlers(deps: Deps): Pick<Handlers, keyof typeof COUPON_R
     createCoupon: createCoupon(deps),
     editCoupon: editCoupon(deps),
     revokeCoupon: revokeCoupon(deps),
+    codes: codes(deps),
     putImportPart: putImportPart(deps),
     commitImport: commitImport(deps),
     generateCodes: generateCodes(deps),

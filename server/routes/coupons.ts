@@ -17,6 +17,13 @@ export function coupon(deps: Deps): Handler<"coupon"> {
   return ({ by, parameters: { couponId } }) => couponNow(deps, by.workspace, couponId);
 }
 
+export function codes({ store }: Deps): Handler<"codes"> {
+  return async ({ by, parameters: { couponId }, query }) => {
+    const page = await store.codesAtDesk(by.workspace, couponId, query);
+    return page === null ? fail(NOT_FOUND) : ok(page);
+  };
+}
+
 export function createCoupon(deps: Deps): Handler<"createCoupon"> {
   return async ({ by, body: { coupon: draft, code }, browser }) => {
     const made = await deps.store.createCoupon(by.workspace, draft, code, deedOf(deps, by, browser));

@@ -21,6 +21,7 @@ import { createCouponDesk } from "./migrations/0019-coupon-desk";
 import { createCodeImports } from "./migrations/0020-code-imports";
 import { nameMakersOfLinks } from "./migrations/0021-makers-of-links";
 import { addTillReports } from "./migrations/0022-till-reports";
+import { indexDeliveredCodes } from "./migrations/0023-delivered-codes";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -48,6 +49,7 @@ const STEPS = {
   "0020-code-imports": createCodeImports,
   "0021-makers-of-links": nameMakersOfLinks,
   "0022-till-reports": addTillReports,
+  "0023-delivered-codes": indexDeliveredCodes,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -1,5 +1,6 @@
 import { LOOKS, MANAGES } from "./access";
 import { generateRequest, generateResponse, importCommitRequest, importPartRequest, importPartResponse, importResponse } from "./messages/code-imports";
+import { codesQuery, codesResponse } from "./messages/codes-at-desk";
 import { couponAtDesk, couponsQuery, couponsResponse, editCouponRequest, newCouponRequest } from "./messages/coupons-at-desk";
 import type { Route } from "./route";
 
@@ -25,6 +26,11 @@ export const COUPON_ROUTES = {
     method: "POST", path: "/api/coupons/{couponId}/revocation", access: MANAGES,
     summary: "Revoke a coupon, for good: no till redeems it from its next sync on, and nobody can claim it.",
     response: couponAtDesk,
+  },
+  codes: {
+    method: "GET", path: "/api/coupons/{couponId}/codes", access: LOOKS,
+    summary: "A page of a list's codes, or of the claims of a fixed one, with who has each and what became of it.",
+    query: codesQuery, response: codesResponse,
   },
   putImportPart: {
     method: "POST", path: "/api/coupons/{couponId}/imports/{importId}/parts", access: MANAGES,

@@ -64,6 +64,7 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     staff: {},
     coupons: { query: `?search=${coupon.couponId}` },
     coupon: { params },
+    codes: { params, query: `?search=${coupon.couponId}` },
     createCoupon: { body: { coupon: mine, code: null } },
     editCoupon: { params, body: { coupon: { ...draft, title: "Mine" }, basedOn } },
     putImportPart: { params: importing, body: { part: 0, rows: [{ row: 1, value: `MINE-${importing.importId}` }] } },

@@ -1,4 +1,5 @@
 import type { GenerateRequest, ImportResponse, ImportRow } from "../../../src/contract/messages/code-imports";
+import type { CodesQuery, CodesResponse } from "../../../src/contract/messages/codes-at-desk";
 import type { CouponAtDesk, CouponsQuery, CouponsResponse } from "../../../src/contract/messages/coupons-at-desk";
 import type { CouponDraft, CouponProblem } from "../../../src/domain/coupon/coupon-draft";
 import type { Result } from "../../../src/domain/result";
@@ -18,6 +19,8 @@ export type CouponDeskStore = {
   editCoupon(workspace: number, couponId: string, edit: CouponEdit, deed: Deed): Promise<Result<"saved", EditProblem>>;
   /** False where there is none of that id; one that was revoked stays so, since then. */
   revokeCoupon(workspace: number, couponId: string, deed: Deed): Promise<boolean>;
+  /** Null where the workspace has no such coupon. */
+  codesAtDesk(workspace: number, couponId: string, wanted: CodesQuery): Promise<CodesResponse | null>;
   /** Keeps a part of a file of codes. The numbers of the parts that are there; null where there is no such place. */
   putImportPart(place: ImportPlace, part: number, rows: readonly ImportRow[], nowMs: number): Promise<readonly number[] | null>;
   /** Takes all codes of a file in, or none. Once they are in, the answer stays the same. */

@@ -1,4 +1,5 @@
 import type { Sql } from "../sql";
+import { codesAtDesk } from "./codes-at-desk";
 import { couponAtDesk } from "./coupon-at-desk";
 import type { CouponDeskStore } from "./coupon-desk-store";
 import { createCoupon } from "./create-coupon";
@@ -17,6 +18,7 @@ export function createCouponDeskStore(sql: Sql): CouponDeskStore {
     putImportPart: (place, part, rows, nowMs) => putImportPart(sql, place, part, rows, nowMs),
     commitImport: (place, rows, deed) => commitImport(sql, place, rows, deed),
     generateCodes: (place, wanted, randomBytes, deed) => generateCodes(sql, place, wanted, randomBytes, deed),
+    codesAtDesk: (workspace, couponId, wanted) => codesAtDesk(sql, workspace, couponId, wanted),
     revokeCoupon: (workspace, couponId, deed) => revokeCoupon(sql, workspace, couponId, deed),
   };
 }

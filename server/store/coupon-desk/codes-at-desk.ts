@@ -1,0 +1,63 @@
+import type { CodeAtDesk, CodesQuery, CodesResponse } from "../../../src/contract/messages/codes-at-desk";
+import { codeText } from "../code-text";
+import { couponOf } from "../coupon-rows";
+import { redemptionsAtDesk } from "../redemptions-at-desk";
+import type { Sql } from "../sql";
+import { claimsPage } from "./claims-page";
+import type { CodeRow } from "./code-row";
+import { listPage } from "./list-page";
+
+/** A page of a list's codes, or of the claims of a fixed one: found by keys, so that the last page takes no longer than the first. */
+export async function codesAtDesk(sql: Sql, workspace: number, couponId: string, wanted: CodesQuery): Promise<CodesResponse | null> {
+  const found = await sql.db
+    .selectFrom("coupons")
+    .select("definition")
+    .where("workspace", "=", workspace)
+    .where("coupon_id", "=", couponId)
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  const coupon = couponOf(found);
+  const isList = coupon.source.kind === "list";
+  const rows: readonly CodeRow[] = await (isList ? listPage(sql, workspace, coupon, wanted) : claimsPage(sql, workspace, coupon, wanted));
+  const page = rows.slice(0, wanted.limit);
+  const last = rows.length > wanted.limit ? page.at(-1) : undefined;
+  return { codes: await shown(sql, workspace, page), next: last === undefined ? null : placeOf(last, isList) };
+}
+
+function placeOf({ position, claimed_ms, claim_id }: CodeRow, isList: boolean): string {
+  return isList ? String(position) : `${claimed_ms}~${claim_id}`;
+}
+
+async function shown(sql: Sql, workspace: number, rows: readonly CodeRow[]): Promise<CodeAtDesk[]> {
+  const holders = await sql.db
+    .selectFrom("redemptions")
+    .selectAll()
+    .where("workspace", "=", workspace)
+    .where("key", "in", rows.flatMap(({ holder_key }) => holder_key ?? []))
+    .execute();
+  const redemptions = await redemptionsAtDesk(sql, workspace, holders);
+  return rows.map((row) => {
+    const redemption = redemptions.get(row.holder_key ?? "");
+    return {
+      code: codeText(row.value),
+      state: stateOf(row),
+      claim: claimOf(row),
+      redeemed:
+        redemption === undefined
+          ? null
+          : { key: redemption.key, atMs: redemption.correctedMs, store: redemption.store, till: redemption.till, staff: redemption.staff },
+    };
+  });
+}
+
+function stateOf({ holder_key, claim_id, opened_ms }: CodeRow): CodeAtDesk["state"] {
+  if (holder_key !== null) return "redeemed";
+  if (claim_id === null) return "issued";
+  return opened_ms === null ? "claimed" : "opened";
+}
+
+function claimOf({ claim_id, claimed_ms, opened_ms, channel, external_id, contact_name }: CodeRow): CodeAtDesk["claim"] {
+  if (claim_id === null || claimed_ms === null) return null;
+  const typed = (json: string | null) => (json === null ? "" : (JSON.parse(json) as string));
+  return { claimId: claim_id, channel: channel ?? "", externalId: typed(external_id), name: typed(contact_name), claimedMs: claimed_ms, openedMs: opened_ms };
+}
