@@ -1,4 +1,5 @@
 import type { ProblemMessage } from "../../src/contract/messages/problem";
+import { parseEmail } from "../../src/domain/member/email";
 import { fail, ok, type Result } from "../../src/domain/result";
 import type { Deps } from "../deps";
 import { networkOf } from "./address";
@@ -11,11 +12,20 @@ const FREE = { account: 5, address: 20 } as const;
 export type SlowDown = {
   /** Counts a try as wrong before it is made. */
   beforeTry(account: string, address: string): Promise<Result<null, ProblemMessage>>;
-  /** It was right after all. */
+  /**
+   * It was right after all. Where members of several shops have the same address, that says nothing of tries at the others:
+   * whoever owns a shop could have a member there with anybody's address.
+   */
   afterRight(account: string, address: string): Promise<void>;
+  /** Nobody need wait for what others have tried, as far as the account is one member's alone. */
+  forgive(account: string): Promise<void>;
 };
 
 export function createSlowDown({ store, nowMs }: Pick<Deps, "store" | "nowMs">, secretOf: () => Promise<string>): SlowDown {
+  const isShared = async (account: string) => {
+    const email = parseEmail(account);
+    return email.ok && (await store.loginsByEmail(email.value)).length > 1;
+  };
   return {
     async beforeTry(account, address) {
       const secret = await secretOf();
@@ -28,8 +38,12 @@ export function createSlowDown({ store, nowMs }: Pick<Deps, "store" | "nowMs">, 
     },
     async afterRight(account, address) {
       const secret = await secretOf();
-      await store.forgetTries(keyedDigest(secret, "tries of account", account), "all");
+      await store.forgetTries(keyedDigest(secret, "tries of account", account), (await isShared(account)) ? "last" : "all");
       if (address !== "") await store.forgetTries(keyedDigest(secret, "tries from address", networkOf(address)), "last");
+    },
+    async forgive(account) {
+      if (await isShared(account)) return;
+      await store.forgetTries(keyedDigest(await secretOf(), "tries of account", account), "all");
     },
   };
 }

@@ -94,7 +94,7 @@ export function resetPassword(deps: MemberDeps): Handler<"resetPassword"> {
     const reset = await store.resetPassword(tokenHash, await logins.hashOf(body.password), deed);
     if (!reset.ok) return fail(OVER);
     // Whoever could open the link need not wait for what others have tried.
-    await slowDown.afterRight(member.email, "");
+    await slowDown.forgive(member.email);
     return ok({});
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { oneTimeLink } from "../../src/contract/messages/members";
 import { problemMessage } from "../../src/contract/messages/problem";
 import { sessionsResponse, signInResponse, signInStatus } from "../../src/contract/messages/sign-in";
 import { openBrowser } from "../builders/browser";
@@ -129,6 +130,24 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       bench.nowMs += MINUTE_MS;
       expect((await guess(email, 9, TEST_PASSWORD)).status).toBe(200);
       expect((await guess(email, 9)).status).toBe(401);
+    });
+
+    test("an account is not made quicker by one of another shop with the same address", async () => {
+      const { id } = await addTestMember(bench.store, 1, "owner", "Ana", bench.nowMs);
+      const guesser = await memberAt(bench, 2, "owner", "Eve");
+      const email = "ana@both.example";
+      await bench.store.logins.db.updateTable("members").set({ email }).where("id", "in", [id, guesser.id]).execute();
+      const guessOurs = async (host: number) => {
+        const browser = openBrowser(bench.app, `198.51.100.${host}`);
+        return (await browser.call("signIn", { body: { email, password: "nearly the right one", workspace: 1 } })).status;
+      };
+      const own = { params: { memberId: guesser.id } };
+      for (let host = 1; host <= 4; host += 1) expect(await guessOurs(host)).toBe(401);
+      const signedIn = await openBrowser(bench.app).call("signIn", { body: { email, password: TEST_PASSWORD, workspace: 2 } });
+      expect(signedIn.status).toBe(200);
+      const { link } = oneTimeLink.parse(await (await guesser.browser.call("resetLink", own)).json());
+      await openBrowser(bench.app).call("resetPassword", { body: { token: link.split("=")[1], password: "nine dry umbrellas" } });
+      expect([await guessOurs(5), await guessOurs(6)]).toEqual([401, 429]);
     });
 
     test("from one address is slow whatever accounts it tries; many at once are counted one by one", async () => {
