@@ -1,0 +1,64 @@
+import type { Page } from "@playwright/test";
+import { type RouteName, ROUTES } from "../../../src/contract/routes";
+import { draftOf, couponOf, fixedTerms } from "../../builders/coupons";
+import type { CouponId } from "../../../src/domain/coupon/coupon-id";
+import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { TillScreen } from "../support/till-screen";
+
+test.use(TABLET);
+
+/** Would run as markup; with what may stand in a till's own name, of 60 characters at most. */
+const MARKUP = "<img src=x onerror='window.__pwned=1'>";
+const TITLE = `${MARKUP} title`;
+
+test("what members and tills call things is text on every page of the admin, and runs nowhere", async ({ admin, browser, server }) => {
+  const { page } = admin;
+  await said(page, "renameMe", { name: `${MARKUP} me` });
+  const store = (await said(page, "addStore", { name: `${MARKUP} store`, timeZone: "Europe/Lisbon" })) as { id: string };
+  await said(page, "addStaff", { name: `${MARKUP} staff`, role: "cashier", pin: "4711" });
+  await said(page, "invite", { role: "viewer", note: `${MARKUP} note` });
+  const terms = fixedTerms({ couponId: "HOSTILE" as CouponId, title: TITLE, offline: "allow" });
+  await said(page, "createCoupon", { coupon: draftOf(couponOf(terms, { name: MARKUP })), code: MARKUP });
+  const { code } = (await said(page, "makeEnrolmentCode", { storeId: store.id, deviceName: "" })) as { code: string };
+
+  const device = await pageOfItsOwn(browser);
+  const till = new TillScreen(device, server.origin);
+  await till.open();
+  await till.enrol(code, `${MARKUP} till`);
+  await isText(device, `${MARKUP} staff`);
+  await device.context().close();
+
+  const pages = { "/stores": "store", "/tills": "till", "/people/staff": "staff", "/people/members": "note", "/audit-log": "store", "/account": "me", "/more": "me" };
+  for (const [path, word] of Object.entries(pages)) {
+    await test.step(path, async () => {
+      await admin.open(path);
+      await isText(page, `${MARKUP} ${word}`);
+    });
+  }
+  await admin.open("/audit-log");
+  await isText(page, TITLE);
+  await admin.open("/tills");
+  await admin.press(`Take ${MARKUP} till out of use`);
+  await expect(page.getByRole("dialog").getByText(`${MARKUP} till`)).toBeVisible();
+  await isText(page, `${MARKUP} till`);
+  await said(page, "renameMe", { name: "Demo owner" });
+});
+
+/** Asks as the page's own script does. */
+async function said(page: Page, name: RouteName, body: object): Promise<unknown> {
+  const { status, answer } = await page.evaluate(
+    async ({ path, sent }) => {
+      const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: sent });
+      return { status: response.status, answer: (await response.json()) as unknown };
+    },
+    { path: ROUTES[name].path, sent: JSON.stringify(body) },
+  );
+  expect([name, status, answer]).toEqual([name, 200, answer]);
+  return answer;
+}
+
+async function isText(page: Page, text: string): Promise<void> {
+  await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();
+  await expect(page.locator("img[src=x], [onerror]")).toHaveCount(0);
+  expect(await page.evaluate(() => "__pwned" in window)).toBe(false);
+}
