@@ -1,3 +1,4 @@
+import { IconUserCircle } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { ActionButton } from "../../../ui/action-button";
 import { isAtLeast } from "../../../domain/member/role";
@@ -32,6 +33,7 @@ export function MorePage() {
         ))}
         <li>
           <Link className={rowStyles.moreLink} to="/admin/account">
+            <IconUserCircle size={22} stroke={1.75} aria-hidden="true" />
             Your account
           </Link>
         </li>
