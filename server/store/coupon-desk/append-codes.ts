@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely";
 import { COUPON_CODES_MAX } from "../../../src/contract/messages/code-imports";
 import type { NormalisedCode } from "../../../src/domain/code/parse-code";
 import { planAllows } from "../../../src/domain/coupon/plan";
@@ -96,16 +97,16 @@ export async function answerOf(db: Sql["db"] | Tx, workspace: number, importId: 
 
 /** Who has codes that have arrived: live coupons, and the coupon itself, whatever has become of it (R50). */
 async function ownersOf(tx: Tx, { workspace, id, ordinal, codeType }: Arrival, nowMs: number): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom("arriving_codes")
-    .innerJoin("codes", (join) =>
-      join.onRef("codes.workspace", "=", "arriving_codes.workspace").on("codes.code_type", "=", codeType).onRef("codes.value", "=", "arriving_codes.value"),
-    )
-    .innerJoin("coupons", (join) => join.onRef("coupons.workspace", "=", "codes.workspace").onRef("coupons.ordinal", "=", "codes.ordinal"))
-    .select(["codes.value", "coupons.coupon_id"])
-    .where("arriving_codes.workspace", "=", workspace)
-    .where("arriving_codes.arrival", "=", id)
-    .where((row) => row.or([row("codes.ordinal", "=", ordinal), isLiveAt(nowMs)]))
-    .execute();
+  // Cross joins: SQLite then looks for each of these by the key of codes; left to choose, it looks for each code of the shop among these.
+  const { rows } = await raw<{ value: Uint8Array; coupon_id: string }>`
+    select codes.value, coupons.coupon_id
+    from arriving_codes
+    cross join codes
+    cross join coupons
+    where arriving_codes.workspace = ${workspace} and arriving_codes.arrival = ${id}
+      and codes.workspace = arriving_codes.workspace and codes.code_type = ${codeType} and codes.value = arriving_codes.value
+      and coupons.workspace = codes.workspace and coupons.ordinal = codes.ordinal
+      and (codes.ordinal = ${ordinal} or ${isLiveAt(nowMs)})
+  `.execute(tx);
   return new Map(rows.map((row) => [codeText(row.value), row.coupon_id]));
 }

@@ -21,21 +21,17 @@ export async function liveOwner(tx: Tx, workspace: number, codeType: CodeType, v
 
 /** The id of another live coupon that has one of a coupon's codes. */
 export async function otherLiveOwner(tx: Tx, workspace: number, ordinal: number, nowMs: number): Promise<string | null> {
-  const owner = await tx
-    .selectFrom("codes as own")
-    .innerJoin("codes as others", (join) =>
-      join
-        .onRef("others.workspace", "=", "own.workspace")
-        .onRef("others.code_type", "=", "own.code_type")
-        .onRef("others.value", "=", "own.value")
-        .onRef("others.ordinal", "<>", "own.ordinal"),
-    )
-    .innerJoin("coupons", (join) => join.onRef("coupons.workspace", "=", "others.workspace").onRef("coupons.ordinal", "=", "others.ordinal"))
-    .select("coupons.coupon_id")
-    .where("own.workspace", "=", workspace)
-    .where("own.ordinal", "=", ordinal)
-    .where(isLiveAt(nowMs))
-    .limit(1)
-    .executeTakeFirst();
-  return owner?.coupon_id ?? null;
+  // Cross joins: in SQLite each code of this coupon is looked for, not each code of every live one.
+  const { rows } = await raw<{ coupon_id: string }>`
+    select coupons.coupon_id
+    from codes as own
+    cross join codes as others
+    cross join coupons
+    where own.workspace = ${workspace} and own.ordinal = ${ordinal}
+      and others.workspace = own.workspace and others.code_type = own.code_type and others.value = own.value
+      and others.ordinal <> own.ordinal
+      and coupons.workspace = others.workspace and coupons.ordinal = others.ordinal and ${isLiveAt(nowMs)}
+    limit 1
+  `.execute(tx);
+  return rows[0]?.coupon_id ?? null;
 }
