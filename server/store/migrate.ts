@@ -22,6 +22,7 @@ import { createCodeImports } from "./migrations/0020-code-imports";
 import { nameMakersOfLinks } from "./migrations/0021-makers-of-links";
 import { addTillReports } from "./migrations/0022-till-reports";
 import { indexDeliveredCodes } from "./migrations/0023-delivered-codes";
+import { refuseReplacedEntries } from "./migrations/0024-no-replaced-entries";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -50,6 +51,7 @@ const STEPS = {
   "0021-makers-of-links": nameMakersOfLinks,
   "0022-till-reports": addTillReports,
   "0023-delivered-codes": indexDeliveredCodes,
+  "0024-no-replaced-entries": refuseReplacedEntries,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

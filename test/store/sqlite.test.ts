@@ -4,6 +4,7 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
+import { deedBy } from "../builders/members";
 import { openShop, pushed, redemption } from "./acceptance-shop";
 import { acceptImports } from "./acceptance-imports";
 import { acceptLeaseRaces } from "./acceptance-lease-races";
@@ -18,6 +19,26 @@ acceptStore("SQLite in a folder", () => openSqliteStore(mkdtempSync(join(root, "
 acceptImports("SQLite during an import", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
 acceptRaces("one server on SQLite", async () => [await openMemoryStore()]);
 acceptLeaseRaces("leases on one server with SQLite", async () => [await openMemoryStore()]);
+
+test("[R63] no entry of the log is replaced, which SQLite's own way of doing it would not count as a delete", async () => {
+  const connection = new BetterSqlite3(":memory:");
+  const { store } = await openShop(await openMemoryStore(connection));
+  await store.record(1, { act: "signed-out", subject: "Eve", before: null, after: null }, deedBy("Eve", 1));
+  const entries = () => connection.prepare("select rowid, * from audit_log").all() as Record<string, unknown>[];
+  const before = entries();
+  expect(before).toHaveLength(1);
+  const { rowid: _rowid, ...columns } = before[0] ?? {};
+  const named = Object.keys(columns).map((column) => `"${column}"`);
+  const underAnotherId = named.map((column) => (column === '"id"' ? "'another'" : column));
+  for (const replacement of [
+    `insert or replace into audit_log (${named.join()}) select ${named.join()} from audit_log`,
+    `insert or replace into audit_log (rowid, ${named.join()}) select rowid, ${underAnotherId.join()} from audit_log`,
+  ]) {
+    expect(() => connection.exec(replacement)).toThrow("append-only");
+  }
+  expect(entries()).toEqual(before);
+  await store.close();
+});
 
 test("[R7] a disk that takes no more fails an empty push too, so no till blames its items", async () => {
   const folder = mkdtempSync(join(root, "full-"));
