@@ -126,6 +126,17 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect(await commit(importId, 2)).toMatchObject({ problem: "bad-request" });
     });
 
+    test("that would wait as the eleventh takes the place of the oldest, which is sent anew", async () => {
+      const begun = Array.from({ length: 11 }, () => newTestId());
+      for (const [index, importId] of begun.entries()) {
+        bench.nowMs += 1;
+        await put(importId, 0, numbered([`WAITS-${index}`]));
+      }
+      expect(await commit(begun[0] ?? "", 1)).toMatchObject({ problem: "bad-request" });
+      for (const importId of begun.slice(1)) expect(await commit(importId, 1)).toMatchObject({ kind: "added", added: 1 });
+      expect(await send(["WAITS-0"], "TEA", begun[0])).toMatchObject({ kind: "added" });
+    });
+
     test("of 10,000 codes is in a new snapshot whole", async () => {
       const before = (await bench.store.snapshot(1, NOON_MS)).shards.reduce((sum, { records }) => sum + records, 0);
       expect(await send(Array.from({ length: 10_000 }, (_, index) => `MANY-${index}`))).toMatchObject({ added: 10_000 });
