@@ -17,7 +17,7 @@ test("what members and tills call things is text on every page of the admin, and
   const store = (await said(page, "addStore", { name: `${MARKUP} store`, timeZone: "Europe/Lisbon" })) as { id: string };
   await said(page, "addStaff", { name: `${MARKUP} staff`, role: "cashier", pin: "4711" });
   await said(page, "invite", { role: "viewer", note: `${MARKUP} note` });
-  const terms = fixedTerms({ couponId: "HOSTILE" as CouponId, title: TITLE, offline: "allow" });
+  const terms = fixedTerms({ couponId: "NAMES" as CouponId, title: TITLE, offline: "allow" });
   await said(page, "createCoupon", { coupon: draftOf(couponOf(terms, { name: MARKUP })), code: MARKUP });
   const { code } = (await said(page, "makeEnrolmentCode", { storeId: store.id, deviceName: "" })) as { code: string };
 
