@@ -57,12 +57,18 @@ const STEPS = {
 /** Names of all steps that this program knows; a database of a later one has others as well. */
 export const STEP_NAMES: ReadonlySet<string> = new Set(Object.keys(STEPS));
 
-/** Brings a database to the newest schema, or throws with the step that failed. */
-export async function migrateToLatest(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+export type StepName = keyof typeof STEPS;
+
+/**
+ * Brings a database to the newest schema, or throws with the step that failed.
+ * @param last where to stop, as an older program would have
+ */
+export async function migrateToLatest(db: Kysely<unknown>, types: ColumnTypes, last?: StepName): Promise<void> {
   const migrations = Object.fromEntries(
     Object.entries(STEPS).map(([name, create]) => [name, { up: (step: Kysely<unknown>) => create(step, types) }]),
   );
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error !== undefined) throw error;
 }
 

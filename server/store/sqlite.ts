@@ -82,7 +82,8 @@ async function openDatabase(connection: BetterSqlite3.Database, lock: FolderLock
   });
 }
 
-const COLUMN_TYPES = { bytes: "blob", instant: "text", flag: "integer" } as const;
+/** What SQLite calls the types of columns. */
+export const COLUMN_TYPES = { bytes: "blob", instant: "text", flag: "integer" } as const;
 
 function kyselyOn(connection: BetterSqlite3.Database, busyTimeoutMs: number): Kysely<Database> {
   // With NORMAL an acknowledged commit is lost when the power fails.

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import BetterSqlite3 from "better-sqlite3";
 import { http } from "msw";
 import pino from "pino";
 import { expect, test } from "vitest";
@@ -12,18 +11,9 @@ import { issueEnrolmentCode } from "../../server/auth/issue-enrolment-code";
 import { createDemoShop } from "../../server/demo/demo-shop";
 import type { Deps } from "../../server/deps";
 import { openSqliteStore } from "../../server/store/sqlite";
+import { takeBackTo } from "../builders/older-database";
 import { addClaimCoupon, linkOf, newToken } from "./claim-bench";
 import { redeemed, scan, signInAs, startBench } from "./till-bench";
-
-/** Takes a database back to before there were claim keys. */
-const UNDO_LATER_STEPS = `
-  drop table till_tokens; alter table enrolment_codes drop column installation_id;
-  drop table rescue_keys;
-  drop index leases_of_installation; drop index leases_with_units; drop index coupons_by_offline;
-  alter table leases drop column granted_ms; alter table leases drop column recalled_ms; alter table coupons drop column offline;
-  drop index claims_of_coupon; drop table claim_keys;
-  delete from kysely_migration where name >= '0013';
-`;
 
 test("[R20] a till from before its server knew claims takes a snapshot with their keys, and keeps what it has", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tearoff-upgraded-"));
@@ -47,9 +37,7 @@ test("[R20] a till from before its server knew claims takes a snapshot with thei
   const { redemptionKey } = await redeemed(till, "TEAROFF-CROISSANT-0002");
   await before.store.close();
 
-  const database = new BetterSqlite3(join(folder, "tearoff.db"));
-  database.exec(UNDO_LATER_STEPS);
-  database.close();
+  await takeBackTo("0012-waiting-redemptions", join(folder, "tearoff.db"));
   await till.store.change("snapshot", (now) => now && { ...now, claimKeys: [] });
 
   bench.back();
