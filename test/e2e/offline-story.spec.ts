@@ -59,6 +59,7 @@ test("what is scanned at a till without a network is redeemed there, and reaches
   });
 
   await test.step("opened again beside its server, it sends them", async () => {
+    await camera.showNothing();
     await server.start();
     const again = new TillScreen(await context.newPage(), server.origin);
     await again.open();

@@ -68,7 +68,7 @@ test("[R25] [R26] [R27] a clock that is set back without a network: redemptions 
 
   await test.step("loaded anew, the till has nothing but the set clock, and what it has stored", async () => {
     await page.reload();
-    await till.expectScanning();
+    await till.unlock();
     await redeemInDoubt(RELOADED.text);
     await expectNoUnit();
     actsMs.last = Date.now();
@@ -77,7 +77,7 @@ test("[R25] [R26] [R27] a clock that is set back without a network: redemptions 
   await test.step("put forward again and loaded anew, it is sure", async () => {
     await setClock(page, 0);
     await page.reload();
-    await till.expectScanning();
+    await till.unlock();
     await spendUnit();
     await till.typeCode(FORWARD.text);
     await till.redeem(DATED.couponId);
@@ -86,7 +86,7 @@ test("[R25] [R26] [R27] a clock that is set back without a network: redemptions 
   await test.step("set back once more, a sync settles it, to an earlier time by the device's clock", async () => {
     await setClock(page, -DAY_MS);
     await page.reload();
-    await till.expectScanning();
+    await till.unlock();
     await expectNoUnit();
     await server.start();
     await expect(till.statusLine).toContainText("Online", { timeout: 60_000 });
@@ -94,7 +94,7 @@ test("[R25] [R26] [R27] a clock that is set back without a network: redemptions 
     await server.stop();
     await expect(till.statusLine).toContainText("Offline since", { timeout: 60_000 });
     await page.reload();
-    await till.expectScanning();
+    await till.unlock();
     await spendUnit();
   });
 

@@ -18,7 +18,12 @@ test("a till is set up by the QR on the screen, is seen here at once, gets a new
   await admin.page.getByLabel("Store").selectOption({ label: "Old Town" });
   await admin.page.getByLabel("Name of the till").fill("Terrace");
   await admin.press("Show the code");
-  const link = await readQr(admin.page.getByRole("img", { name: "The code for the till, as a QR to scan" }));
+  const picture = admin.page.getByRole("img", { name: "The code for the till, as a QR to scan" });
+  let link = "";
+  // The dialog grows into its place, and its picture with it.
+  await expect(async () => {
+    link = await readQr(picture);
+  }).toPass();
   expect(link).toContain(`${server.origin}/till#enrol=`);
 
   const device = await browser.newContext();

@@ -66,12 +66,13 @@ export const test = base.extend<Test, Run>({
     },
     { auto: true },
   ],
-  till: async ({ page, server }, use) => {
+  till: async ({ page, server, camera }, use) => {
+    // What another test held before it would cover the scan screen with its verdict.
+    await camera.showNothing();
     await server.start();
     await use(new TillScreen(page, server.origin));
   },
-  readyTill: async ({ till, server, camera }, use) => {
-    await camera.showNothing();
+  readyTill: async ({ till, server }, use) => {
     await till.prepare(server.enrolmentCode());
     await use(till);
   },

@@ -32,6 +32,14 @@ export class TillScreen {
     await this.expectScanning();
   }
 
+  /** A till that has locked is opened again by whoever was there. */
+  async unlock(): Promise<void> {
+    await expect(this.heading(`Hello, ${CASHIER.name}`)).toBeVisible();
+    await this.page.keyboard.type(CASHIER.pin);
+    await this.page.getByRole("button", { name: "Sign in" }).click();
+    await this.expectScanning();
+  }
+
   async expectScanning(): Promise<void> {
     await expect(this.heading("Scan a coupon")).toBeVisible();
     await expect(this.page.getByRole("button", { name: "Type a code" })).toBeEnabled();
