@@ -5,7 +5,8 @@ import { couponColumns, snapshotCouponOf } from "./coupon-rows";
 import { recordVersion } from "./coupons";
 import { currentEpoch, epochForWriting } from "./epochs";
 import { type FeedDraft, feedRun, takeFeedNumbers } from "./feed";
-import { inTransaction, type Sql, type Tx } from "./sql";
+import { nextOrdinal } from "./next-ordinal";
+import { inTransaction, type Sql } from "./sql";
 import type { NewCoupon } from "./store";
 
 /**
@@ -66,14 +67,4 @@ async function arriveAndAppear(
 /** An ordinal is never used twice, and neither is this. */
 function arrivalOf(workspace: number, { ordinal, codeType }: Coupon): Arrival {
   return { workspace, id: `coupon ${ordinal}`, ordinal, codeType };
-}
-
-async function nextOrdinal(tx: Tx, workspace: number): Promise<number> {
-  const { ordinal } = await tx
-    .updateTable("counters")
-    .set((row) => ({ ordinal: row("ordinal", "+", 1) }))
-    .where("workspace", "=", workspace)
-    .returning("ordinal")
-    .executeTakeFirstOrThrow();
-  return ordinal;
 }

@@ -12,6 +12,7 @@ import { epochForWriting } from "../epochs";
 import { appendToFeed, type FeedDraft } from "../feed";
 import { record } from "../members/audit-log";
 import type { Deed } from "../members/member-store";
+import { nextOrdinal } from "../next-ordinal";
 import { base64urlOf, snapshotKey } from "../snapshot-key";
 import { type FeedTx, inTransaction, lockName, type Sql, type Tx } from "../sql";
 import { isSameDraft, draftOf } from "./draft-fields";
@@ -37,6 +38,7 @@ export async function createCoupon(
     const problems = validateCoupon(draft, fixedCode, await factsOf(tx, workspace, draft, code, deed.atMs));
     const couponId = parseCouponId(draft.couponId);
     if (problems.length > 0 || !couponId.ok) return fail(problems);
+    // What follows holds the counter for a short while: nothing but rows that nobody else has seen.
     const coupon: Coupon = { ...draft, couponId: couponId.value, ordinal: await nextOrdinal(tx, workspace), version: 1, revokedAtMs: null };
     await insertCoupon(tx, workspace, coupon, code === null ? 0 : 1, deed);
     const drafts: FeedDraft[] = [{ kind: "coupon", coupon: snapshotCouponOf(coupon, { used: 0, leased: 0 }) }];
@@ -101,15 +103,4 @@ async function factsOf(tx: Tx, workspace: number, draft: CouponDraft, code: Norm
     storeIds: new Set(stores.map(({ id }) => id)),
     sharesCodeWith: code === null ? null : await liveOwner(tx, workspace, draft.codeType, codeBytes(code), nowMs),
   };
-}
-
-/** Takes the counter's row, and what follows is short: nothing but rows that nobody else has seen (R14). */
-async function nextOrdinal(tx: Tx, workspace: number): Promise<number> {
-  const { ordinal } = await tx
-    .updateTable("counters")
-    .set((row) => ({ ordinal: row("ordinal", "+", 1) }))
-    .where("workspace", "=", workspace)
-    .returning("ordinal")
-    .executeTakeFirstOrThrow();
-  return ordinal;
 }
