@@ -4,7 +4,7 @@ import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import { useAction } from "../calls/use-action";
 import { DeskForm } from "../form/desk-form";
-import { TextField } from "../form/text-field";
+import { EmailField } from "../form/email-field";
 
 interface ForgottenFormProps {
   /** This server sends mail. */
@@ -54,15 +54,7 @@ export function ForgottenForm({ mail, onBack }: ForgottenFormProps) {
       </p>
       {!mail && <p>In a demo, or on a development server, ask here: the link is written to the server’s log.</p>}
       <DeskForm action={action} submit={mail ? "Send me a link" : "Write a link to the log"} busy="Asking…" onSubmit={ask} beside={back}>
-        <TextField
-          label="Email"
-          type="email"
-          dir="ltr"
-          autoComplete="username"
-          value={email}
-          problem={tried && email.trim() === "" ? "Type your address." : null}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
+        <EmailField value={email} tried={tried} onChange={setEmail} />
       </DeskForm>
     </>
   );

@@ -5,8 +5,8 @@ import type { Failure } from "../../../client/api/reply";
 import { useAdmin } from "../admin-services";
 import { useAction } from "../calls/use-action";
 import { DeskForm } from "../form/desk-form";
+import { EmailField } from "../form/email-field";
 import { PasswordField } from "../form/password-field";
-import { TextField } from "../form/text-field";
 import { isolateName } from "../parts/isolate-name";
 import styles from "./door-frame.module.css";
 import { PasskeyButton } from "./passkey-button";
@@ -56,15 +56,7 @@ export function SignInForm({ again, passkeys, onSignedIn }: SignInFormProps) {
     <>
       <DeskForm action={action} submit="Sign in" busy="Signing in…" onSubmit={() => signIn()}>
         {again === undefined ? (
-          <TextField
-            label="Email"
-            type="email"
-            dir="ltr"
-            autoComplete="username"
-            value={email}
-            problem={tried && email.trim() === "" ? "Type your address." : null}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <EmailField value={email} tried={tried} onChange={setEmail} />
         ) : (
           // For the browser's password manager, which looks for whose password it is.
           <input type="email" autoComplete="username" value={email} readOnly hidden />
