@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { StaffAtDesk } from "../../../contract/messages/shop";
 import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
-import { saveUnlessChanged } from "../calls/save-unless-changed";
 import { useAction } from "../calls/use-action";
+import { useEditing } from "../calls/use-editing";
 import { ChoiceField } from "../form/choice-field";
 import { DeskForm } from "../form/desk-form";
 import { PinField, sayPinProblem } from "../form/pin-field";
@@ -60,56 +60,38 @@ interface EditStaffDialogProps extends AddStaffDialogProps {
 }
 
 export function EditStaffDialog({ person, onSaved, onClose }: EditStaffDialogProps) {
-  const { call, toasts } = useAdmin();
-  const action = useAction();
-  const [opened, setOpened] = useState<Terms>(() => termsOf(person));
-  const [terms, setTerms] = useState(opened);
-  const [meanwhile, setMeanwhile] = useState<Terms | null>(null);
+  const { call } = useAdmin();
   const [tried, setTried] = useState(false);
-  const params = { staffId: person.id };
-
-  async function look() {
-    const reply = await call("staff", {});
-    if (reply.kind !== "ok") return reply;
-    const now = reply.value.staff.find(({ id, removedMs }) => id === person.id && removedMs === null);
-    return { ...reply, value: now === undefined ? null : termsOf(now) };
-  }
-
-  async function undo() {
-    const reply = await call("editStaff", { params, body: opened });
-    if (reply.kind === "ok") onSaved(reply.value);
-    toasts.say({ text: reply.kind === "ok" ? "Put back as it was." : "It could not be put back. Look at the list again." });
-  }
+  const editing = useEditing({
+    terms: termsOf(person),
+    look: async () => {
+      const reply = await call("staff", {});
+      if (reply.kind !== "ok") return reply;
+      const now = reply.value.staff.find(({ id, removedMs }) => id === person.id && removedMs === null);
+      return { ...reply, value: now === undefined ? null : termsOf(now) };
+    },
+    send: (terms) => call("editStaff", { params: { staffId: person.id }, body: terms }),
+    onSaved,
+    onClose,
+    say: ({ name }) => `${isolateName(name)} was changed.`,
+  });
 
   function save() {
     setTried(true);
-    if (terms.name.trim() === "") return;
-    void action.run(
-      () => saveUnlessChanged({ opened, look, save: () => call("editStaff", { params, body: terms }) }),
-      (saving) => {
-        if (saving.kind === "changed") {
-          setOpened(saving.now ?? opened);
-          setMeanwhile(saving.now);
-          return;
-        }
-        onSaved(saving.saved);
-        onClose();
-        toasts.say({ text: `${isolateName(saving.saved.name)} was changed.`, undo: () => void undo() });
-      },
-    );
+    if (editing.terms.name.trim() !== "") editing.save();
   }
 
   return (
     <AdminDialog title="Edit" onClose={onClose}>
-      <DeskForm action={action} submit={meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
-        {meanwhile !== null && (
+      <DeskForm action={editing.action} submit={editing.meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
+        {editing.meanwhile !== null && (
           <Notice
             verdict="wait"
             what="Somebody changed this meanwhile"
-            next={`It is “${isolateName(meanwhile.name)}”, ${STAFF_ROLE_WORDS[meanwhile.role].name.toLowerCase()} now. Saving puts yours in its place.`}
+            next={`It is “${isolateName(editing.meanwhile.name)}”, ${STAFF_ROLE_WORDS[editing.meanwhile.role].name.toLowerCase()} now. Saving puts yours in its place.`}
           />
         )}
-        <StaffFields terms={terms} tried={tried} onChange={setTerms} />
+        <StaffFields terms={editing.terms} tried={tried} onChange={editing.setTerms} />
       </DeskForm>
     </AdminDialog>
   );

@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { StoreAtDesk } from "../../../contract/messages/shop";
 import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
-import { saveUnlessChanged } from "../calls/save-unless-changed";
 import { useAction } from "../calls/use-action";
+import { useEditing } from "../calls/use-editing";
 import { DeskForm } from "../form/desk-form";
 import { TextField } from "../form/text-field";
 import { TimeZoneField } from "../form/time-zone-field";
@@ -50,56 +50,38 @@ interface EditStoreDialogProps extends AddStoreDialogProps {
 }
 
 export function EditStoreDialog({ store, onSaved, onClose }: EditStoreDialogProps) {
-  const { call, toasts } = useAdmin();
-  const action = useAction();
-  const [opened, setOpened] = useState<Terms>(() => termsOf(store));
-  const [terms, setTerms] = useState(opened);
-  const [meanwhile, setMeanwhile] = useState<Terms | null>(null);
+  const { call } = useAdmin();
   const [tried, setTried] = useState(false);
-
-  async function undo() {
-    const reply = await call("editStore", { params: { storeId: store.id }, body: opened });
-    if (reply.kind === "ok") onSaved(reply.value);
-    toasts.say({ text: reply.kind === "ok" ? "Put back as it was." : "It could not be put back. Look at the store again." });
-  }
-
-  async function look() {
-    const reply = await call("stores", {});
-    if (reply.kind !== "ok") return reply;
-    const now = reply.value.stores.find(({ id }) => id === store.id);
-    return { ...reply, value: now === undefined ? null : termsOf(now) };
-  }
+  const editing = useEditing({
+    terms: termsOf(store),
+    look: async () => {
+      const reply = await call("stores", {});
+      if (reply.kind !== "ok") return reply;
+      const now = reply.value.stores.find(({ id }) => id === store.id);
+      return { ...reply, value: now === undefined ? null : termsOf(now) };
+    },
+    send: (terms) => call("editStore", { params: { storeId: store.id }, body: terms }),
+    onSaved,
+    onClose,
+    say: ({ name }) => `${isolateName(name)} was changed.`,
+  });
 
   function save() {
     setTried(true);
-    if (terms.name.trim() === "") return;
-    const send = () => call("editStore", { params: { storeId: store.id }, body: terms });
-    void action.run(
-      () => saveUnlessChanged({ opened, look, save: send }),
-      (saving) => {
-        if (saving.kind === "changed") {
-          setOpened(saving.now ?? opened);
-          setMeanwhile(saving.now);
-          return;
-        }
-        onSaved(saving.saved);
-        onClose();
-        toasts.say({ text: `${isolateName(saving.saved.name)} was changed.`, undo: () => void undo() });
-      },
-    );
+    if (editing.terms.name.trim() !== "") editing.save();
   }
 
   return (
     <AdminDialog title="Edit store" onClose={onClose}>
-      <DeskForm action={action} submit={meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
-        {meanwhile !== null && (
+      <DeskForm action={editing.action} submit={editing.meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
+        {editing.meanwhile !== null && (
           <Notice
             verdict="wait"
             what="Somebody changed this store meanwhile"
-            next={`It is “${isolateName(meanwhile.name)}”, ${meanwhile.timeZone.replaceAll("_", " ")} now. Saving puts yours in its place.`}
+            next={`It is “${isolateName(editing.meanwhile.name)}”, ${editing.meanwhile.timeZone.replaceAll("_", " ")} now. Saving puts yours in its place.`}
           />
         )}
-        <StoreFields terms={terms} tried={tried} onChange={setTerms} />
+        <StoreFields terms={editing.terms} tried={tried} onChange={editing.setTerms} />
       </DeskForm>
     </AdminDialog>
   );
