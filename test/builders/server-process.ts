@@ -27,12 +27,15 @@ export function startServer(env: Readonly<Record<string, string>>): ServerProces
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
   let output = "";
-  const ready: ServerProcess["ready"] = new Promise((resolve) => {
+  const ready: ServerProcess["ready"] = new Promise((resolve, reject) => {
+    child.on("close", (code) => reject(new Error(`The server ended with ${code} before it was ready. ${errors}`)));
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
       if (output.endsWith("\n")) resolve(JSON.parse(output) as Awaited<ServerProcess["ready"]>);
     });
   });
+  // Those who wait only for the end do not look at it.
+  ready.catch(() => undefined);
   const ended: ServerProcess["ended"] = new Promise((resolve) => {
     child.on("close", (code) => resolve({ code, errors }));
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../server/store/store";
 import type { Answer } from "../../src/domain/sync/answer";
+import { addTestMember } from "../builders/members";
 import {
   addTestCoupon,
   enrolTill,
@@ -172,6 +173,15 @@ export function acceptRaces(name: string, open: () => Promise<readonly Store[]>)
       pushing = false;
       await reader;
       expect(seen).toEqual(codes.map((_, index) => first + index));
+      await close();
+    });
+
+    test("of those who join with one address at once one is let in, and the others hear that it is taken", async () => {
+      const { clients, close } = await openClients(open);
+      const joined = await Promise.allSettled(clients.slice(0, 6).map(({ store }) => addTestMember(store, 1, "manager", "Ana", NOON_MS)));
+      expect(joined.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      const refusals = joined.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+      expect(refusals).toEqual(Array(5).fill(expect.stringContaining("address-taken")));
       await close();
     });
   });

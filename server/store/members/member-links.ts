@@ -100,16 +100,11 @@ export async function acceptInvitation(
   return await inTransaction(sql, async (tx) => {
     const link = await openLink(sql, tx, "invitation", tokenHash, deed.atMs);
     if (link === null || link.role === null) return fail("link-not-usable" as const);
-    const taken = await tx
-      .selectFrom("members")
-      .select("id")
-      .where("email", "=", member.email)
-      .where("workspace", "=", link.workspace)
-      .executeTakeFirst();
+    const joined = await addMember(tx, link.workspace, member, link.role, deed);
     // The link stays good for another address.
-    if (taken !== undefined) return fail("address-taken" as const);
+    if (joined === null) return fail("address-taken" as const);
     await markUsed(tx, link, deed.atMs);
-    return ok(await addMember(tx, link.workspace, member, link.role, deed));
+    return ok(joined);
   });
 }
 

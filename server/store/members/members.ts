@@ -53,14 +53,17 @@ export async function loginsByEmail(sql: Pick<Sql, "db">, email: Email): Promise
   }));
 }
 
-/** `deed`: who let them in. */
-export async function addMember(tx: Tx, workspace: number, member: NewMember, role: MemberRole, deed: Deed): Promise<MemberOnRecord> {
+/** `deed`: who let them in. Null, and nothing written: a member of the workspace has the address, or took it just now. */
+export async function addMember(tx: Tx, workspace: number, member: NewMember, role: MemberRole, deed: Deed): Promise<MemberOnRecord | null> {
   const { id, name, email } = member;
-  await addLogin(tx, member, deed.atMs);
-  await tx
+  const added = await tx
     .insertInto("members")
     .values({ workspace, id, email, name: JSON.stringify(name), role, created_ms: deed.atMs, removed_ms: null })
-    .execute();
+    .onConflict((row) => row.columns(["email", "workspace"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (added === undefined) return null;
+  await addLogin(tx, member, deed.atMs);
   await record(tx, workspace, { act: "member-joined", subject: id, before: null, after: { name, role } }, deed);
   return { workspace, id, name, email, role };
 }
