@@ -50,3 +50,12 @@ export function automationAnswer<Name extends keyof AutomationWordings>(
 ): string {
   return fillPlaceholders(wordings[name], values);
 }
+
+/** What a coupon page says once the coupon is redeemed or expired; dates come in as text, as above. */
+export function statusWording<Name extends keyof StatusWordings>(
+  name: Name,
+  wordings: StatusWordings,
+  values: ValuesOf<(typeof STATUS_WORDINGS)[Name]>,
+): string {
+  return fillPlaceholders(wordings[name], values);
+}

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import type { DemoSheetMessage } from "../../../contract/messages/demo-sheet";
 import { ActionButton } from "../../../ui/action-button";
+import { CopyCode } from "../../../ui/coupon-page/copy-code";
+import { CouponCard } from "../../../ui/coupon-page/coupon-card";
+import { sayStatus } from "../../../ui/coupon-page/say-status";
+import { ShownCode } from "../../../ui/coupon-page/shown-code";
+import { Standing } from "../../../ui/coupon-page/standing";
 import type { Viewpoint } from "../../../ui/formats/say-when";
-import { CopyCode } from "../coupon-stub/copy-code";
-import { CouponStub } from "../coupon-stub/coupon-stub";
-import { sayStatus } from "../coupon-stub/say-status";
 
 interface DemoCouponProps {
   readonly coupon: DemoSheetMessage["coupons"][number];
@@ -22,21 +24,21 @@ export function DemoCoupon({ coupon, from }: DemoCouponProps) {
       Next code ({place + 1} of {count})
     </ActionButton>
   );
+  const { title, description, colour, termsText, codeType, status } = coupon;
   return (
-    <CouponStub
-      title={coupon.title}
-      description={coupon.description}
-      colour={coupon.colour}
-      codeType={coupon.codeType}
-      code={code}
-      standing={sayStatus(coupon, from)}
-      termsText={coupon.termsText}
+    <CouponCard
+      title={title}
+      page={{ description, colour }}
+      termsText={termsText}
       actions={
         <>
-          {coupon.codeType === "promo" && coupon.status === "active" && <CopyCode key={code} code={code} />}
+          {codeType === "promo" && status === "active" && <CopyCode key={code} code={code} label="Copy code" />}
           {next}
         </>
       }
-    />
+    >
+      <ShownCode codeType={codeType} code={code} />
+      <Standing {...sayStatus(coupon, from)} />
+    </CouponCard>
   );
 }

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { CODE_TYPES, type ScannedCodeType } from "../../../domain/code/code-type";
+import { CODE_TYPES, type ScannedCodeType } from "../../domain/code/code-type";
 import styles from "./code-picture.module.css";
 import { drawCode } from "./draw-code";
 

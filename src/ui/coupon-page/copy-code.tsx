@@ -1,11 +1,17 @@
 import { useState } from "react";
-import { ActionButton } from "../../../ui/action-button";
+import { ActionButton } from "../action-button";
+
+interface CopyCodeProps {
+  readonly code: string;
+  readonly label: string;
+  readonly kind?: "primary" | "secondary";
+}
 
 /**
  * Copies a code for pasting it into a web shop. Absent where the browser lets no page write to the clipboard (a chat's
  * own browser, an address without https): the code itself can be selected there.
  */
-export function CopyCode({ code }: { readonly code: string }) {
+export function CopyCode({ code, label, kind = "primary" }: CopyCodeProps) {
   const [outcome, setOutcome] = useState<"not yet" | "copied" | "refused">("not yet");
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard === undefined) return null;
@@ -17,10 +23,12 @@ export function CopyCode({ code }: { readonly code: string }) {
     );
   };
   return (
-    <ActionButton kind="primary" onClick={copy}>
-      <span role="status">{labels[outcome]}</span>
+    <ActionButton kind={kind} onClick={copy}>
+      <span role="status" dir="auto">
+        {outcome === "not yet" ? label : SAID[outcome]}
+      </span>
     </ActionButton>
   );
 }
 
-const labels = { "not yet": "Copy code", copied: "Copied", refused: "Hold the code to copy it" } as const;
+const SAID = { copied: "Copied", refused: "Hold the code to copy it" } as const;

@@ -1,6 +1,6 @@
-import type { CouponStatus } from "../../../domain/coupon/coupon-status";
-import { sayWhen, type Viewpoint } from "../../../ui/formats/say-when";
-import type { Verdict } from "../../../ui/verdict-shape";
+import type { CouponStatus } from "../../domain/coupon/coupon-status";
+import { sayWhen, type Viewpoint } from "../formats/say-when";
+import type { Verdict } from "../verdict-shape";
 
 interface Dated {
   readonly status: CouponStatus;

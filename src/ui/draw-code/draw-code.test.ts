@@ -6,7 +6,7 @@ import {
   RGBLuminanceSource,
 } from "@zxing/library";
 import { expect, test } from "vitest";
-import type { ScannedCodeType } from "../../../domain/code/code-type";
+import type { ScannedCodeType } from "../../domain/code/code-type";
 import { type CodeDrawing, drawCode } from "./draw-code";
 
 test.each<[ScannedCodeType, string]>([

@@ -1,6 +1,6 @@
 import type { DrawingContext, RenderOptions } from "bwip-js/browser";
 import { code128, code39, ean13, qrcode } from "bwip-js/browser";
-import type { ScannedCodeType } from "../../../domain/code/code-type";
+import type { ScannedCodeType } from "../../domain/code/code-type";
 
 /** A code as black on white, quiet zone included; all lengths in modules (the width of the narrowest bar). */
 export interface CodeDrawing {

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { ClaimStanding } from "../../domain/coupon/claim-standing";
+import type { ShownCoupon } from "../../domain/coupon/shown-coupon";
+import { statusWording } from "../../domain/wording/default-wordings";
+import { sayWhen, type Viewpoint } from "../formats/say-when";
+import { CopyCode } from "./copy-code";
+import { CouponCard } from "./coupon-card";
+import { CouponCodes } from "./coupon-codes";
+import styles from "./coupon-page.module.css";
+import { NoCoupon } from "./no-coupon";
+import { PromoLink } from "./promo-link";
+import { sayPeriod } from "./say-period";
+import { sayStatus } from "./say-status";
+import { Standing } from "./standing";
+
+export interface CouponPageProps {
+  readonly coupon: ShownCoupon;
+  readonly standing: ClaimStanding;
+  /** Null where it is not known here; shown while the claim is active. */
+  readonly code: string | null;
+  /** The link of the claim, where a till redeems it by that: of fixed codes. */
+  readonly claimLink: string | null;
+  readonly from: Viewpoint;
+}
+
+/** The page of a coupon as its holder sees it, as wide as what it stands in: a phone, or a preview beside the form. */
+export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPageProps) {
+  switch (standing.kind) {
+    case "revoked":
+      return <NoCoupon why="revoked" />;
+    case "not-yet-valid":
+      return (
+        <Card coupon={coupon} from={from}>
+          <Standing {...sayStatus({ status: "scheduled", ...coupon.period }, from)} />
+          <p>Its code appears here then.</p>
+        </Card>
+      );
+    case "active":
+      return (
+        <Card coupon={coupon} from={from} actions={code !== null && <Actions coupon={coupon} code={code} />}>
+          {code === null ? (
+            <p className={styles.toCome}>Its code appears here as soon as this phone has a network.</p>
+          ) : (
+            <CouponCodes coupon={coupon} code={code} claimLink={claimLink} />
+          )}
+          <Standing {...sayStatus({ status: "active", ...coupon.period }, from)} />
+        </Card>
+      );
+    case "redeemed": {
+      const { atMs, store } = standing.redemption;
+      const when = sayWhen(atMs, from);
+      const values = { coupon: coupon.title, redeemedAt: when, store: store ?? "" };
+      return (
+        <Card coupon={coupon} from={from}>
+          <Standing verdict="stop" said={statusWording("redeemed", coupon.statusWordings, values)} />
+          <p>
+            Redeemed{" "}
+            {store !== null && (
+              <>
+                at <bdi>{store}</bdi>,{" "}
+              </>
+            )}
+            {when}
+          </p>
+        </Card>
+      );
+    }
+    case "expired": {
+      const end = coupon.period.endMs === null ? "" : sayWhen(coupon.period.endMs - 1, from);
+      return (
+        <Card coupon={coupon} from={from}>
+          <Standing verdict="stop" said={statusWording("expired", coupon.statusWordings, { coupon: coupon.title, end })} />
+        </Card>
+      );
+    }
+  }
+}
+
+interface CardProps extends Pick<CouponPageProps, "coupon" | "from"> {
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+function Card({ coupon: { title, page, termsText, period }, from, children, actions }: CardProps) {
+  return (
+    <CouponCard title={title} page={page} termsText={termsText} periodSaid={sayPeriod(period, from)} actions={actions}>
+      {children}
+    </CouponCard>
+  );
+}
+
+function Actions({ coupon: { promo, codeType, copyButtonText }, code }: { readonly coupon: ShownCoupon; readonly code: string }) {
+  const copies = codeType === "promo" && promo === null ? "primary" : "secondary";
+  return (
+    <>
+      {promo !== null && <PromoLink promo={promo} code={code} />}
+      <CopyCode key={code} code={code} label={copyButtonText} kind={copies} />
+    </>
+  );
+}
