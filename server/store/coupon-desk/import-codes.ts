@@ -1,8 +1,8 @@
-import { BAD_ROWS_NAMED, FILE_ROWS_MAX, type GenerateRequest, type ImportResponse, type ImportRow } from "../../../src/contract/messages/code-imports";
+import { BAD_ROWS_NAMED, FILE_ROWS_MAX, type GenerateRequest, type ImportResponse } from "../../../src/contract/messages/code-imports";
 import { codeOfPattern, hasRoomFor } from "../../../src/domain/code/code-pattern";
 import type { CodeType } from "../../../src/domain/code/code-type";
-import { explainCodeProblem } from "../../../src/domain/code/explain-code-problem";
 import { type NormalisedCode, parseCode } from "../../../src/domain/code/parse-code";
+import { type BadRow, type CodeRow, readCodeRows } from "../../../src/domain/code/read-code-rows";
 import { fail, ok, type Result } from "../../../src/domain/result";
 import type { RandomBytes } from "../../deps";
 import type { Deed } from "../members/member-store";
@@ -22,7 +22,7 @@ export async function commitImport(sql: Sql, place: ImportPlace, rowsSent: numbe
   if (rows.length > FILE_ROWS_MAX) return fail("too-many-rows");
   if (rows.length !== rowsSent) return fail("parts-missing");
   if (rows.length === 0) return fail("no-rows");
-  const { codes, bad } = readRows(rows, codeType);
+  const { codes, bad } = readCodeRows(codeType, rows);
   if (bad.length > 0) return ok(refused(bad));
   const appended = await appendCodes(sql, place, { codes: [...codes.keys()], from: "file" }, deed);
   switch (appended.kind) {
@@ -64,23 +64,7 @@ export async function generateCodes(
   }
 }
 
-type BadRow = Extract<ImportResponse, { kind: "refused" }>["bad"][number];
-
-/** Codes with the row that each came from; and all rows that are no code, or an earlier row's once more. */
-function readRows(rows: readonly ImportRow[], codeType: CodeType) {
-  const codes = new Map<NormalisedCode, ImportRow>();
-  const bad: BadRow[] = [];
-  for (const one of rows) {
-    const code = parseCode(codeType, one.value);
-    const first = code.ok ? codes.get(code.value) : undefined;
-    if (!code.ok) bad.push({ ...one, reason: explainCodeProblem(codeType, code.problem) });
-    else if (first !== undefined) bad.push({ ...one, reason: `Row ${first.row} has this code already. Remove one of them.` });
-    else codes.set(code.value, one);
-  }
-  return { codes, bad };
-}
-
-function sharedRow(row: ImportRow | undefined, owner: string, couponId: string): readonly BadRow[] {
+function sharedRow(row: CodeRow | undefined, owner: string, couponId: string): readonly BadRow[] {
   const reason = owner === couponId ? "This coupon has this code already. Remove the row." : `The coupon ${owner} has this code. Use another, or end that coupon first.`;
   return row === undefined ? [] : [{ ...row, reason }];
 }

@@ -4,6 +4,8 @@ export type CodeProblem =
   | { readonly kind: "broken-text" }
   | { readonly kind: "too-long"; readonly length: number; readonly max: number; readonly unit: "bytes" | "characters" }
   | { readonly kind: "bad-character"; readonly character: string; readonly position: number }
+  /** A spreadsheet has rounded a long number to a few digits, as in 4.00638E+12; the rest of it is lost. */
+  | { readonly kind: "rounded-number" }
   | { readonly kind: "wrong-length"; readonly length: number }
   | { readonly kind: "wrong-check-digit"; readonly expected: string };
 

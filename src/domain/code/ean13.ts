@@ -1,8 +1,12 @@
 import { fail, ok, type Result } from "../result";
 import { badCharacterIn, type CodeProblem } from "./code-problem";
 
+/** How spreadsheets write a number that does not fit its column. */
+const ROUNDED_NUMBER = /^[0-9](?:[.,][0-9]+)?E\+[0-9]+$/i;
+
 /** An EAN-13: 13 digits with a right check digit, or the 12 before it, which then gets it (R40). */
 export function parseEan13(text: string): Result<string, CodeProblem> {
+  if (ROUNDED_NUMBER.test(text)) return fail({ kind: "rounded-number" });
   const badCharacter = badCharacterIn(text, /^[0-9]$/);
   if (badCharacter !== null) return fail(badCharacter);
   if (text.length === 12) return ok(text + checkDigit(text));

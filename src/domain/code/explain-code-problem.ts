@@ -21,6 +21,8 @@ export function explainCodeProblem(type: CodeType, problem: CodeProblem): string
       return `This code has ${problem.length} ${problem.unit}; shorten it to ${problem.max}, the most for a ${label}.`;
     case "bad-character":
       return `Remove ${nameOf(problem.character)} at position ${problem.position}; a ${label} holds ${ALLOWED[type]}.`;
+    case "rounded-number":
+      return "A spreadsheet has shortened this number. Format its column as text, enter the codes again, and save the file.";
     case "wrong-length":
       return `Enter 13 digits, or the first 12 and the last is added; this has ${problem.length}.`;
     case "wrong-check-digit":
