@@ -47,7 +47,7 @@ const LONGER = [
 export default defineConfig({
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(packageJson.version) },
   plugins: process.env["VITEST"] ? [react()] : [react(), faces.plugin, serviceWorker],
-  server: { host: "127.0.0.1", port: 5173, strictPort: true, proxy: { "/api": SERVER } },
+  server: { host: "127.0.0.1", port: 5173, strictPort: true, proxy: { "/api": SERVER, "/i/": SERVER } },
   worker: { format: "es" },
   build: {
     assetsInlineLimit: 0,

@@ -14,6 +14,7 @@ import { enrol, renewToken } from "./routes/enrol";
 import type { Handler, Handlers } from "./routes/handler";
 import { handover, signOutTill } from "./routes/handover";
 import { health, ready } from "./routes/health";
+import { imageHandlers } from "./routes/images";
 import { leases, leasesAtDesk, writeOffLease } from "./routes/leases";
 import { live } from "./routes/live";
 import { createNoteSeen } from "./routes/note-seen";
@@ -61,6 +62,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     writeOffLease: writeOffLease(deps),
     demoSheet: demoSheet(deps),
     ...couponHandlers(deps),
+    ...imageHandlers(deps),
     ...memberHandlers(member),
   };
   const app = new Hono();

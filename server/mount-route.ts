@@ -8,8 +8,8 @@ import { type Browser, browserOf, isFromOwnPage } from "./auth/browser";
 import { callerOf } from "./auth/caller";
 import type { Logins } from "./auth/logins";
 import type { Deps } from "./deps";
-import { bodyProblem, type BodyLimits, readJson } from "./limits/read-json";
-import type { Bytes, Events, Handler, Input } from "./routes/handler";
+import { bodyProblem, type BodyLimits, readBytes, readJson } from "./limits/read-json";
+import type { Bytes, Events, Handler, Image, Input } from "./routes/handler";
 
 z.config(z.locales.en());
 
@@ -33,6 +33,7 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   "set-up-already": 409,
   "rescue-file-foreign": 422,
   "rescue-file-damaged": 422,
+  "image-not-usable": 422,
   "too-large": 413,
   "too-slow": 408,
   "too-many-requests": 429,
@@ -90,9 +91,7 @@ async function respond<Name extends RouteName>(
   }
   const query = validated(route.query, "The address", c.req.query());
   if (!query.ok) return answerProblem(c, query.problem);
-  const sent = route.body === undefined ? ok(undefined) : await readJson(c, limits);
-  if (!sent.ok) return answerProblem(c, sent.problem);
-  const body = validated(route.body, "The request", sent.value);
+  const body = await bodyOf(c, route, limits);
   if (!body.ok) return answerProblem(c, body.problem);
 
   // The schemas that parsed these are the ones that `Input` is inferred from.
@@ -106,7 +105,8 @@ async function respond<Name extends RouteName>(
   } as Input<Name>;
   const outcome = await handler(input);
   if (!outcome.ok) return answerProblem(c, outcome.problem);
-  if (route.response === "bytes") return answerBytes(c, outcome.value as Bytes);
+  if (route.response === "bytes") return answerBytes(c, outcome.value as Bytes, "private");
+  if (route.response === "image") return answerImage(c, outcome.value as Image);
   return "events" in route.response ? answerEvents(c, outcome.value as Events) : c.json(outcome.value as object);
 }
 
@@ -118,11 +118,19 @@ function forgeryProblem({ method, access, body, signsIn }: Route, browser: Brows
   const isByCookie = typeof access === "object" || signsIn === true;
   if (method === "GET" || !isByCookie || browser.headers.has("Authorization")) return null;
   if (!isFromOwnPage(browser)) return { problem: "not-allowed", message: "This has to be done on this server's own pages." };
-  const isJson = /^application\/json\b/.test(browser.headers.get("Content-Type") ?? "");
-  return body === undefined || isJson ? null : { problem: "bad-request", message: "The request is not JSON." };
+  const type = browser.headers.get("Content-Type") ?? "";
+  if (body === undefined || (body === "image" ? /^image\//.test(type) : /^application\/json\b/.test(type))) return null;
+  return { problem: "bad-request", message: body === "image" ? "The request is no picture." : "The request is not JSON." };
 }
 
-function validated(schema: Route["body"], what: string, value: unknown): Result<unknown, ProblemMessage> {
+async function bodyOf(c: Context, { body }: Route, limits: BodyLimits): Promise<Result<unknown, ProblemMessage>> {
+  if (body === undefined) return ok(undefined);
+  if (body === "image") return await readBytes(c, limits);
+  const sent = await readJson(c, limits);
+  return sent.ok ? validated(body, "The request", sent.value) : sent;
+}
+
+function validated(schema: z.core.$ZodType | undefined, what: string, value: unknown): Result<unknown, ProblemMessage> {
   if (schema === undefined) return ok(undefined);
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return ok(parsed.data);
@@ -138,12 +146,16 @@ function answerTooOften(c: Context, waitMs: number): Response {
   return answerProblem(c, { problem: "too-many-requests", message: "There were too many requests from here. Wait a moment, then try again." });
 }
 
-function answerBytes(c: Context, { bytes, etag }: Bytes): Response {
+function answerBytes(c: Context, { bytes, etag }: Bytes, keptBy: "private" | "public", type = "application/octet-stream"): Response {
   c.header("ETag", `"${etag}"`);
-  c.header("Cache-Control", "private, max-age=31536000, immutable");
+  c.header("Cache-Control", `${keptBy}, max-age=31536000, immutable`);
   if (c.req.header("If-None-Match") === `"${etag}"`) return c.body(null, 304);
-  c.header("Content-Type", "application/octet-stream");
+  c.header("Content-Type", type);
   return c.body(new Uint8Array(bytes));
+}
+
+function answerImage(c: Context, image: Image): Response {
+  return answerBytes(c, image, "public", image.type);
 }
 
 function answerEvents(c: Context, events: Events): Response {

@@ -36,7 +36,7 @@ function operation(name: string, route: Route): Json {
     summary: typeof route.access === "object" ? `${route.summary} For: ${route.access.member}.` : route.summary,
     ...(route.access === "anyone" ? {} : { security: securityOf(route.access) }),
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
-    ...(route.body === undefined ? {} : { requestBody: { required: true, content: json(schema(route.body)) } }),
+    ...(route.body === undefined ? {} : { requestBody: { required: true, content: route.body === "image" ? IMAGE : json(schema(route.body)) } }),
     responses: {
       "200": { description: "Done.", content: contentOf(route) },
       default: { description: "Not done.", content: json({ $ref: "#/components/schemas/Problem" }) },
@@ -70,8 +70,11 @@ function queryParameters({ query }: Route): Json[] {
   }));
 }
 
+const IMAGE: Json = { "image/*": { schema: { type: "string", format: "binary" } } };
+
 function contentOf({ response }: Route): Json {
   if (response === "bytes") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  if (response === "image") return IMAGE;
   if ("events" in response) return { "text/event-stream": { schema: schema(response.events) } };
   return json(schema(response));
 }

@@ -25,6 +25,9 @@ const TRUSTED_TYPES = ["require-trusted-types-for 'script'", "trusted-types defa
 /** The page that shows the API is a program of others', which knows no such policy. */
 const WITHOUT_TRUSTED_TYPES = /^\/api\/docs(\/|$)/;
 
+/** What people upload is shown and never run, even where somebody opens it as a page. */
+const UPLOADED = /^\/i\//;
+
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
@@ -41,14 +44,20 @@ const STRICT_TRANSPORT = "max-age=31536000";
 
 const PAGES = POLICY.concat(TRUSTED_TYPES).join("; ");
 const DOCS = POLICY.join("; ");
+const NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /** On every answer, an error's too. Nothing is kept by anybody unless it says so itself. */
 export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
   const { headers } = c.res;
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
-  headers.set("Content-Security-Policy", WITHOUT_TRUSTED_TYPES.test(c.req.path) ? DOCS : PAGES);
+  headers.set("Content-Security-Policy", policyOf(c.req.path));
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   // A proxy with a certificate that the world knows says so. One of `--lan`'s own must stay a thing that people can take away.
   if (c.req.header("X-Forwarded-Proto") === "https") headers.set("Strict-Transport-Security", STRICT_TRANSPORT);
 });
+
+function policyOf(path: string): string {
+  if (UPLOADED.test(path)) return NOTHING;
+  return WITHOUT_TRUSTED_TYPES.test(path) ? DOCS : PAGES;
+}

@@ -9,7 +9,7 @@ export type BodyLimits = { readonly maxBytes: number; readonly maxMs: number };
  * Neither more bytes than the limit are ever held, nor a body waited for that trickles.
  */
 export async function readJson(c: Context, limits: BodyLimits): Promise<Result<unknown, ProblemMessage>> {
-  const bytes = await readBody(c, limits);
+  const bytes = await readBytes(c, limits);
   if (!bytes.ok) return bytes;
   try {
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value)));
@@ -31,7 +31,8 @@ export function bodyProblem(c: Context, { maxBytes }: BodyLimits): ProblemMessag
 const TOO_LARGE = { problem: "too-large", message: "The request is larger than this address takes." } as const;
 const TOO_SLOW = { problem: "too-slow", message: "The request did not arrive in time. Send it again." } as const;
 
-async function readBody(c: Context, { maxBytes, maxMs }: BodyLimits): Promise<Result<Uint8Array, ProblemMessage>> {
+/** A request's body as it is. */
+export async function readBytes(c: Context, { maxBytes, maxMs }: BodyLimits): Promise<Result<Uint8Array, ProblemMessage>> {
   const { body } = c.req.raw;
   if (body === null) return ok(new Uint8Array());
   const reader = body.getReader();

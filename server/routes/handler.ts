@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { ProblemMessage } from "../../src/contract/messages/problem";
 import type { RouteName, ROUTES, StreamName } from "../../src/contract/routes";
+import type { ImageType } from "../../src/domain/image/read-image";
 import type { Result } from "../../src/domain/result";
 import type { Browser } from "../auth/browser";
 import type { KeyCaller, MemberCaller } from "../auth/caller";
@@ -20,7 +21,7 @@ type Parameters<Path extends string> = Path extends `${string}{${infer Name}}${i
 export type Input<Name extends RouteName> = {
   readonly parameters: Parameters<Spec<Name>["path"]>;
   readonly query: Spec<Name> extends { query: infer Schema } ? Parsed<Schema> : undefined;
-  readonly body: Spec<Name> extends { body: infer Schema } ? Parsed<Schema> : undefined;
+  readonly body: Spec<Name> extends { body: infer Body } ? (Body extends "image" ? Uint8Array : Parsed<Body>) : undefined;
   readonly till: Spec<Name>["access"] extends "till" | "revoked-till" ? TillOnRecord : null;
   /** Who does it, of those that the route lets in. */
   readonly by: Spec<Name>["access"] extends { key: string }
@@ -36,14 +37,19 @@ export type Input<Name extends RouteName> = {
 /** Bytes that never change under their address. */
 export type Bytes = { readonly bytes: Uint8Array; readonly etag: string };
 
+/** Bytes that a browser may show. */
+export type Image = Bytes & { readonly type: ImageType };
+
 /** Server-sent events, as bytes. */
 export type Events = ReadableStream<Uint8Array<ArrayBuffer>>;
 
 export type Output<Name extends RouteName> = Spec<Name>["response"] extends "bytes"
   ? Bytes
-  : Name extends StreamName
-    ? Events
-    : DeepReadonly<Parsed<Spec<Name>["response"]>>;
+  : Spec<Name>["response"] extends "image"
+    ? Image
+    : Name extends StreamName
+      ? Events
+      : DeepReadonly<Parsed<Spec<Name>["response"]>>;
 
 export type Handler<Name extends RouteName> = (input: Input<Name>) => Promise<Result<Output<Name>, ProblemMessage>>;
 

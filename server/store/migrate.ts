@@ -23,6 +23,7 @@ import { nameMakersOfLinks } from "./migrations/0021-makers-of-links";
 import { addTillReports } from "./migrations/0022-till-reports";
 import { indexDeliveredCodes } from "./migrations/0023-delivered-codes";
 import { refuseReplacedEntries } from "./migrations/0024-no-replaced-entries";
+import { createImages } from "./migrations/0027-images";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -52,6 +53,7 @@ const STEPS = {
   "0022-till-reports": addTillReports,
   "0023-delivered-codes": indexDeliveredCodes,
   "0024-no-replaced-entries": refuseReplacedEntries,
+  "0027-images": createImages,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

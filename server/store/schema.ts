@@ -2,6 +2,7 @@ import type { Generated } from "kysely";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { CodeType } from "../../src/domain/code/code-type";
 import type { Counts, OfflineMode } from "../../src/domain/coupon/coupon";
+import type { ImageType } from "../../src/domain/image/read-image";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
 import type { MemberTables } from "./members/member-tables";
@@ -94,6 +95,8 @@ export type Database = MemberTables & TillTables & {
   code_imports: { workspace: number; id: string; ordinal: number; begun_ms: number; answer: string | null };
   /** `rows`: as they came, as JSON. */
   code_import_parts: { workspace: number; import_id: string; part: number; rows: string };
+  /** Pictures of coupons' pages. `hash`: the SHA-256 of `bytes`, in hex. */
+  images: { workspace: number; hash: string; type: ImageType; bytes: Uint8Array; created_ms: number };
   /** `external_id` and `name` as JSON. */
   contacts: { workspace: number; id: string; channel: string; external_id: string; name: string; created_ms: number };
   claims: {

@@ -11,6 +11,7 @@ import { createCouponDeskStore } from "./coupon-desk/create-coupon-desk-store";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
+import { createImageStore } from "./images/images";
 import { createMemberStore } from "./members/create-member-store";
 import { closeLeases } from "./leases/close-leases";
 import { writeOffLease } from "./leases/end-leases";
@@ -42,6 +43,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
   return {
     ...createMemberStore(sql),
     ...createCouponDeskStore(sql),
+    ...createImageStore(sql),
     watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
     close,

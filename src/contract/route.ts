@@ -10,8 +10,9 @@ export type Route = {
   /** Its answer can sign a browser in, so another site's page must not be able to send it. */
   readonly signsIn?: true;
   readonly query?: z.core.$ZodType;
-  readonly body?: z.core.$ZodType;
-  /** A message as JSON, bytes, or a stream of messages as `text/event-stream`. */
-  readonly response: z.core.$ZodType | "bytes" | { readonly events: z.core.$ZodType };
+  /** A message as JSON, or a picture as it is. */
+  readonly body?: z.core.$ZodType | "image";
+  /** A message as JSON, bytes, a picture, or a stream of messages as `text/event-stream`. */
+  readonly response: z.core.$ZodType | "bytes" | "image" | { readonly events: z.core.$ZodType };
   readonly maxBodyBytes?: number;
 };

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { LOOKS, MANAGES } from "./access";
 import { COUPON_ROUTES } from "./coupon-routes-table";
+import { IMAGE_ROUTES } from "./image-routes-table";
 import { MEMBER_ROUTES } from "./member-routes-table";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import {
@@ -221,6 +222,7 @@ export const ROUTES = {
     response: demoSheetMessage,
   },
   ...COUPON_ROUTES,
+  ...IMAGE_ROUTES,
   ...MEMBER_ROUTES,
 } as const satisfies Record<string, Route>;
 

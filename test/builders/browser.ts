@@ -22,7 +22,7 @@ export function openBrowser(app: ReturnType<typeof createApp>, address = "192.0.
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
     };
     const response = await app.request(`${origin}${filled}${query}`, init, { incoming: { socket: { remoteAddress: address } } });
     for (const cookie of response.headers.getSetCookie()) {

@@ -19,6 +19,7 @@ const EXPECTED: Record<RouteName, Kind> = {
   renewToken: "till", certificate: "till", rescueAtTill: "till", live: "till", handover: "revoked-till",
   conflicts: "viewer or key", unconfirmed: "viewer or key", tills: "viewer or key", leasesAtDesk: "viewer or key",
   stores: "viewer or key", staff: "viewer or key", coupons: "viewer or key", coupon: "viewer or key", codes: "viewer or key",
+  addImage: "manager or key", image: "anyone",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
   resolveConflict: "manager or key", revokeTill: "manager or key", rescue: "manager or key", writeOffLease: "manager or key",
@@ -63,7 +64,7 @@ test.each(routes)("[R63] %s is for whom it was decided to be", (name, { access }
 test("what changes something is never a GET, and what signs in is open to anyone", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
-    "apiKeys", "auditLog", "blob", "codes", "conflicts", "coupon", "coupons", "demoSheet", "health", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys",
+    "apiKeys", "auditLog", "blob", "codes", "conflicts", "coupon", "coupons", "demoSheet", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys",
     "pull", "ready", "sessions", "signInStatus", "snapshot", "staff", "stores", "tills", "unconfirmed",
   ]);
   expect(routes.filter(([, { signsIn }]) => signsIn).every(([, { access }]) => access === "anyone")).toBe(true);
@@ -111,7 +112,7 @@ async function verdictOn(name: RouteName, headers: Record<string, string>): Prom
   const { method, path } = ROUTES[name];
   const response = await bench.app.request(path.replace(/\{\w+\}/, "0".repeat(64)), {
     method,
-    headers: { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", ...headers },
+    headers: { "Sec-Fetch-Site": "same-origin", "Content-Type": "body" in ROUTES[name] && ROUTES[name].body === "image" ? "image/png" : "application/json", ...headers },
     ...(method === "POST" ? { body: "{}" } : {}),
   });
   if (response.headers.get("Content-Type") === "text/event-stream") await response.body?.cancel();

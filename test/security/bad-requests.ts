@@ -91,7 +91,7 @@ function headers(): fc.Arbitrary<Record<string, string>> {
 }
 
 function bodies(operation: Operation, of: (schema: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<Uint8Array<ArrayBuffer> | null> {
-  const asked = operation.requestBody?.content["application/json"].schema;
+  const asked = operation.requestBody?.content["application/json"]?.schema;
   const values = asked === undefined ? anything : of(asked);
   const json = spoiltSometimes(values).map((value) => JSON.stringify(value) ?? "");
   return fc.oneof(

@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { newOneTimeToken } from "../../server/auth/one-time-token";
 import type { RouteName } from "../../src/contract/routes";
 import type { Said } from "../builders/browser";
 import { addTestMember, deedBy } from "../builders/members";
+import { pngOf } from "../builders/images";
 import { certifiedBy, rescueFileOf } from "../builders/rescue-files";
 import { addTestCoupon, newTestId, pushed, redemption, reversal, withdrawal } from "../store/acceptance-shop";
 import type { AttackedShop } from "./attacked-shop";
@@ -27,7 +28,10 @@ export async function makeThings({ store, ours, deps }: AttackedShop) {
   const couponId = `OURS${randomBytes(3).toString("hex")}`;
   const coupon = await addTestCoupon(store, ours.workspace, couponId, [couponId]);
   const rescueFile = await rescueFileOf(await certifiedBy(store, ours.otherTill), [redemption(ours, "L-2")]);
-  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon };
+  const picture = pngOf(1, 1);
+  const image = createHash("sha256").update(picture).digest("hex");
+  await store.addImage(ours.workspace, { hash: image, bytes: picture, header: { type: "image/png", width: 1, height: 1 } }, deedBy("Tests", nowMs));
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image };
 }
 
 /**
@@ -35,7 +39,7 @@ export async function makeThings({ store, ours, deps }: AttackedShop) {
  * A route that is not listed does not compile.
  */
 export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours }: AttackedShop): Record<RouteName, Said> {
-  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon } = things;
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image } = things;
   const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   const params = { couponId: coupon.couponId };
   const importing = { ...params, importId: newTestId() };
@@ -69,6 +73,8 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     editCoupon: { params, body: { coupon: { ...draft, title: "Mine" }, basedOn } },
     putImportPart: { params: importing, body: { part: 0, rows: [{ row: 1, value: `MINE-${importing.importId}` }] } },
     commitImport: { params: importing, body: { rows: 1 } },
+    addImage: {},
+    image: { params: { hash: image } },
     generateCodes: { params, body: { id: newTestId(), codes: 1, pattern: { prefix: "MINE-", length: 8, alphabet: "digits", check: false } } },
     tills: {},
     snapshot: {},

@@ -6,6 +6,7 @@ import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptTokens } from "./acceptance-tokens";
 import { acceptEpochs } from "./acceptance-epochs";
 import { acceptHandover } from "./acceptance-handover";
+import { acceptImages } from "./acceptance-images";
 import { acceptLeaseEnds } from "./acceptance-lease-ends";
 import { acceptLeases } from "./acceptance-leases";
 import { acceptPush } from "./acceptance-push";
@@ -36,5 +37,6 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptTidying(open);
     acceptEpochs(open);
     acceptWatching(open);
+    acceptImages(open);
   });
 }

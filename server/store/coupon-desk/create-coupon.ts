@@ -10,6 +10,7 @@ import { couponColumns, couponOf, snapshotCouponOf } from "../coupon-rows";
 import { recordVersion } from "../coupons";
 import { epochForWriting } from "../epochs";
 import { appendToFeed, type FeedDraft } from "../feed";
+import { imagesNamedBy } from "../images/images";
 import { record } from "../members/audit-log";
 import type { Deed } from "../members/member-store";
 import { nextOrdinal } from "../next-ordinal";
@@ -101,6 +102,7 @@ async function factsOf(tx: Tx, workspace: number, draft: CouponDraft, code: Norm
     couponIdIsTaken: same !== undefined,
     ordinalsAreUsedUp: ordinal >= LAST_ORDINAL,
     storeIds: new Set(stores.map(({ id }) => id)),
+    images: await imagesNamedBy(tx, workspace, draft),
     sharesCodeWith: code === null ? null : await liveOwner(tx, workspace, draft.codeType, codeBytes(code), nowMs),
   };
 }

@@ -6,6 +6,7 @@ import { revokeCoupon as decideRevocation } from "../../../src/domain/coupon/rev
 import { fail, ok, type Result } from "../../../src/domain/result";
 import { couponOf } from "../coupon-rows";
 import { holdCoupon, writeCoupon } from "../coupons";
+import { imagesNamedBy } from "../images/images";
 import { record } from "../members/audit-log";
 import type { Deed } from "../members/member-store";
 import { inTransaction, lockName, type Sql, type Tx } from "../sql";
@@ -89,6 +90,7 @@ async function factsOf(tx: Tx, workspace: number, { row, coupon, usage }: Held, 
     plan,
     hasCodes: row.codes > 0,
     storeIds: new Set(stores.map(({ id }) => id)),
+    images: await imagesNamedBy(tx, workspace, draft),
     claimed: await claimsOf(tx, workspace, row.ordinal),
     usage,
     sharesCodeWith: comesBack ? await otherLiveOwner(tx, workspace, row.ordinal, nowMs) : null,

@@ -24,8 +24,8 @@ type PathParams<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? N
  * What a route is called with: its path's parameters, query, body, and a till's token, each only where it has one; a member's
  * session goes with it as a cookie, an API key in its stead.
  */
-export type InputOf<Name extends RouteName> = (Table[Name] extends { body: infer Body extends z.core.$ZodType }
-  ? { readonly body: z.input<Body> }
+export type InputOf<Name extends RouteName> = (Table[Name] extends { body: infer Body }
+  ? { readonly body: Body extends z.core.$ZodType ? z.input<Body> : Blob }
   : unknown) &
   (Table[Name] extends { query: infer Query extends z.core.$ZodType } ? { readonly query: z.output<Query> } : unknown) &
   (Table[Name] extends { access: "till" | "revoked-till" } ? { readonly token: string } : unknown) &
@@ -85,7 +85,7 @@ type CalledRoute = Route & (typeof ROUTES)[CalledName];
 type Times = { readonly sentMs: number; readonly receivedMs: number };
 
 function checked(route: CalledRoute, response: Response, body: Uint8Array<ArrayBuffer>, times: Times): Reply<unknown> {
-  if (route.response === "bytes") {
+  if (route.response === "bytes" || route.response === "image") {
     const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
     return isPage ? { kind: "not-json" } : { kind: "ok", value: body, ...times };
   }
@@ -105,10 +105,10 @@ export function requestOf(route: Route, input: AnyInput, limited: TimeLimited): 
   return {
     method: route.method,
     headers: {
-      ...(input.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(input.body === undefined ? {} : { "content-type": route.body === "image" ? "image/*" : "application/json" }),
       ...(input.token === undefined ? {} : { authorization: `Bearer ${input.token}` }),
     },
-    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...(input.body === undefined ? {} : { body: route.body === "image" ? (input.body as Blob) : JSON.stringify(input.body) }),
     signal: limited.signal,
     cache: "no-store",
     // A member's session is a cookie of this origin; a till says who it is by its token alone.

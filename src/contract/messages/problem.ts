@@ -41,6 +41,7 @@ export const problemMessage = z.object({
     "set-up-already",
     "rescue-file-foreign",
     "rescue-file-damaged",
+    "image-not-usable",
     "too-large",
     "too-slow",
     "too-many-requests",

@@ -59,6 +59,7 @@ export type FieldProblem =
   | { readonly kind: "coupon-id-taken" }
   | { readonly kind: "no-more-coupons" }
   | { readonly kind: "store-unknown" }
+  | { readonly kind: "image-unknown" }
   | { readonly kind: "plan" }
   | { readonly kind: "revoked" }
   | { readonly kind: "cannot-change" }

@@ -53,6 +53,7 @@ export type Usage = { readonly used: number; readonly leased: number };
 export type CouponPage = {
   readonly description: string;
   readonly belowCode: string;
+  /** Where the shop's own picture is, as is the logo: `/i/` and its hash. */
   readonly bannerUrl: string | null;
   readonly logoUrl: string | null;
   /** CSS hex colour, such as "#3b3bd9". */

@@ -11,6 +11,7 @@ const facts: CouponFacts = {
   plan: "premium",
   hasCodes: true,
   storeIds: new Set(["here"]),
+  images: new Set(),
   claimed: 0,
   usage: { used: 0, leased: 0 },
   sharesCodeWith: null,

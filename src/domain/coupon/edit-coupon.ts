@@ -4,13 +4,15 @@ import { problemWhen, type CouponDraft, type CouponProblem, type FieldProblem } 
 import { couponStatus, isLive } from "./coupon-status";
 import { spendsUnits } from "./offline-default";
 import { planAllows, type Plan } from "./plan";
-import { draftProblems, sharedCodeProblems, unknownStoreProblems } from "./validate-coupon";
+import { draftProblems, sharedCodeProblems, unknownImageProblems, unknownStoreProblems } from "./validate-coupon";
 
 /** What has already become of a coupon that is to be edited. */
 export type CouponFacts = {
   readonly plan: Plan;
   readonly hasCodes: boolean;
   readonly storeIds: ReadonlySet<string>;
+  /** Paths of the shop's pictures that the edited one may name. */
+  readonly images: ReadonlySet<string>;
   /** Claims handed out. */
   readonly claimed: number;
   readonly usage: Usage;
@@ -35,6 +37,7 @@ export function editCoupon(
     ...problemWhen(!planAllows(facts.plan, "edit-coupon"), "coupon", { kind: "plan" }),
     ...draftProblems(edited),
     ...unknownStoreProblems(edited, facts.storeIds),
+    ...unknownImageProblems(edited, facts.images),
     ...fixedFieldProblems(current, edited, facts),
     ...startProblems(current, edited.period, nowMs),
     ...endProblems(current.period, edited.period),

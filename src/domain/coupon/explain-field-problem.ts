@@ -56,6 +56,8 @@ export function explainFieldProblem(problem: FieldProblem, codeType: CodeType, d
       return "This shop has made as many coupons as it can ever have.";
     case "store-unknown":
       return "One of these stores is not there any more. Choose again.";
+    case "image-unknown":
+      return "This picture is not among the shop's. Choose it once more, from your device.";
     case "plan":
       return "Coupons need the premium plan. Ask the owner of the shop to change it.";
     case "revoked":

@@ -13,9 +13,11 @@ const fixed = (terms: Partial<CouponTerms> = {}) => draft({ ...fixedTerms(), ...
 const promo = (url: string, changes: Partial<PromoButton> = {}) =>
   draft({ codeType: "promo", methods: [] }, { promo: { label: "Shop now", url, copyFirst: true, ...changes } });
 
+const PICTURE = `/i/${"a".repeat(64)}`;
+
 /** The problems as "field: kind". */
 const problems = (of: CouponDraft, code: string | null = null, known: Partial<NewCouponFacts> = {}) =>
-  validateCoupon(of, code, { plan: "premium", couponIdIsTaken: false, ordinalsAreUsedUp: false, storeIds: new Set(["a", "b"]), sharesCodeWith: null, ...known }).map(
+  validateCoupon(of, code, { plan: "premium", couponIdIsTaken: false, ordinalsAreUsedUp: false, storeIds: new Set(["a", "b"]), images: new Set([PICTURE]), sharesCodeWith: null, ...known }).map(
     ({ field, problem }) => `${field}: ${problem.kind}`,
   );
 
@@ -105,9 +107,13 @@ describe("a new coupon", () => {
     ]);
   });
 
-  test("[R43] shows pictures from web addresses and colours as they are written on the web", () => {
+  test("[R43] [R73] shows pictures of its own shop, and colours as they are written on the web", () => {
+    const shows = (bannerUrl: string) => problems(draft({}, { page: { ...draft().page, bannerUrl } }));
+    expect(shows(PICTURE)).toEqual([]);
+    expect(shows(`/i/${"b".repeat(64)}`)).toEqual(["page.bannerUrl: image-unknown"]);
+    expect(shows(`https://elsewhere.example${PICTURE}`)).toEqual(["page.bannerUrl: image-unknown"]);
     const page = { ...draft().page, logoUrl: "javascript:alert(1)", colour: "red" };
-    expect(problems(draft({}, { page }))).toEqual(["page.logoUrl: not-a-web-address", "page.colour: not-a-colour"]);
+    expect(problems(draft({}, { page }))).toEqual(["page.logoUrl: image-unknown", "page.colour: not-a-colour"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { parseCode } from "../code/parse-code";
+import { hashOfImagePath } from "../image/image-path";
 import { AUTOMATION_WORDINGS, STATUS_WORDINGS } from "../wording/default-wordings";
 import { placeholderProblems } from "../wording/fill-placeholders";
 import type { AutomationWordings, StatusWordings } from "./coupon";
@@ -6,11 +7,13 @@ import { problemWhen, type CouponDraft, type CouponField, type CouponProblem, ty
 import { parseCouponId } from "./coupon-id";
 import { spendsUnits } from "./offline-default";
 import { planAllows, type Plan } from "./plan";
-import { promoUrlProblem, webAddressProblem } from "./promo-url";
+import { promoUrlProblem } from "./promo-url";
 import { TEXT_RULES } from "./text-limits";
 
 const MAX_AMOUNT = 1_000_000_000;
 const MAX_CLAIM_LIMIT = 1_000;
+
+const PICTURES = ["bannerUrl", "logoUrl"] as const;
 
 /** What the workspace already has, as far as a new coupon has to mind it. */
 export type NewCouponFacts = {
@@ -19,6 +22,8 @@ export type NewCouponFacts = {
   /** It has had all the ordinals that there are (R20). */
   readonly ordinalsAreUsedUp: boolean;
   readonly storeIds: ReadonlySet<string>;
+  /** Paths of the shop's pictures that the coupon may name. */
+  readonly images: ReadonlySet<string>;
   /** A live coupon that has one of the new one's codes of the same type; null: none. */
   readonly sharesCodeWith: string | null;
 };
@@ -30,13 +35,14 @@ export type NewCouponFacts = {
 export function validateCoupon(
   draft: CouponDraft,
   fixedCode: string | null,
-  { plan, couponIdIsTaken, ordinalsAreUsedUp, storeIds, sharesCodeWith }: NewCouponFacts,
+  { plan, couponIdIsTaken, ordinalsAreUsedUp, storeIds, images, sharesCodeWith }: NewCouponFacts,
 ): readonly CouponProblem[] {
   return [
     ...problemWhen(!planAllows(plan, "create-coupon"), "coupon", { kind: "plan" }),
     ...problemWhen(ordinalsAreUsedUp, "coupon", { kind: "no-more-coupons" }),
     ...draftProblems(draft),
     ...unknownStoreProblems(draft, storeIds),
+    ...unknownImageProblems(draft, images),
     ...problemWhen(couponIdIsTaken, "couponId", { kind: "coupon-id-taken" }),
     ...codeProblems(draft, fixedCode),
     ...sharedCodeProblems(sharesCodeWith),
@@ -52,6 +58,14 @@ export function sharedCodeProblems(sharesCodeWith: string | null): readonly Coup
 export function unknownStoreProblems({ stores }: CouponDraft, storeIds: ReadonlySet<string>): readonly CouponProblem[] {
   const isUnknown = stores.kind === "chosen" && stores.storeIds.some((id) => !storeIds.has(id));
   return problemWhen(isUnknown, "stores", { kind: "store-unknown" });
+}
+
+/** A coupon shows pictures of its own workspace (R73); what is no picture's path is a problem of the draft's already. */
+export function unknownImageProblems({ page }: CouponDraft, images: ReadonlySet<string>): readonly CouponProblem[] {
+  return PICTURES.flatMap((name) => {
+    const path = page[name];
+    return problemWhen(path !== null && hashOfImagePath(path) !== null && !images.has(path), `page.${name}`, { kind: "image-unknown" });
+  });
 }
 
 /** What is wrong with a coupon whatever its codes; holds for an edited one as well. */
@@ -136,9 +150,9 @@ function storeProblems({ stores }: CouponDraft): readonly CouponProblem[] {
 }
 
 function pageProblems({ page }: CouponDraft): readonly CouponProblem[] {
-  const pictures = (["bannerUrl", "logoUrl"] as const).flatMap((name) => {
-    const problem = page[name] === null ? null : webAddressProblem(page[name]);
-    return problem === null ? [] : at(`page.${name}`, [problem]);
+  const pictures = PICTURES.flatMap((name) => {
+    const path = page[name];
+    return problemWhen(path !== null && path !== "" && hashOfImagePath(path) === null, `page.${name}`, { kind: "image-unknown" });
   });
   const isColour = page.colour === null || /^#[0-9a-f]{6}$/i.test(page.colour);
   return [...pictures, ...problemWhen(!isColour, "page.colour", { kind: "not-a-colour" })];

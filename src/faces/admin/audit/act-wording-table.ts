@@ -41,6 +41,7 @@ export const ACT_WORDS: Record<AuditAct, ActWords> = {
   "coupon-changed": { did: "changed the coupon", to: "its id" },
   "codes-added": { did: "added codes to the coupon", to: "its id" },
   "coupon-revoked": { did: "revoked the coupon", to: "its id" },
+  "image-added": { did: "added a picture" },
 };
 
 /** Acts of members about themselves: their name stands first, whoever the log says did it. */
