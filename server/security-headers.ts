@@ -1,13 +1,10 @@
 import { createMiddleware } from "hono/factory";
 
-/**
- * No script but our own files: pages are kept by the service worker, so there can be no nonce. Style may stand in the page, because
- * Mantine makes style elements as it goes, for what depends on the width of the screen.
- */
+/** No script and no style but our own files: pages are kept by the service worker, so there can be no nonce. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self' data: blob:",
   "font-src 'self'",

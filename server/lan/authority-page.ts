@@ -3,6 +3,12 @@ import { Hono } from "hono";
 import { securityHeaders } from "../security-headers";
 
 const CERTIFICATE_PATH = "/ca/tearoff-ca.crt";
+const STYLE_PATH = "/ca/page.css";
+
+const STYLE = `body { font: 1.0625rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 0 auto; padding: 1.5rem; }
+a.download { display: inline-block; padding: 0.9rem 1.25rem; border-radius: 0.5rem; background: #3b3bd9; color: #fff; }
+li { margin: 0.5rem 0; } code { overflow-wrap: anywhere; }
+`;
 
 /** How a phone is made to trust this server; also printed in the terminal. */
 export const TRUST_STEPS = {
@@ -28,6 +34,7 @@ export function authorityPage(authorityPem: string, url: string): Hono {
   app.use(securityHeaders);
   app.get("/", (c) => c.redirect("/ca"));
   app.get("/ca", (c) => c.html(page(url, certificate.fingerprint256)));
+  app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get(CERTIFICATE_PATH, (c) =>
     c.body(new Uint8Array(certificate.raw), 200, {
       "Content-Type": "application/x-x509-ca-cert",
@@ -47,11 +54,7 @@ function page(url: string, fingerprint: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Trust this Tearoff server</title>
-<style>
-body { font: 1.0625rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 0 auto; padding: 1.5rem; }
-a.download { display: inline-block; padding: 0.9rem 1.25rem; border-radius: 0.5rem; background: #3b3bd9; color: #fff; }
-li { margin: 0.5rem 0; } code { overflow-wrap: anywhere; }
-</style>
+<link rel="stylesheet" href="${STYLE_PATH}">
 </head>
 <body>
 <main>

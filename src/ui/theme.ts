@@ -74,7 +74,7 @@ export const theme: MantineThemeOverride = {
     TextInput: { defaultProps: { size: "md" } },
     Textarea: { defaultProps: { size: "md" } },
     Modal: {
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
+      defaultProps: { centered: true, lockScroll: false, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
       styles: {
         content: { background: "var(--raised)" },
         header: { background: "var(--raised)" },

@@ -9,8 +9,13 @@ import "@mantine/core/styles/ModalBase.css";
 import "@mantine/core/styles/Modal.css";
 import "@mantine/core/styles/Input.css";
 import "./base.css";
+import "./dialog-lock.css";
 import type { ReactNode } from "react";
-import { resolveCssVariables, theme } from "./theme";
+import { adoptVariables } from "./adopt-variables";
+import { theme } from "./theme";
+
+// The DOM of the unit tests has none, and draws nothing.
+if ("adoptedStyleSheets" in document) adoptVariables(document);
 
 /**
  * Wraps the faces that use Mantine; the colour scheme is the device's.
@@ -22,9 +27,9 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={resolveCssVariables}
-      // Mantine's sheet of default variables is not loaded, so all of them must be written at run time.
-      deduplicateCssVariables={false}
+      // Both would be style elements, which no page may hold: `adoptVariables` says what the first would, and nothing asks for the second.
+      withCssVariables={false}
+      withGlobalClasses={false}
       defaultColorScheme="auto"
     >
       {children}
