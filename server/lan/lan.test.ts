@@ -1,9 +1,12 @@
 import { randomBytes, X509Certificate } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { get } from "node:https";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { CONNECTION_LIMITS, type ConnectionLimits } from "../limits/connection-limits";
 import { listen, type Tls } from "../start/listen";
 import { authorityPage } from "./authority-page";
 import { lanCertificates } from "./certificate-files";
@@ -21,18 +24,25 @@ const certificates = (addresses: readonly string[], nowMs = NOW_MS) =>
 
 /** What a device that trusts `ca` gets to read over HTTPS at 127.0.0.1, or why it refuses. */
 async function readOverTls(leaf: Tls, ca: string): Promise<string> {
-  const listening = await listen(() => new Response("hello"), ["127.0.0.1"], 0, leaf);
+  const { read, close } = await serveOverTls(leaf, ca);
+  try {
+    return await read();
+  } finally {
+    await close();
+  }
+}
+
+async function serveOverTls(leaf: Tls, ca: string, limits: Partial<ConnectionLimits> = {}) {
+  const listening = await listen(() => new Response("hello"), ["127.0.0.1"], 0, leaf, { ...CONNECTION_LIMITS, ...limits });
   if (!listening.ok) throw new Error(listening.problem);
   const { port, close } = listening.value;
-  try {
-    return await new Promise<string>((resolve, reject) => {
+  const read = () =>
+    new Promise<string>((resolve, reject) => {
       get({ host: "127.0.0.1", port, ca, agent: false }, (response) => {
         response.setEncoding("utf8").on("data", resolve);
       }).on("error", reject);
     });
-  } finally {
-    await close();
-  }
+  return { port, read, close };
 }
 
 test("a device that trusts the authority reaches the server over HTTPS, and no other does", async () => {
@@ -42,6 +52,17 @@ test("a device that trusts the authority reaches the server over HTTPS, and no o
   rmSync(folder, { recursive: true });
   const stranger = await certificates(["192.168.1.20"]);
   await expect(readOverTls(leaf, stranger.authority.cert)).rejects.toThrow();
+});
+
+test("connections of one address are counted over TLS too, those that never shake hands among them", async () => {
+  const { authority, leaf } = await certificates([]);
+  const { port, read, close } = await serveOverTls(leaf, authority.cert, { maxConnectionsFrom: () => 1 });
+  const silent = connect(port, "127.0.0.1");
+  await once(silent, "connect");
+  await expect(read()).rejects.toThrow();
+  silent.destroy();
+  for (const _ of [1, 2, 3]) await expect.poll(() => read().catch(() => "full")).toBe("hello");
+  await close();
 });
 
 test("the certificate names the machine's addresses and localhost, for no longer than phones accept", async () => {
@@ -92,6 +113,10 @@ test("the page over HTTP has the certificate, the steps for both kinds of phone,
   expect(text).toContain("Install a certificate");
   expect(text).toContain("no camera and no offline storage");
   expect(text).not.toContain("PRIVATE KEY");
+  // Its policy allows no style in the page.
+  expect(text).not.toContain("<style");
+  const [, style = ""] = /rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
+  expect((await page.request(style)).headers.get("Content-Type")).toBe("text/css; charset=utf-8");
 
   const download = await page.request("/ca/tearoff-ca.crt");
   expect(download.headers.get("Content-Type")).toBe("application/x-x509-ca-cert");

@@ -1,3 +1,5 @@
+import { isLoopback } from "../auth/address";
+
 /** What a connection may cost, whoever is at its other end. */
 export type ConnectionLimits = {
   readonly headersMs: number;
@@ -10,6 +12,8 @@ export type ConnectionLimits = {
   readonly maxHeaderBytes: number;
   readonly maxHeaders: number;
   readonly maxConnections: number;
+  /** Of those, from one address (of IPv6: from all that share its first half). */
+  readonly maxConnectionsFrom: (address: string) => number;
 };
 
 export const CONNECTION_LIMITS: ConnectionLimits = {
@@ -20,4 +24,6 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   maxHeaderBytes: 16_384,
   maxHeaders: 100,
   maxConnections: 5_000,
+  // A thousand tills behind one address, each with its stream and a request, take 2,000. A proxy on this machine speaks for everybody.
+  maxConnectionsFrom: (address) => (isLoopback(address) ? Infinity : 2_500),
 };

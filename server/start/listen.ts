@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { fail, ok, type Result } from "../../src/domain/result";
 import { CONNECTION_LIMITS, type ConnectionLimits } from "../limits/connection-limits";
+import { limitByNetwork } from "../limits/limit-by-network";
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -31,9 +32,10 @@ export async function listen(
   limits: ConnectionLimits = CONNECTION_LIMITS,
 ): Promise<Result<Listening, string>> {
   const servers: Server[] = [];
+  const limitConnection = limitByNetwork(limits.maxConnectionsFrom);
   let bound = port;
   for (const host of hosts) {
-    const server = serverOf(getRequestListener(fetch), tls, limits);
+    const server = serverOf(getRequestListener(fetch), tls, limits).on("connection", limitConnection);
     const problem = await bind(server, host, bound);
     if (problem === null) {
       servers.push(server);

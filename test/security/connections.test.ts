@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { CONNECTION_LIMITS } from "../../server/limits/connection-limits";
+import { MOST_STREAMS_PER_WORKSPACE } from "../../server/live/live-hub";
 import { readStaticFiles } from "../../server/static-files";
 import { openMemoryStore } from "../../server/store/sqlite";
 import { type RouteName, ROUTES } from "../../src/contract/routes";
@@ -63,6 +65,24 @@ describe("what takes its time", () => {
     expect(await small.exchange("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).toBe("");
     expect(statusOf(await first)).toBe(408);
     await small.close();
+  });
+
+  test("one address holds no more connections than it may, and has room again once one is over", async () => {
+    const shared = await openRawServer(shop.app.fetch, { maxConnectionsFrom: () => 2, headersMs: 1_000, checkedEveryMs: 20 });
+    const whole = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    const held = [1, 2].map(() => shared.exchange("GET /healthz HTTP/1.1\r\n"));
+    expect(await shared.exchange(whole)).toBe("");
+    expect((await Promise.all(held)).map(statusOf)).toEqual([408, 408]);
+    for (const _ of [1, 2, 3]) expect(statusOf(await shared.exchange(whole))).toBe(200);
+    await shared.close();
+  });
+
+  test("a shop of a thousand tills behind one address has room, half of it is left to others, and a proxy on this machine has it all", () => {
+    const { maxConnections, maxConnectionsFrom } = CONNECTION_LIMITS;
+    const STREAM_AND_REQUEST = 2;
+    expect(maxConnectionsFrom("203.0.113.9")).toBeGreaterThanOrEqual(MOST_STREAMS_PER_WORKSPACE * STREAM_AND_REQUEST);
+    expect(maxConnectionsFrom("203.0.113.9")).toBeLessThanOrEqual(maxConnections / 2);
+    for (const own of ["127.0.0.1", "::1"]) expect(maxConnectionsFrom(own)).toBeGreaterThanOrEqual(maxConnections);
   });
 
   test("headers without end are not kept", async () => {
