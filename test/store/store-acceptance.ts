@@ -10,6 +10,7 @@ import { acceptImages } from "./acceptance-images";
 import { acceptLeaseEnds } from "./acceptance-lease-ends";
 import { acceptLeases } from "./acceptance-leases";
 import { acceptPush } from "./acceptance-push";
+import { acceptReadmitting } from "./acceptance-readmitting";
 import { acceptRescue } from "./acceptance-rescue";
 import { acceptSnapshots } from "./acceptance-snapshots";
 import { acceptTidying } from "./acceptance-tidying";
@@ -32,6 +33,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptUndoing(open);
     acceptHandover(open);
     acceptRescue(open);
+    acceptReadmitting(open);
     acceptDesk(open);
     acceptConflicts(open);
     acceptTidying(open);
