@@ -51,6 +51,8 @@ export const TIME_LIMITS = {
   rescueAtTill: PATIENT,
   live: STEADY,
   rescue: PATIENT,
+  commitImport: PATIENT,
+  generateCodes: PATIENT,
 } as const satisfies Partial<Record<RouteName, TimeLimit>>;
 
 export type AnyInput = {

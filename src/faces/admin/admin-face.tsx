@@ -8,6 +8,7 @@ import { AdminGate } from "./admin-gate";
 import { AdminContext, type AdminServices } from "./admin-services";
 import { AuditPage } from "./audit/audit-page";
 import { makeAdminServices } from "./make-admin-services";
+import { AddCodesPage } from "./codes/add-codes-page";
 import { MembersPage } from "./people/members-page";
 import { StaffPage } from "./people/staff-page";
 import { MorePage } from "./shell/more-page";
@@ -50,6 +51,7 @@ export function makeRouter() {
       errorElement: <Stopped />,
       children: [
         { index: true, element: <TodayPage /> },
+        { path: "coupons/:couponId/add-codes", element: <AddCodesPage /> },
         { path: "stores", element: <StoresPage /> },
         { path: "tills", element: <TillsPage /> },
         { path: "people", element: <Navigate to="/admin/people/staff" replace /> },

@@ -1,0 +1,3 @@
+import type { CountForms } from "../../../ui/formats/say-count";
+
+export const CODES: CountForms = { one: "code", other: "codes" };
