@@ -19,6 +19,7 @@ import { leases, leasesAtDesk, writeOffLease } from "./routes/leases";
 import { live } from "./routes/live";
 import { createNoteSeen } from "./routes/note-seen";
 import { certificate, rescue, rescueAtTill } from "./routes/rescue";
+import { settingsHandlers } from "./routes/settings";
 import { blob, pull, push, snapshot, standings } from "./routes/sync";
 import { answerProblem, mountRoute } from "./mount-route";
 import { securityHeaders } from "./security-headers";
@@ -64,6 +65,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     ...couponHandlers(deps),
     ...imageHandlers(deps),
     ...memberHandlers(member),
+    ...settingsHandlers(deps),
   };
   const app = new Hono();
   app.use(securityHeaders);

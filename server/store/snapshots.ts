@@ -5,6 +5,7 @@ import { currentEpoch, epochForWriting, lineage } from "./epochs";
 import { isWorthRebuilding, newestBase } from "./newest-base";
 import { packBase, type PackedBase } from "./pack-base";
 import { patchedBase } from "./patched-base";
+import { settingsOf } from "./settings/kept-settings";
 import { base64urlOf } from "./snapshot-key";
 import { inTransaction, lockName, type Sql, type Tx } from "./sql";
 import type { SnapshotBase } from "./store";
@@ -51,7 +52,8 @@ async function readBase(sql: Sql, workspace: number): Promise<BaseRead> {
         .where("workspace", "=", workspace)
         .executeTakeFirstOrThrow();
       const newest = await newestBase(tx, workspace);
-      if (newest !== null && !isWorthRebuilding(newest, feed)) return { kind: "there", base: newest };
+      // No change of the feed tells of the workspace's own name and zone.
+      if (newest !== null && !isWorthRebuilding(newest, feed)) return { kind: "there", base: { ...newest, workspace: await merchantOf(tx, workspace) } };
       const base = { feed, ...(await namesAndTerms(tx, workspace)) };
       const now = { epoch: base.epoch.number, feed, feedBegins };
       const patched = newest === null ? null : await patchedBase(tx, workspace, newest, now);
@@ -106,11 +108,7 @@ async function records(tx: Tx, workspace: number) {
 type BaseTerms = Omit<SnapshotBase, "shardBits" | "shards" | "states">;
 
 async function namesAndTerms(tx: Tx, workspace: number): Promise<Omit<BaseTerms, "feed">> {
-  const merchant = await tx
-    .selectFrom("workspaces")
-    .selectAll()
-    .where("number", "=", workspace)
-    .executeTakeFirstOrThrow();
+  const { settings } = await tx.selectFrom("workspaces").select("settings").where("number", "=", workspace).executeTakeFirstOrThrow();
   const epoch = await currentEpoch(tx, workspace);
   const devices = await tx
     .selectFrom("devices")
@@ -135,8 +133,8 @@ async function namesAndTerms(tx: Tx, workspace: number): Promise<Omit<BaseTerms,
     .orderBy("coupons.ordinal")
     .execute();
   return {
-    workspace: { number: workspace, name: merchant.name, timeZone: merchant.zone, demo: merchant.demo === 1 },
-    settings: JSON.parse(merchant.settings) as SnapshotBase["settings"],
+    workspace: await merchantOf(tx, workspace),
+    settings: settingsOf(settings).ofTills,
     devices,
     stores: await storesOf({ db: tx }, workspace),
     staff: staff.map(({ id, name, role, pin_salt, pin_iterations, pin_digest }) => ({
@@ -150,4 +148,9 @@ async function namesAndTerms(tx: Tx, workspace: number): Promise<Omit<BaseTerms,
     epoch: { number: epoch.number, key: base64urlOf(epoch.key) },
     lineage: await lineage(tx, workspace),
   };
+}
+
+async function merchantOf(tx: Tx, workspace: number): Promise<SnapshotBase["workspace"]> {
+  const { name, zone, demo } = await tx.selectFrom("workspaces").select(["name", "zone", "demo"]).where("number", "=", workspace).executeTakeFirstOrThrow();
+  return { number: workspace, name, timeZone: zone, demo: demo === 1 };
 }

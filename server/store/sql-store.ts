@@ -23,6 +23,7 @@ import { createPushQueue } from "./push/push-queue";
 import { unconfirmedAt } from "./redemptions-at-desk";
 import { certifyTill } from "./rescue/certify-till";
 import { takeInRescueFile, type TakeItems } from "./rescue/take-in-rescue-file";
+import { createSettingsStore } from "./settings/edit-settings";
 import { createSnapshots } from "./snapshots";
 import type { Sql } from "./sql";
 import { standingsOf } from "./standings";
@@ -44,6 +45,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     ...createMemberStore(sql),
     ...createCouponDeskStore(sql),
     ...createImageStore(sql),
+    ...createSettingsStore(sql),
     watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
     close,

@@ -18,6 +18,7 @@ import type { ApiKeyScope } from "../../src/contract/access";
 import type { CouponDeskStore } from "./coupon-desk/coupon-desk-store";
 import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
+import type { SettingsStore } from "./settings/settings-store";
 
 export type { DeskPage, NewStaffMember, Workspace };
 
@@ -25,7 +26,7 @@ export type { DeskPage, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

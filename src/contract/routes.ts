@@ -25,6 +25,7 @@ import { certificateRequest, certificateResponse, RESCUE_FILE_MAX_BYTES, rescueF
 import { snapshotMessage } from "./messages/snapshot";
 import { standingsRequest, standingsResponse } from "./messages/standings";
 import type { Route } from "./route";
+import { SETTINGS_ROUTES } from "./settings-routes-table";
 
 export type { Route };
 
@@ -224,6 +225,7 @@ export const ROUTES = {
   ...COUPON_ROUTES,
   ...IMAGE_ROUTES,
   ...MEMBER_ROUTES,
+  ...SETTINGS_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -19,6 +19,7 @@ const EXPECTED: Record<RouteName, Kind> = {
   renewToken: "till", certificate: "till", rescueAtTill: "till", live: "till", handover: "revoked-till",
   conflicts: "viewer or key", unconfirmed: "viewer or key", tills: "viewer or key", leasesAtDesk: "viewer or key",
   stores: "viewer or key", staff: "viewer or key", coupons: "viewer or key", coupon: "viewer or key", codes: "viewer or key",
+  settings: "viewer or key", editSettings: "manager or key", editShop: "owner",
   addImage: "manager or key", image: "anyone",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
@@ -65,7 +66,7 @@ test("what changes something is never a GET, and what signs in is open to anyone
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
     "apiKeys", "auditLog", "blob", "codes", "conflicts", "coupon", "coupons", "demoSheet", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys",
-    "pull", "ready", "sessions", "signInStatus", "snapshot", "staff", "stores", "tills", "unconfirmed",
+    "pull", "ready", "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "unconfirmed",
   ]);
   expect(routes.filter(([, { signsIn }]) => signsIn).every(([, { access }]) => access === "anyone")).toBe(true);
 });

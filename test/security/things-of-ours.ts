@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
+import { settingsOf } from "../../server/store/settings/kept-settings";
 import { newOneTimeToken } from "../../server/auth/one-time-token";
 import type { RouteName } from "../../src/contract/routes";
 import type { Said } from "../builders/browser";
@@ -33,6 +35,8 @@ export async function makeThings({ store, ours, deps }: AttackedShop) {
   await store.addImage(ours.workspace, { hash: image, bytes: picture, header: { type: "image/png", width: 1, height: 1 } }, deedBy("Tests", nowMs));
   return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image };
 }
+
+const { settings: SETTINGS } = settingsOf(JSON.stringify(DEFAULT_SETTINGS));
 
 /**
  * A well-formed request of each route that names things of our shop wherever it can name any.
@@ -74,6 +78,9 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     putImportPart: { params: importing, body: { part: 0, rows: [{ row: 1, value: `MINE-${importing.importId}` }] } },
     commitImport: { params: importing, body: { rows: 1 } },
     addImage: {},
+    settings: {},
+    editSettings: { body: { settings: { ...SETTINGS, page: { logoUrl: `/i/${image}`, colour: null } }, basedOn: 1 } },
+    editShop: { body: { name: "Mine", timeZone: "Europe/Berlin" } },
     image: { params: { hash: image } },
     generateCodes: { params, body: { id: newTestId(), codes: 1, pattern: { prefix: "MINE-", length: 8, alphabet: "digits", check: false } } },
     tills: {},

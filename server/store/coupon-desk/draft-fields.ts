@@ -8,7 +8,7 @@ export function draftOf({ ordinal: _ordinal, version: _version, revokedAtMs: _re
 }
 
 /** The fields that differ, as they were and as they are; the order of what is inside them says nothing. */
-export function changedFields(before: CouponDraft, after: CouponDraft): { readonly before: Fields; readonly after: Fields } {
+export function changedFields<Of extends object>(before: Of, after: Of): { readonly before: Fields; readonly after: Fields } {
   const [was, is] = [before, after] as readonly [Fields, Fields];
   const changed = Object.keys(is).filter((field) => inOrder(was[field]) !== inOrder(is[field]));
   const only = (of: Fields) => Object.fromEntries(changed.map((field) => [field, of[field]]));

@@ -18,8 +18,8 @@ export function createImageStore(sql: Sql): ImageStore {
   };
 }
 
-/** Paths of the pictures that a coupon names and that are the workspace's. */
-export async function imagesNamedBy(tx: Tx, workspace: number, { page }: Pick<CouponDraft, "page">): Promise<ReadonlySet<string>> {
+/** Paths of the pictures that a page names and that are the workspace's. */
+export async function imagesNamedBy(tx: Tx, workspace: number, { page }: { readonly page: Pick<CouponDraft["page"], "bannerUrl" | "logoUrl"> }): Promise<ReadonlySet<string>> {
   const hashes = [page.bannerUrl, page.logoUrl].flatMap((path) => (path === null ? [] : [hashOfImagePath(path)])).filter((hash) => hash !== null);
   const rows = await tx.selectFrom("images").select("hash").where("workspace", "=", workspace).where("hash", "in", hashes).execute();
   return new Set(rows.map(({ hash }) => imagePathOf(hash)));

@@ -8,7 +8,12 @@ const LONGEST_TEXT = 20_000;
 const MOST_STORES = 1_000;
 
 /** PostgreSQL's text has no NUL, and half of a surrogate pair is no character. */
-const typed = z.string().check(z.maxLength(LONGEST_TEXT), z.regex(/^[^\0\p{Cs}]*$/u));
+export const typed = z.string().check(z.maxLength(LONGEST_TEXT), z.regex(/^[^\0\p{Cs}]*$/u));
+
+export const wordings = {
+  automationWordings: z.object({ expired: typed, notYetValid: typed, allDistributed: typed, claimLimitReached: typed }),
+  statusWordings: z.object({ redeemed: typed, expired: typed }),
+};
 
 /**
  * A coupon as the form holds it, and as a manager is shown it: all that can be decided about one. What it says is judged by
@@ -38,8 +43,7 @@ export const couponDraft = z.object({
   claimFirst: z.boolean(),
   offline: z.enum(OFFLINE_MODES),
   claimLimit: z.number(),
-  automationWordings: z.object({ expired: typed, notYetValid: typed, allDistributed: typed, claimLimitReached: typed }),
-  statusWordings: z.object({ redeemed: typed, expired: typed }),
+  ...wordings,
   page: z.object({
     description: typed,
     belowCode: typed,

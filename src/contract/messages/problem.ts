@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
 import { couponAtDesk } from "./coupons-at-desk";
 import { instantMs } from "./scalars";
+import { settingsAtDesk } from "./settings";
 
 /**
  * What is wrong, in a form that a screen can put where it belongs.
- * - `fields`: each field of a coupon that has to be mended, named as in the domain (`period` is `start` and `end`);
+ * - `fields`: each field of a coupon, or of the settings, that has to be mended, named as in the domain (`period` is `start` and `end`);
  * - `changed`: somebody has edited the coupon meanwhile: as it is now, the fields that are different from the version that
- *   was edited, and who did it last.
+ *   was edited, and who did it last;
+ * - `settings-changed`: somebody has changed the settings meanwhile: as they are now, and who did it last.
  */
 const detail = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("fields"), fields: z.array(z.object({ field: z.string(), message: z.string() })) }),
@@ -17,6 +19,7 @@ const detail = z.discriminatedUnion("kind", [
     by: z.string(),
     atMs: instantMs,
   }),
+  z.object({ kind: z.literal("settings-changed"), now: settingsAtDesk, by: z.string(), atMs: instantMs }),
 ]);
 
 /** Every answer that is not a success. `message` is a sentence for the person in front of the screen. */

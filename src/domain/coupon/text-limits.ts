@@ -1,15 +1,35 @@
+import type { AutomationWordings, StatusWordings } from "./coupon";
 import type { CouponDraft, CouponField } from "./coupon-draft";
 
-/** `of`: the field's text; null where the coupon has no such field. `max` counts UTF-16 units. */
-type TextRule = {
+/** `of`: the field's text; null where there is no such field. `max` counts UTF-16 units. */
+export type TextRule<Texts> = {
   readonly field: CouponField;
   readonly max: number;
   readonly required: boolean;
-  readonly of: (draft: CouponDraft) => string | null;
+  readonly of: (texts: Texts) => string | null;
 };
 
+/** What a coupon says by itself, and what new ones of a workspace begin with. */
+export type Wordings = { readonly automationWordings: AutomationWordings; readonly statusWordings: StatusWordings };
+
+/** How long wordings may be (R43). */
+export const WORDING_RULES: readonly TextRule<Wordings>[] = [
+  ...(["expired", "notYetValid", "allDistributed", "claimLimitReached"] as const).map((name) => ({
+    field: `automationWordings.${name}` as const,
+    max: 1_000,
+    required: true,
+    of: ({ automationWordings }: Wordings) => automationWordings[name],
+  })),
+  ...(["redeemed", "expired"] as const).map((name) => ({
+    field: `statusWordings.${name}` as const,
+    max: 200,
+    required: true,
+    of: ({ statusWordings }: Wordings) => statusWordings[name],
+  })),
+];
+
 /** How long a coupon's texts may be, and which may not be blank (R43). */
-export const TEXT_RULES: readonly TextRule[] = [
+export const TEXT_RULES: readonly TextRule<CouponDraft>[] = [
   { field: "name", max: 120, required: true, of: (draft) => draft.name },
   { field: "title", max: 200, required: true, of: (draft) => draft.title },
   { field: "copyButtonText", max: 60, required: true, of: (draft) => draft.copyButtonText },
@@ -24,16 +44,5 @@ export const TEXT_RULES: readonly TextRule[] = [
   { field: "tags.claimed", max: 60, required: false, of: ({ tags }) => tags.claimed },
   { field: "tags.opened", max: 60, required: false, of: ({ tags }) => tags.opened },
   { field: "tags.redeemed", max: 60, required: false, of: ({ tags }) => tags.redeemed },
-  ...(["expired", "notYetValid", "allDistributed", "claimLimitReached"] as const).map((name) => ({
-    field: `automationWordings.${name}` as const,
-    max: 1_000,
-    required: true,
-    of: (draft: CouponDraft) => draft.automationWordings[name],
-  })),
-  ...(["redeemed", "expired"] as const).map((name) => ({
-    field: `statusWordings.${name}` as const,
-    max: 200,
-    required: true,
-    of: (draft: CouponDraft) => draft.statusWordings[name],
-  })),
+  ...WORDING_RULES,
 ];

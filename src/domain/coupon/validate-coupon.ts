@@ -8,7 +8,7 @@ import { parseCouponId } from "./coupon-id";
 import { spendsUnits } from "./offline-default";
 import { planAllows, type Plan } from "./plan";
 import { promoUrlProblem } from "./promo-url";
-import { TEXT_RULES } from "./text-limits";
+import { TEXT_RULES, type TextRule, type Wordings } from "./text-limits";
 
 const MAX_AMOUNT = 1_000_000_000;
 const MAX_CLAIM_LIMIT = 1_000;
@@ -73,7 +73,7 @@ export function draftProblems(draft: CouponDraft): readonly CouponProblem[] {
   const couponId = parseCouponId(draft.couponId);
   return [
     ...(couponId.ok ? [] : at("couponId", [couponId.problem])),
-    ...textProblems(draft),
+    ...textProblems(TEXT_RULES, draft),
     ...periodProblems(draft),
     ...redemptionProblems(draft),
     ...sourceProblems(draft),
@@ -95,9 +95,10 @@ function codeProblems(draft: CouponDraft, fixedCode: string | null): readonly Co
   return code.ok ? [] : [{ field: "code", problem: { kind: "bad-code", problem: code.problem } }];
 }
 
-function textProblems(draft: CouponDraft): readonly CouponProblem[] {
-  return TEXT_RULES.flatMap(({ field, max, required, of }) => {
-    const text = of(draft);
+/** Which texts are too long, or blank where they may not be. */
+export function textProblems<Texts>(rules: readonly TextRule<Texts>[], texts: Texts): readonly CouponProblem[] {
+  return rules.flatMap(({ field, max, required, of }) => {
+    const text = of(texts);
     if (text === null) return [];
     if (required && text.trim() === "") return at(field, [{ kind: "required" }]);
     return problemWhen(text.length > max, field, { kind: "too-long", max });
@@ -154,11 +155,16 @@ function pageProblems({ page }: CouponDraft): readonly CouponProblem[] {
     const path = page[name];
     return problemWhen(path !== null && path !== "" && hashOfImagePath(path) === null, `page.${name}`, { kind: "image-unknown" });
   });
-  const isColour = page.colour === null || /^#[0-9a-f]{6}$/i.test(page.colour);
-  return [...pictures, ...problemWhen(!isColour, "page.colour", { kind: "not-a-colour" })];
+  return [...pictures, ...problemWhen(page.colour !== null && !isColour(page.colour), "page.colour", { kind: "not-a-colour" })];
 }
 
-function wordingProblems({ automationWordings, statusWordings }: CouponDraft): readonly CouponProblem[] {
+/** As CSS writes it, such as #3b3bd9. */
+export function isColour(text: string): boolean {
+  return /^#[0-9a-f]{6}$/i.test(text);
+}
+
+/** What stands in braces in wordings and means nothing (R53). */
+export function wordingProblems({ automationWordings, statusWordings }: Wordings): readonly CouponProblem[] {
   const automation = Object.entries(AUTOMATION_WORDINGS).flatMap(([key, { placeholders }]) => {
     const name = key as keyof AutomationWordings;
     return at(`automationWordings.${name}`, placeholderProblems(automationWordings[name], placeholders));

@@ -42,6 +42,8 @@ export const ACT_WORDS: Record<AuditAct, ActWords> = {
   "codes-added": { did: "added codes to the coupon", to: "its id" },
   "coupon-revoked": { did: "revoked the coupon", to: "its id" },
   "image-added": { did: "added a picture" },
+  "settings-changed": { did: "changed the settings" },
+  "shop-changed": { did: "changed the name or time zone of the shop" },
 };
 
 /** Acts of members about themselves: their name stands first, whoever the log says did it. */
