@@ -11,6 +11,7 @@ import { conflicts, resolve } from "./routes/conflicts";
 import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol, renewToken } from "./routes/enrol";
+import { figuresHandlers } from "./routes/figures-handlers";
 import type { Handler, Handlers } from "./routes/handler";
 import { handover, signOutTill } from "./routes/handover";
 import { health, ready } from "./routes/health";
@@ -64,6 +65,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     demoSheet: demoSheet(deps),
     ...couponHandlers(deps),
     ...imageHandlers(deps),
+    ...figuresHandlers(deps),
     ...memberHandlers(member),
     ...settingsHandlers(deps),
   };

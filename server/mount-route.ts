@@ -8,6 +8,7 @@ import { type Browser, browserOf, isFromOwnPage } from "./auth/browser";
 import { callerOf } from "./auth/caller";
 import type { Logins } from "./auth/logins";
 import type { Deps } from "./deps";
+import { answerCsv, type CsvFile } from "./answer-csv";
 import { bodyProblem, type BodyLimits, readBytes, readJson } from "./limits/read-json";
 import type { Bytes, Events, Handler, Image, Input } from "./routes/handler";
 
@@ -107,6 +108,7 @@ async function respond<Name extends RouteName>(
   if (!outcome.ok) return answerProblem(c, outcome.problem);
   if (route.response === "bytes") return answerBytes(c, outcome.value as Bytes, "private");
   if (route.response === "image") return answerImage(c, outcome.value as Image);
+  if (route.response === "csv") return answerCsv(c, deps, outcome.value as CsvFile);
   return "events" in route.response ? answerEvents(c, outcome.value as Events) : c.json(outcome.value as object);
 }
 

@@ -75,6 +75,7 @@ const IMAGE: Json = { "image/*": { schema: { type: "string", format: "binary" } 
 function contentOf({ response }: Route): Json {
   if (response === "bytes") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
   if (response === "image") return IMAGE;
+  if (response === "csv") return { "text/csv": { schema: { type: "string" } } };
   if ("events" in response) return { "text/event-stream": { schema: schema(response.events) } };
   return json(schema(response));
 }

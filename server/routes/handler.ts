@@ -1,8 +1,9 @@
 import type * as z from "zod/mini";
 import type { ProblemMessage } from "../../src/contract/messages/problem";
-import type { RouteName, ROUTES, StreamName } from "../../src/contract/routes";
+import type { FileName, RouteName, ROUTES, StreamName } from "../../src/contract/routes";
 import type { ImageType } from "../../src/domain/image/read-image";
 import type { Result } from "../../src/domain/result";
+import type { CsvFile } from "../answer-csv";
 import type { Browser } from "../auth/browser";
 import type { KeyCaller, MemberCaller } from "../auth/caller";
 import type { TillOnRecord } from "../store/store";
@@ -47,9 +48,11 @@ export type Output<Name extends RouteName> = Spec<Name>["response"] extends "byt
   ? Bytes
   : Spec<Name>["response"] extends "image"
     ? Image
-    : Name extends StreamName
-      ? Events
-      : DeepReadonly<Parsed<Spec<Name>["response"]>>;
+    : Name extends FileName
+      ? CsvFile
+      : Name extends StreamName
+        ? Events
+        : DeepReadonly<Parsed<Spec<Name>["response"]>>;
 
 export type Handler<Name extends RouteName> = (input: Input<Name>) => Promise<Result<Output<Name>, ProblemMessage>>;
 

@@ -1,4 +1,4 @@
-import { type ResolutionDecision, resolveConflict } from "../../src/domain/sync/resolve-conflict";
+import { type Resolution, type ResolutionDecision, resolveConflict } from "../../src/domain/sync/resolve-conflict";
 import { appendToFeed } from "./feed";
 import { record } from "./members/audit-log";
 import type { Deed } from "./members/member-store";
@@ -77,14 +77,21 @@ async function writeResolution(tx: FeedTx, workspace: number, said: NewResolutio
     .where("workspace", "=", workspace)
     .where("redemption_key", "=", said.key)
     .execute();
+  await keepWord(tx, workspace, said.key, written, nowMs);
+}
+
+type Word = { readonly resolution: Resolution; readonly note: string; readonly resolved_by: string };
+
+/** Adds to what was ever said of a conflict. */
+export async function keepWord(tx: FeedTx, workspace: number, redemptionKey: string, word: Word, nowMs: number): Promise<void> {
   const { held } = await tx
     .selectFrom("conflict_resolutions")
     .select((row) => row.fn.countAll<number | string>().as("held"))
     .where("workspace", "=", workspace)
-    .where("redemption_key", "=", said.key)
+    .where("redemption_key", "=", redemptionKey)
     .executeTakeFirstOrThrow();
   await tx
     .insertInto("conflict_resolutions")
-    .values({ workspace, redemption_key: said.key, number: Number(held) + 1, ...written, at_ms: nowMs })
+    .values({ workspace, redemption_key: redemptionKey, number: Number(held) + 1, ...word, at_ms: nowMs })
     .execute();
 }

@@ -23,6 +23,7 @@ import { nameMakersOfLinks } from "./migrations/0021-makers-of-links";
 import { addTillReports } from "./migrations/0022-till-reports";
 import { indexDeliveredCodes } from "./migrations/0023-delivered-codes";
 import { refuseReplacedEntries } from "./migrations/0024-no-replaced-entries";
+import { createFigures } from "./migrations/0025-figures";
 import { createImages } from "./migrations/0027-images";
 
 /**
@@ -53,6 +54,7 @@ const STEPS = {
   "0022-till-reports": addTillReports,
   "0023-delivered-codes": indexDeliveredCodes,
   "0024-no-replaced-entries": refuseReplacedEntries,
+  "0025-figures": createFigures,
   "0027-images": createImages,
 } as const;
 

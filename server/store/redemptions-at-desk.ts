@@ -1,5 +1,4 @@
 import type { RedemptionAtDesk, UnconfirmedResponse } from "../../src/contract/messages/desk";
-import { correctedMs } from "../../src/domain/sync/corrected-time";
 import type { Circumstances, Mark } from "../../src/domain/sync/event";
 import { standingOf } from "../../src/domain/sync/ledger";
 import { couponOf } from "./coupon-rows";
@@ -26,7 +25,7 @@ export async function redemptionsAtDesk(
   const named = (id: string) => ({ id, name: names.get(id) ?? "" });
   return new Map(
     rows.map((row) => {
-      const { couponId, shown, receipt } = contentsOf(row);
+      const { couponId, shown, method, receipt, override } = contentsOf(row);
       const { time } = JSON.parse(row.circumstances) as Circumstances;
       return [
         row.key,
@@ -39,11 +38,13 @@ export async function redemptionsAtDesk(
           till: named(row.device_id),
           installationId: row.installation_id,
           staff: named(row.staff_id),
+          method,
           receipt,
+          override: override === null ? null : { reasons: [...override.reasons], note: override.note, supervisor: named(override.supervisorId) },
           decidedBy: row.kind === "fact" ? "till" : "server",
           deviceMs: time.deviceMs,
           offsetMs: time.offsetMs,
-          correctedMs: correctedMs(time),
+          correctedMs: row.at_ms,
           clockUncertain: time.uncertain,
           receivedMs: row.received_ms,
           marks: JSON.parse(row.marks) as Mark[],

@@ -127,6 +127,7 @@ export type Database = MemberTables & TillTables & {
   /**
    * `contents` is all that was said, without the code: that is bytes, in a column of its own. `hold` and `unit` are as
    * in the domain's ledger; `confirmed_ms`: when the till has said that it heard of its accepted ask (R10).
+   * `at_ms`: when it was, in corrected time (R25), as `circumstances` says.
    * `digest`, `outcome` and `feed` are what was answered first, as in `answers`, which has no row of the same key (R5).
    */
   redemptions: {
@@ -149,6 +150,7 @@ export type Database = MemberTables & TillTables & {
     unit: "none" | "pool" | "lease";
     lease_id: string | null;
     marks: string;
+    at_ms: number;
     received_ms: number;
     confirmed_ms: number | null;
     reversed_by: string | null;

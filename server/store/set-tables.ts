@@ -142,6 +142,7 @@ export const SET_TABLES: { readonly [Table in SetTable]: SetSpec<Table> } = {
       unit: "text",
       lease_id: "text",
       marks: "text",
+      at_ms: "bigint",
       received_ms: "bigint",
       confirmed_ms: "bigint",
       reversed_by: "text",

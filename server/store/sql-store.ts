@@ -12,6 +12,7 @@ import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
 import { createImageStore } from "./images/images";
+import { createFiguresStore } from "./figures/create-figures-store";
 import { createMemberStore } from "./members/create-member-store";
 import { closeLeases } from "./leases/close-leases";
 import { writeOffLease } from "./leases/end-leases";
@@ -46,6 +47,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     ...createCouponDeskStore(sql),
     ...createImageStore(sql),
     ...createSettingsStore(sql),
+    ...createFiguresStore(sql),
     watch,
     check: async () => void (await raw`select 1`.execute(sql.db)),
     close,

@@ -15,6 +15,7 @@ import type { Answer } from "../../src/domain/sync/answer";
 import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sync/resolve-conflict";
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 import type { ApiKeyScope } from "../../src/contract/access";
+import type { FiguresStore } from "./figures/figures-store";
 import type { CouponDeskStore } from "./coupon-desk/coupon-desk-store";
 import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
@@ -26,7 +27,7 @@ export type { DeskPage, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

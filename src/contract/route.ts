@@ -12,7 +12,7 @@ export type Route = {
   readonly query?: z.core.$ZodType;
   /** A message as JSON, or a picture as it is. */
   readonly body?: z.core.$ZodType | "image";
-  /** A message as JSON, bytes, a picture, or a stream of messages as `text/event-stream`. */
-  readonly response: z.core.$ZodType | "bytes" | "image" | { readonly events: z.core.$ZodType };
+  /** A message as JSON, bytes, a picture, a CSV file of any length, or a stream of messages as `text/event-stream`. */
+  readonly response: z.core.$ZodType | "bytes" | "image" | "csv" | { readonly events: z.core.$ZodType };
   readonly maxBodyBytes?: number;
 };

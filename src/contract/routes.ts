@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { LOOKS, MANAGES } from "./access";
 import { COUPON_ROUTES } from "./coupon-routes-table";
 import { IMAGE_ROUTES } from "./image-routes-table";
+import { FIGURES_ROUTES } from "./figures-routes-table";
 import { MEMBER_ROUTES } from "./member-routes-table";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import {
@@ -224,6 +225,7 @@ export const ROUTES = {
   },
   ...COUPON_ROUTES,
   ...IMAGE_ROUTES,
+  ...FIGURES_ROUTES,
   ...MEMBER_ROUTES,
   ...SETTINGS_ROUTES,
 } as const satisfies Record<string, Route>;
@@ -234,3 +236,6 @@ export type RouteName = keyof typeof ROUTES;
 export type StreamName = {
   [Name in RouteName]: (typeof ROUTES)[Name]["response"] extends { events: z.core.$ZodType } ? Name : never;
 }[RouteName];
+
+/** Routes whose answer is a file that a browser saves: a page links to them. */
+export type FileName = { [Name in RouteName]: (typeof ROUTES)[Name]["response"] extends "csv" ? Name : never }[RouteName];

@@ -23,6 +23,8 @@ const EXPECTED: Record<RouteName, Kind> = {
   addImage: "manager or key", image: "anyone",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
+  today: "viewer or key", figures: "viewer or key", codeHistory: "viewer or key", reverseRedemption: "manager or key",
+  couponsFile: "viewer or key", codesFile: "viewer or key", redemptionsFile: "viewer or key",
   resolveConflict: "manager or key", revokeTill: "manager or key", rescue: "manager or key", writeOffLease: "manager or key",
   addStore: "manager or key", editStore: "manager or key", setStorePin: "manager or key", addStaff: "manager or key",
   editStaff: "manager or key", setStaffPin: "manager or key", removeStaff: "manager or key", makeEnrolmentCode: "manager or key",
@@ -65,8 +67,9 @@ test.each(routes)("[R63] %s is for whom it was decided to be", (name, { access }
 test("what changes something is never a GET, and what signs in is open to anyone", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
-    "apiKeys", "auditLog", "blob", "codes", "conflicts", "coupon", "coupons", "demoSheet", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys",
-    "pull", "ready", "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "unconfirmed",
+    "apiKeys", "auditLog", "blob", "codes", "codesFile", "conflicts", "coupon", "coupons", "couponsFile", "demoSheet", "figures", "health", "image",
+    "invitations", "leasesAtDesk", "live", "me", "members", "passkeys", "pull", "ready", "redemptionsFile", "sessions", "settings", "signInStatus",
+    "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
   ]);
   expect(routes.filter(([, { signsIn }]) => signsIn).every(([, { access }]) => access === "anyone")).toBe(true);
 });

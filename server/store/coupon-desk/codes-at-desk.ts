@@ -4,7 +4,7 @@ import { couponOf } from "../coupon-rows";
 import { redemptionsAtDesk } from "../redemptions-at-desk";
 import type { Sql } from "../sql";
 import { claimsPage } from "./claims-page";
-import type { CodeRow } from "./code-row";
+import { claimOf, type CodeRow } from "./code-row";
 import { listPage } from "./list-page";
 
 /** A page of a list's codes, or of the claims of a fixed one: found by keys, so that the last page takes no longer than the first. */
@@ -54,10 +54,4 @@ function stateOf({ holder_key, claim_id, opened_ms }: CodeRow): CodeAtDesk["stat
   if (holder_key !== null) return "redeemed";
   if (claim_id === null) return "issued";
   return opened_ms === null ? "claimed" : "opened";
-}
-
-function claimOf({ claim_id, claimed_ms, opened_ms, channel, external_id, contact_name }: CodeRow): CodeAtDesk["claim"] {
-  if (claim_id === null || claimed_ms === null) return null;
-  const typed = (json: string | null) => (json === null ? "" : (JSON.parse(json) as string));
-  return { claimId: claim_id, channel: channel ?? "", externalId: typed(external_id), name: typed(contact_name), claimedMs: claimed_ms, openedMs: opened_ms };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isUsedOnce } from "../../../src/domain/redemption/used-once";
 import type { Outcome } from "../../../src/domain/sync/answer";
+import { correctedMs } from "../../../src/domain/sync/corrected-time";
 import type { RedemptionContents, TillEvent } from "../../../src/domain/sync/event";
 import type { Effect, Hold, Unit } from "../../../src/domain/sync/ledger";
 import { isFinal, type Resolution } from "../../../src/domain/sync/resolve-conflict";
@@ -108,6 +109,7 @@ function enterRedemption(record: PushRecord, { event, digest, outcome }: Applied
     cause: hold.kind === "conflict" ? hold.cause : null,
     ...unitColumns(hold.kind === "holder" ? hold.unit : { kind: "none" }),
     marks,
+    at_ms: correctedMs(event.circumstances.time),
     received_ms: nowMs,
     confirmed_ms: null,
     reversed_by: null,

@@ -54,7 +54,8 @@ function couponsWanting(items: readonly Item[], answers: readonly Answer[]): rea
   return [...new Set(wanting)];
 }
 
-function judgePush(gathered: Gathered, { till, items, heard, nowMs }: TillPush): JudgedPush {
+/** Judges a push item by item; what it changes is written later. */
+export function judgePush(gathered: Gathered, { till, items, heard, nowMs }: TillPush): JudgedPush {
   const record = recordFor(gathered, till, nowMs);
   const confirmed = confirmHeard(record, [...heard, ...keysOfFacts(record, items)]);
   const judged = items.map((item) => takeItem(record, item));

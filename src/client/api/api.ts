@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
-import { ROUTES, type Route, type RouteName, type StreamName } from "../../contract/routes";
+import { type FileName, ROUTES, type Route, type RouteName, type StreamName } from "../../contract/routes";
 import { type Failure, failureOf, parseJson, type Reply } from "./reply";
 import { readBody, startTimeLimit, type TimeLimit, type TimeLimited } from "./time-limit";
 
 /** The server's API; `call` never throws for what a network or a server can do. */
 export type Api = { call<Name extends CalledName>(route: Name, input: InputOf<Name>): Promise<Reply<OutputOf<Name>>> };
 
-/** Routes that answer once and are done. */
-export type CalledName = Exclude<RouteName, StreamName>;
+/** Routes that answer once, with something for a program. */
+export type CalledName = Exclude<RouteName, StreamName | FileName>;
 
 export type ApiDeps = {
   readonly fetch: typeof fetch;

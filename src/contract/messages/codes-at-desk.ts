@@ -9,7 +9,7 @@ export const CODE_STATES = ["issued", "claimed", "opened", "redeemed"] as const;
 const named = z.object({ id: z.string(), name: z.string() });
 
 /** Who has a code. `externalId`: what the channel knows them by, such as a phone number. */
-const claim = z.object({
+export const claimOfCode = z.object({
   claimId: z.string(),
   channel: z.string(),
   externalId: z.string(),
@@ -25,14 +25,21 @@ const redeemed = z.object({ key: uuid, atMs: instantMs, store: named, till: name
 const codeAtDesk = z.object({
   code: z.string(),
   state: z.enum(CODE_STATES),
-  claim: z.nullable(claim),
+  claim: z.nullable(claimOfCode),
   redeemed: z.nullable(redeemed),
 });
 
-export const codesQuery = z.object({
+/** Which codes are wanted: all of them, unless something is said. */
+const wanted = {
   /** What a code begins with, or part of a contact's name or of what their channel knows them by. */
   search: z._default(text(100).check(z.regex(/^[^\0\p{Cs}]*$/u)), ""),
   state: z.optional(z.enum(CODE_STATES)),
+};
+
+export const codesFileQuery = z.object(wanted);
+
+export const codesQuery = z.object({
+  ...wanted,
   /** `next` of the page before. */
   after: z.optional(text(100).check(z.regex(/^[0-9]{1,16}(?:~[\w-]+)?$/))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(CODES_PAGE_MAX)), 50),

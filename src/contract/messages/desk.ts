@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { codeTypes } from "../../domain/code/code-type";
+import { REDEMPTION_METHODS } from "../../domain/coupon/coupon";
 import { RECORDED_STANDINGS } from "../../domain/sync/answer";
 import { CONFLICT_CAUSES, MARKS } from "../../domain/sync/event";
 import { MANAGERS_RESOLUTIONS, RESOLUTION_NOTE_MAX_LENGTH, RESOLUTIONS } from "../../domain/sync/resolve-conflict";
 import { count, instantMs, text, uuid } from "./scalars";
+import { overridable } from "./till-event";
 
 /** What a manager's page holds at most. */
 const DESK_PAGE_MAX = 200;
@@ -11,7 +13,7 @@ const DESK_PAGE_MAX = 200;
 const named = z.object({ id: z.string(), name: z.string() });
 
 /** A redemption as a manager sees it, with what its till knew of the time. */
-const redemptionAtDesk = z.object({
+export const redemptionAtDesk = z.object({
   key: uuid,
   couponId: z.string(),
   title: z.string(),
@@ -23,7 +25,10 @@ const redemptionAtDesk = z.object({
   till: named,
   installationId: uuid,
   staff: named,
+  method: z.enum(REDEMPTION_METHODS),
   receipt: z.nullable(z.string()),
+  /** What a supervisor overrode, and why. */
+  override: z.nullable(z.object({ reasons: z.array(z.enum(overridable)), note: z.string(), supervisor: named })),
   decidedBy: z.enum(["till", "server"]),
   deviceMs: instantMs,
   /** Server time minus device time, as the till knew it; null before its first exchange. */
@@ -36,7 +41,7 @@ const redemptionAtDesk = z.object({
   standing: z.enum(RECORDED_STANDINGS),
 });
 
-const resolved = z.object({
+export const resolved = z.object({
   resolution: z.enum(RESOLUTIONS),
   note: z.nullable(z.string()),
   /** Null where it followed from what tills did. */

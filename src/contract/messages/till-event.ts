@@ -12,7 +12,7 @@ export const RECEIPT_MAX_LENGTH = 60;
 /** Longest reason for a reversal. */
 export const REVERSAL_REASON_MAX_LENGTH = 300;
 
-const overridable = refusalOrder.filter((reason): reason is OverridableReason => REFUSALS[reason].overridable);
+export const overridable = refusalOrder.filter((reason): reason is OverridableReason => REFUSALS[reason].overridable);
 
 const shown = z.discriminatedUnion("kind", [
   /** `value`: the normalised code; a QR may hold NUL, so it is text on the wire and bytes in a database. */

@@ -44,6 +44,10 @@ export const ACT_WORDS: Record<AuditAct, ActWords> = {
   "image-added": { did: "added a picture" },
   "settings-changed": { did: "changed the settings" },
   "shop-changed": { did: "changed the name or time zone of the shop" },
+  "redemption-reversed": { did: "undid a redemption" },
+  "coupons-exported": { did: "saved the list of coupons as a file" },
+  "codes-exported": { did: "saved as a file the codes of the coupon", to: "its id" },
+  "redemptions-exported": { did: "saved redemptions as a file" },
 };
 
 /** Acts of members about themselves: their name stands first, whoever the log says did it. */

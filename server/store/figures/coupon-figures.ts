@@ -1,0 +1,124 @@
+import { type RawBuilder, sql as raw } from "kysely";
+import type { SpanQuery } from "../../../src/contract/messages/days";
+import type { Figures } from "../../../src/contract/messages/figures";
+import { clockOf, dayAfter, everyDay, startOfDayMs } from "../../../src/domain/figures/days-in-zone";
+import { couponOf } from "../coupon-rows";
+import type { Sql } from "../sql";
+import { zoneOf } from "./zone-of";
+
+type Db = Pick<Sql, "db">;
+
+/**
+ * What became of a coupon in a span of days. Databases know zones differently or not at all, so they count by quarters of an
+ * hour, at which days begin everywhere, and the days are made of those here.
+ */
+export async function couponFigures(sql: Db, workspace: number, couponId: string, { from, to }: SpanQuery): Promise<Figures | null> {
+  const found = await sql.db
+    .selectFrom("coupons")
+    .select("definition")
+    .where("workspace", "=", workspace)
+    .where("coupon_id", "=", couponId)
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  const coupon = couponOf(found);
+  const zone = await zoneOf(sql, workspace);
+  const clock = clockOf(zone);
+  const days = everyDay(from, to).map((day) => ({ day, startMs: startOfDayMs(day, clock), claimed: 0, opened: 0, redeemed: 0 }));
+  const span = { workspace, ordinal: coupon.ordinal, fromMs: days[0]?.startMs ?? 0, toMs: startOfDayMs(dayAfter(to, 1), clock) };
+
+  const quarters = { claimed: await claimsBy(sql, "claimed_ms", span), opened: await claimsBy(sql, "opened_ms", span), redeemed: await redemptionsBy(sql, span) };
+  for (const kind of ["claimed", "opened", "redeemed"] as const) for (const { atMs, count } of quarters[kind]) {
+    const day = lastBegun(days, atMs);
+    if (day !== undefined) day[kind] += count;
+  }
+  return {
+    zone,
+    days: days.map(({ startMs: _startMs, ...day }) => day),
+    stores: await byStore(sql, span),
+    channels: await byChannel(sql, span, coupon.source.kind === "list"),
+  };
+}
+
+/** The day that an instant lies in, by halves: there may be forty thousand instants. */
+function lastBegun<Day extends { readonly startMs: number }>(days: readonly Day[], atMs: number): Day | undefined {
+  let [low, high] = [0, days.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((days[middle]?.startMs ?? 0) <= atMs) low = middle;
+    else high = middle;
+  }
+  return days[low];
+}
+
+type Span = { readonly workspace: number; readonly ordinal: number; readonly fromMs: number; readonly toMs: number };
+
+/** To the letter what the index of redemptions by coupon is limited to. */
+const STANDS = raw`(hold <> 'conflict' and reversed_by is null)`;
+
+type Quarter = { readonly atMs: number; readonly count: number };
+
+async function claimsBy({ db }: Db, column: "claimed_ms" | "opened_ms", { workspace, ordinal, fromMs, toMs }: Span): Promise<readonly Quarter[]> {
+  return await counted(db, raw`
+    select ${raw.ref(column)} / 900000 as of, count(*) as count from claims
+    where workspace = ${workspace} and ordinal = ${ordinal} and ${raw.ref(column)} >= ${fromMs} and ${raw.ref(column)} < ${toMs}
+    group by 1
+  `);
+}
+
+async function redemptionsBy({ db }: Db, { workspace, ordinal, fromMs, toMs }: Span): Promise<readonly Quarter[]> {
+  return await counted(db, raw`
+    select at_ms / 900000 as of, count(*) as count from redemptions
+    where workspace = ${workspace} and ordinal = ${ordinal} and at_ms >= ${fromMs} and at_ms < ${toMs} and ${STANDS}
+    group by 1
+  `);
+}
+
+async function counted(db: Sql["db"], query: RawBuilder<unknown>): Promise<readonly Quarter[]> {
+  const { rows } = await (query as RawBuilder<{ of: number | string; count: number | string }>).execute(db);
+  return rows.map(({ of, count }) => ({ atMs: Number(of) * 900_000, count: Number(count) }));
+}
+
+async function byStore({ db }: Db, { workspace, ordinal, fromMs, toMs }: Span): Promise<Figures["stores"]> {
+  const { rows } = await raw<{ id: string; name: string | null; redeemed: number | string }>`
+    select counts.id, stores.name, counts.redeemed from (
+      select store_id as id, count(*) as redeemed from redemptions
+      where workspace = ${workspace} and ordinal = ${ordinal} and at_ms >= ${fromMs} and at_ms < ${toMs} and ${STANDS}
+      group by store_id
+    ) as counts
+    left join stores on stores.workspace = ${workspace} and stores.id = counts.id
+    order by counts.redeemed desc, counts.id
+  `.execute(db);
+  return rows.map(({ id, name, redeemed }) => ({ store: { id, name: name ?? "" }, redeemed: Number(redeemed) }));
+}
+
+/** A list's redemptions are of the claim that its code was given out by, a fixed code's of the claim that was shown. */
+async function byChannel({ db }: Db, { workspace, ordinal, fromMs, toMs }: Span, isList: boolean): Promise<Figures["channels"]> {
+  const isOfClaim = isList
+    ? raw`claims.workspace = redemptions.workspace and claims.ordinal = redemptions.ordinal and claims.code_value = redemptions.code_value`
+    : raw`claims.workspace = redemptions.workspace and claims.id = redemptions.claim_id`;
+  const ofContact = raw`contacts.workspace = claims.workspace and contacts.id = claims.contact_id`;
+  const claimsIn = (kind: string, column: string) => raw`
+    select contacts.channel, ${raw.lit(kind)} as kind, count(*) as count from claims join contacts on ${ofContact}
+    where claims.workspace = ${workspace} and claims.ordinal = ${ordinal}
+      and ${raw.ref(column)} >= ${fromMs} and ${raw.ref(column)} < ${toMs}
+    group by contacts.channel
+  `;
+  const { rows } = await raw<{ channel: string | null; kind: "claimed" | "opened" | "redeemed"; count: number | string }>`
+    ${claimsIn("claimed", "claims.claimed_ms")}
+    union all ${claimsIn("opened", "claims.opened_ms")}
+    union all
+    select contacts.channel, 'redeemed' as kind, count(*) as count
+    from redemptions left join claims on ${isOfClaim} left join contacts on ${ofContact}
+    where redemptions.workspace = ${workspace} and redemptions.ordinal = ${ordinal}
+      and redemptions.at_ms >= ${fromMs} and redemptions.at_ms < ${toMs} and ${STANDS_OF_REDEMPTIONS}
+    group by contacts.channel
+  `.execute(db);
+  const channels = new Map<string | null, { channel: string | null; claimed: number; opened: number; redeemed: number }>();
+  for (const { channel, kind, count } of rows) {
+    const counts = channels.get(channel) ?? { channel, claimed: 0, opened: 0, redeemed: 0 };
+    channels.set(channel, { ...counts, [kind]: Number(count) });
+  }
+  return [...channels.values()].sort((a, b) => b.claimed - a.claimed || b.redeemed - a.redeemed);
+}
+
+const STANDS_OF_REDEMPTIONS = raw`(redemptions.hold <> 'conflict' and redemptions.reversed_by is null)`;
