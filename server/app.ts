@@ -8,6 +8,7 @@ import type { Deps } from "./deps";
 import { createLiveHub } from "./live/live-hub";
 import { couponHandlers } from "./routes/coupon-handlers";
 import { conflicts, resolve } from "./routes/conflicts";
+import { couponOpened, couponPage } from "./routes/coupon-page";
 import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol, renewToken } from "./routes/enrol";
@@ -63,6 +64,8 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     leasesAtDesk: leasesAtDesk(deps),
     writeOffLease: writeOffLease(deps),
     demoSheet: demoSheet(deps),
+    couponPage: couponPage(deps),
+    couponOpened: couponOpened(deps),
     ...couponHandlers(deps),
     ...imageHandlers(deps),
     ...figuresHandlers(deps),

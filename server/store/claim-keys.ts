@@ -1,7 +1,7 @@
 import { createPrivateKey, sign } from "node:crypto";
 import { type ClaimToken, packClaimToken, sealClaimToken } from "../../src/domain/coupon/claim-token";
 import { base64urlOf } from "./snapshot-key";
-import type { Tx } from "./sql";
+import type { Sql, Tx } from "./sql";
 import type { KeyPair } from "./store";
 
 /** Every key is valid; the newest signs. */
@@ -10,8 +10,8 @@ export async function addClaimKey(tx: Tx, workspace: number, number: number, { p
 }
 
 /** As a snapshot has them. */
-export async function publicClaimKeys(tx: Tx, workspace: number): Promise<string[]> {
-  const rows = await tx.selectFrom("claim_keys").select("public_key").where("workspace", "=", workspace).orderBy("number").execute();
+export async function publicClaimKeys(db: Sql["db"] | Tx, workspace: number): Promise<string[]> {
+  const rows = await db.selectFrom("claim_keys").select("public_key").where("workspace", "=", workspace).orderBy("number").execute();
   return rows.map((row) => base64urlOf(row.public_key));
 }
 

@@ -7,6 +7,7 @@ import { applyResolution } from "./apply-resolution";
 import { blob } from "./base-blobs";
 import { conflictsOf } from "./conflicts";
 import { claimCoupon } from "./claim-coupon";
+import { createClaimPageStore } from "./claim-page";
 import { createCouponDeskStore } from "./coupon-desk/create-coupon-desk-store";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
@@ -45,6 +46,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
   return {
     ...createMemberStore(sql),
     ...createCouponDeskStore(sql),
+    ...createClaimPageStore(sql),
     ...createImageStore(sql),
     ...createSettingsStore(sql),
     ...createFiguresStore(sql),

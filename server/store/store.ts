@@ -16,6 +16,7 @@ import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sy
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
 import type { ApiKeyScope } from "../../src/contract/access";
 import type { FiguresStore } from "./figures/figures-store";
+import type { ClaimPageStore } from "./claim-page-store";
 import type { CouponDeskStore } from "./coupon-desk/coupon-desk-store";
 import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
@@ -27,7 +28,7 @@ export type { DeskPage, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { LOOKS, MANAGES } from "./access";
+import { COUPON_PAGE_ROUTES } from "./coupon-page-routes-table";
 import { COUPON_ROUTES } from "./coupon-routes-table";
 import { IMAGE_ROUTES } from "./image-routes-table";
 import { FIGURES_ROUTES } from "./figures-routes-table";
@@ -226,6 +227,7 @@ export const ROUTES = {
   ...COUPON_ROUTES,
   ...IMAGE_ROUTES,
   ...FIGURES_ROUTES,
+  ...COUPON_PAGE_ROUTES,
   ...MEMBER_ROUTES,
   ...SETTINGS_ROUTES,
 } as const satisfies Record<string, Route>;

@@ -12,7 +12,7 @@ import { type MemberBench, memberAt, openBench } from "./member-bench";
 
 /** Who may call what, as decided: a route that is not listed does not compile, and one whose table says otherwise fails. */
 const EXPECTED: Record<RouteName, Kind> = {
-  health: "anyone", ready: "anyone", enrol: "anyone", demoSheet: "anyone",
+  health: "anyone", ready: "anyone", enrol: "anyone", demoSheet: "anyone", couponPage: "anyone", couponOpened: "anyone",
   signInStatus: "anyone", signIn: "anyone", passkeySignInOptions: "anyone", passkeySignIn: "anyone", setUp: "anyone",
   askReset: "anyone", resetPassword: "anyone", invitation: "anyone", acceptInvitation: "anyone",
   snapshot: "till", blob: "till", pull: "till", push: "till", standings: "till", leases: "till", signOutTill: "till",
@@ -67,7 +67,7 @@ test.each(routes)("[R63] %s is for whom it was decided to be", (name, { access }
 test("what changes something is never a GET, and what signs in is open to anyone", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
-    "apiKeys", "auditLog", "blob", "codes", "codesFile", "conflicts", "coupon", "coupons", "couponsFile", "demoSheet", "figures", "health", "image",
+    "apiKeys", "auditLog", "blob", "codes", "codesFile", "conflicts", "coupon", "couponPage", "coupons", "couponsFile", "demoSheet", "figures", "health", "image",
     "invitations", "leasesAtDesk", "live", "me", "members", "passkeys", "pull", "ready", "redemptionsFile", "sessions", "settings", "signInStatus",
     "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
   ]);

@@ -2,8 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
 import { settingsOf } from "../../server/store/settings/kept-settings";
 import { newOneTimeToken } from "../../server/auth/one-time-token";
+import type { Store } from "../../server/store/store";
 import type { RouteName } from "../../src/contract/routes";
 import type { Said } from "../builders/browser";
+import { newTestClaim } from "../builders/claims";
 import { addTestMember, deedBy } from "../builders/members";
 import { pngOf } from "../builders/images";
 import { certifiedBy, rescueFileOf } from "../builders/rescue-files";
@@ -13,7 +15,7 @@ import type { AttackedShop } from "./attacked-shop";
 /** One of each thing that a request can name, all of our shop. */
 export type ThingsOfOurs = Awaited<ReturnType<typeof makeThings>>;
 
-export async function makeThings({ store, ours, deps }: AttackedShop) {
+export async function makeThings({ store, ours, theirs, deps }: AttackedShop) {
   const nowMs = deps.nowMs();
   const fact = redemption(ours, "L-1");
   const doubled = redemption(ours, "L-1");
@@ -29,11 +31,26 @@ export async function makeThings({ store, ours, deps }: AttackedShop) {
   const { shards } = await store.snapshot(ours.workspace, nowMs);
   const couponId = `OURS${randomBytes(3).toString("hex")}`;
   const coupon = await addTestCoupon(store, ours.workspace, couponId, [couponId]);
+  const [claimToken = "", theirToken = ""] = await Promise.all([ours.workspace, theirs.workspace].map((workspace) => claimedIn(store, workspace, nowMs)));
   const rescueFile = await rescueFileOf(await certifiedBy(store, ours.otherTill), [redemption(ours, "L-2")]);
   const picture = pngOf(1, 1);
   const image = createHash("sha256").update(picture).digest("hex");
   await store.addImage(ours.workspace, { hash: image, bytes: picture, header: { type: "image/png", width: 1, height: 1 } }, deedBy("Tests", nowMs));
-  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image };
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimToken, forgedToken: forged(claimToken, theirToken) };
+}
+
+/** The link of a claim of a shop's `FIXED`. */
+async function claimedIn(store: Store, workspace: number, nowMs: number): Promise<string> {
+  const made = await store.claim(workspace, newTestClaim("FIXED"), nowMs);
+  if (!made.ok) throw new Error(made.problem);
+  return made.value.token;
+}
+
+/** What a token says, under the signature of another. */
+function forged(token: string, other: string): string {
+  const [said, signed] = [token, other].map((text) => Buffer.from(text, "base64url"));
+  const SIGNATURE_BYTES = 64;
+  return Buffer.concat([said?.subarray(0, -SIGNATURE_BYTES) ?? Buffer.of(), signed?.subarray(-SIGNATURE_BYTES) ?? Buffer.of()]).toString("base64url");
 }
 
 const { settings: SETTINGS } = settingsOf(JSON.stringify(DEFAULT_SETTINGS));
@@ -42,8 +59,8 @@ const { settings: SETTINGS } = settingsOf(JSON.stringify(DEFAULT_SETTINGS));
  * A well-formed request of each route that names things of our shop wherever it can name any.
  * A route that is not listed does not compile.
  */
-export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours }: AttackedShop): Record<RouteName, Said> {
-  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image } = things;
+export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours, deps }: AttackedShop): Record<RouteName, Said> {
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimToken } = things;
   const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   const params = { couponId: coupon.couponId };
   const importing = { ...params, importId: newTestId() };
@@ -89,6 +106,8 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     editShop: { body: { name: "Mine", timeZone: "Europe/Berlin" } },
     image: { params: { hash: image } },
     generateCodes: { params, body: { id: newTestId(), codes: 1, pattern: { prefix: "MINE-", length: 8, alphabet: "digits", check: false } } },
+    couponPage: { params: { token: claimToken } },
+    couponOpened: { params: { token: claimToken }, body: { atMs: deps.nowMs() } },
     tills: {},
     snapshot: {},
     live: {},

@@ -5,3 +5,13 @@ export type ShownCoupon = Pick<
   Coupon,
   "title" | "period" | "codeType" | "copyButtonText" | "termsText" | "promo" | "statusWordings" | "page"
 >;
+
+export function shownCouponOf(coupon: Coupon): ShownCoupon {
+  const { title, period, codeType, copyButtonText, termsText, promo, statusWordings, page } = coupon;
+  return { title, period, codeType, copyButtonText, termsText, promo, statusWordings, page };
+}
+
+/** Is the link of a claim what a till reads? Of fixed codes, which everybody has, where staff scan them (R20, R83). */
+export function showsClaimLink({ source, codeType, methods }: Pick<Coupon, "source" | "codeType" | "methods">): boolean {
+  return source.kind === "fixed" && codeType !== "promo" && methods.includes("staff-scan");
+}

@@ -1,0 +1,76 @@
+import type { ClaimId } from "../../src/domain/coupon/claim-id";
+import type { ClaimRedemption } from "../../src/domain/coupon/claim-standing";
+import { correctedMs } from "../../src/domain/sync/corrected-time";
+import type { Circumstances } from "../../src/domain/sync/event";
+import { publicClaimKeys } from "./claim-keys";
+import type { ClaimOnRecord, ClaimPageStore } from "./claim-page-store";
+import { codeText } from "./code-text";
+import { couponOf } from "./coupon-rows";
+import type { Sql } from "./sql";
+
+export function createClaimPageStore(sql: Sql): ClaimPageStore {
+  return {
+    claimKeys: (workspace) => publicClaimKeys(sql.db, workspace),
+    claimOnRecord: (workspace, claimId) => claimOnRecord(sql, workspace, claimId),
+    noteOpened: (workspace, claimId, atMs, nowMs) => noteOpened(sql, workspace, claimId, atMs, nowMs),
+  };
+}
+
+async function claimOnRecord({ db }: Pick<Sql, "db">, workspace: number, claimId: ClaimId): Promise<ClaimOnRecord | null> {
+  const claim = await db
+    .selectFrom("claims")
+    .innerJoin("coupons", (join) => join.onRef("coupons.workspace", "=", "claims.workspace").onRef("coupons.ordinal", "=", "claims.ordinal"))
+    .innerJoin("workspaces", "workspaces.number", "claims.workspace")
+    .select(["claims.ordinal", "claims.code_value", "claims.opened_ms", "claims.holder_key", "coupons.definition", "workspaces.name", "workspaces.zone"])
+    .where("claims.workspace", "=", workspace)
+    .where("claims.id", "=", claimId)
+    .executeTakeFirst();
+  if (claim === undefined) return null;
+  const coupon = couponOf(claim);
+  const { code_value } = claim;
+  const code = await db
+    .selectFrom("codes")
+    .select(["value", "holder_key"])
+    .where("workspace", "=", workspace)
+    .where("ordinal", "=", claim.ordinal)
+    .$if(code_value !== null, (query) => query.where("code_type", "=", coupon.codeType).where("value", "=", code_value ?? new Uint8Array()))
+    .executeTakeFirst();
+  if (code === undefined) return null;
+  // A list's code is held itself; who shows a fixed one may be anybody, so there the claim is.
+  const holderKey = code_value === null ? claim.holder_key : code.holder_key;
+  return {
+    shop: claim.name,
+    zone: claim.zone,
+    coupon,
+    code: codeText(code.value),
+    openedMs: claim.opened_ms,
+    redemption: holderKey === null ? null : await redemptionBy(db, workspace, holderKey),
+  };
+}
+
+async function noteOpened({ db }: Pick<Sql, "db">, workspace: number, claimId: ClaimId, atMs: number, nowMs: number): Promise<number | null> {
+  const found = db.selectFrom("claims").select(["claimed_ms", "opened_ms"]).where("workspace", "=", workspace).where("id", "=", claimId);
+  const claim = await found.executeTakeFirst();
+  if (claim === undefined) return null;
+  if (claim.opened_ms !== null) return claim.opened_ms;
+  await db
+    .updateTable("claims")
+    .set({ opened_ms: Math.max(claim.claimed_ms, Math.min(atMs, nowMs)) })
+    .where("workspace", "=", workspace)
+    .where("id", "=", claimId)
+    .where("opened_ms", "is", null)
+    .execute();
+  return (await found.executeTakeFirstOrThrow()).opened_ms;
+}
+
+async function redemptionBy(db: Sql["db"], workspace: number, key: string): Promise<ClaimRedemption> {
+  const row = await db
+    .selectFrom("redemptions")
+    .leftJoin("stores", (join) => join.onRef("stores.workspace", "=", "redemptions.workspace").onRef("stores.id", "=", "redemptions.store_id"))
+    .select(["redemptions.circumstances", "stores.name"])
+    .where("redemptions.workspace", "=", workspace)
+    .where("redemptions.key", "=", key)
+    .executeTakeFirstOrThrow();
+  const { time } = JSON.parse(row.circumstances) as Circumstances;
+  return { atMs: correctedMs(time), store: row.name };
+}
