@@ -107,9 +107,9 @@ async function greet(deps: MemberDeps, member: MemberOnRecord, browser: Browser,
 
 export function meOf({ id, name, email, role, workspace }: MemberOnRecord, workspaces: readonly Workspace[]): MeMessage {
   const own = workspaces.find(({ number }) => number === workspace);
-  return { id, name, email, role, workspace: own === undefined ? { number: workspace, name: "", demo: false } : shown(own) };
+  return { id, name, email, role, workspace: shown(own ?? { number: workspace, name: "", demo: false, zone: "UTC", plan: "free" }) };
 }
 
-function shown({ number, name, demo }: Workspace) {
-  return { number, name, demo };
+function shown({ number, name, demo, zone, plan }: Workspace) {
+  return { number, name, demo, zone, plan };
 }

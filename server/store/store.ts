@@ -8,7 +8,6 @@ import type { NormalisedCode } from "../../src/domain/code/parse-code";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import type { ClaimId } from "../../src/domain/coupon/claim-id";
 import type { ClaimRefusal } from "../../src/domain/coupon/decide-claim";
-import type { Plan } from "../../src/domain/coupon/plan";
 import type { RescueFile } from "../../src/domain/rescue/rescue-file";
 import type { Result } from "../../src/domain/result";
 import type { Answer } from "../../src/domain/sync/answer";
@@ -111,7 +110,6 @@ export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore &
 };
 
 export type NewWorkspace = Workspace & {
-  readonly plan: Plan;
   readonly settings: SettingsMessage;
   readonly stores: readonly StoreMessage[];
   readonly staff: readonly NewStaffMember[];

@@ -7,7 +7,7 @@ import { inTransaction, type Sql } from "./sql";
 import type { NewWorkspace, Workspace } from "./store";
 
 export async function allWorkspaces(sql: Pick<Sql, "db">): Promise<readonly Workspace[]> {
-  const rows = await sql.db.selectFrom("workspaces").select(["number", "name", "zone", "demo"]).orderBy("number").execute();
+  const rows = await sql.db.selectFrom("workspaces").select(["number", "name", "zone", "demo", "plan"]).orderBy("number").execute();
   return rows.map((row) => ({ ...row, demo: row.demo === 1 }));
 }
 

@@ -21,7 +21,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     await addTestMember(bench.store, 1, "manager", "Ana", bench.nowMs);
     const browser = openBrowser(bench.app);
     const told = signInResponse.parse(await (await signIn(browser, " ANA@shop1.example ")).json());
-    expect(told).toMatchObject({ kind: "signed-in", me: { name: "Ana", role: "manager", workspace: { number: 1, name: "Shop 1" } } });
+    expect(told).toMatchObject({ kind: "signed-in", me: { name: "Ana", role: "manager", workspace: { number: 1, name: "Shop 1", zone: "Europe/Berlin", plan: "premium" } } });
     expect(signInStatus.parse(await (await browser.call("signInStatus")).json()).me).toMatchObject({ name: "Ana" });
     const copied = new Map(browser.cookies);
     expect((await browser.call("signOut")).status).toBe(200);

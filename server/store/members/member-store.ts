@@ -3,6 +3,7 @@ import type { ActorKind, AuditAct, AuditEntry } from "../../../src/contract/mess
 import type { InvitationMessage, MemberMessage } from "../../../src/contract/messages/members";
 import type { StaffAtDesk, StoreAtDesk } from "../../../src/contract/messages/shop";
 import type { PasskeyMessage, SessionMessage } from "../../../src/contract/messages/sign-in";
+import type { Plan } from "../../../src/domain/coupon/plan";
 import type { Email } from "../../../src/domain/member/email";
 import type { MemberRole } from "../../../src/domain/member/role";
 import type { Tries } from "../../../src/domain/member/wait-after-tries";
@@ -140,6 +141,7 @@ export type Workspace = {
   readonly name: string;
   readonly zone: string;
   readonly demo: boolean;
+  readonly plan: Plan;
 };
 
 export type NewStaffMember = {

@@ -41,15 +41,15 @@ export async function loginsByEmail(sql: Pick<Sql, "db">, email: Email): Promise
     .innerJoin("login_accounts", "login_accounts.userId", "members.id")
     .innerJoin("workspaces", "workspaces.number", "members.workspace")
     .select(["members.workspace", "members.id", "members.email", "members.name", "members.role", "login_accounts.password"])
-    .select(["workspaces.name as shop", "workspaces.zone", "workspaces.demo"])
+    .select(["workspaces.name as shop", "workspaces.zone", "workspaces.demo", "workspaces.plan"])
     .where("members.email", "=", email)
     .where("members.removed_ms", "is", null)
     .orderBy("members.workspace")
     .execute();
-  return rows.map(({ password, shop, zone, demo, ...row }) => ({
+  return rows.map(({ password, shop, zone, demo, plan, ...row }) => ({
     ...memberOf(row),
     passwordHash: password ?? "",
-    shop: { number: row.workspace, name: shop, zone, demo: demo === 1 },
+    shop: { number: row.workspace, name: shop, zone, demo: demo === 1, plan },
   }));
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { problemMessage, type ProblemKind } from "../../contract/messages/problem";
+import { problemMessage, type ProblemKind, type ProblemMessage } from "../../contract/messages/problem";
 
 /** Why a request brought nothing; none of them is thrown. */
 export type Failure =
@@ -11,7 +11,7 @@ export type Failure =
   | { readonly kind: "not-json" }
   | { readonly kind: "unauthorised" }
   | { readonly kind: "revoked" }
-  | { readonly kind: "problem"; readonly status: number; readonly problem: ProblemKind; readonly message: string };
+  | { readonly kind: "problem"; readonly status: number; readonly problem: ProblemKind; readonly message: string; readonly detail?: ProblemMessage["detail"] };
 
 /** `sentMs`, `receivedMs`: when the request left and its answer was complete, by the device's clock. */
 export type Reply<Value> =

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { PLANS } from "../../domain/coupon/plan";
 import { EMAIL_MAX_LENGTH } from "../../domain/member/email";
 import { MEMBER_ROLES } from "../../domain/member/role";
 import { base64url, count, instantMs, text, uuid } from "./scalars";
@@ -17,7 +18,8 @@ export const password = text(512);
 /** A secret out of a link, sent in a body so that it stands in no address. */
 export const linkToken = text(100).check(z.regex(/^[A-Za-z0-9_-]+$/));
 
-const workspace = z.object({ number: count, name: z.string(), demo: z.boolean() });
+/** `zone`: IANA's name of its time zone. */
+const workspace = z.object({ number: count, name: z.string(), demo: z.boolean(), zone: z.string(), plan: z.enum(PLANS) });
 
 /** Who is signed in, where, and as what. */
 export const meMessage = z.object({
