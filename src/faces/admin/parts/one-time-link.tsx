@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { ActionButton, ActionLink } from "../../../ui/action-button";
-import { useAdmin } from "../admin-services";
 import formStyles from "../form/form.module.css";
 import styles from "./parts.module.css";
 import { QrPicture } from "./qr-picture";
+import { useCopy } from "./use-copy";
 
 interface OneTimeLinkProps {
   readonly link: string;
@@ -15,24 +15,15 @@ interface OneTimeLinkProps {
 
 /** A link to hand to somebody: to copy, to mail, or to scan off the screen. */
 export function OneTimeLink({ link, what, mail }: OneTimeLinkProps) {
-  const { toasts } = useAdmin();
+  const copy = useCopy();
   const [showsQr, setShowsQr] = useState(false);
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(link);
-      toasts.say({ text: "Link copied." });
-    } catch {
-      // Without HTTPS or the permission browsers copy nothing by themselves.
-      toasts.say({ text: "This browser does not copy by itself. Select the link and copy it." });
-    }
-  }
   return (
     <div className={styles.link}>
       <p className={styles.linkText} aria-label={what} role="group" dir="ltr">
         {link}
       </p>
       <div className={formStyles.actions}>
-        <ActionButton kind="primary" onClick={() => void copy()}>
+        <ActionButton kind="primary" onClick={() => void copy(link, "Link")}>
           Copy link
         </ActionButton>
         <ActionLink href={`mailto:?subject=${encodeURIComponent(what)}&body=${encodeURIComponent(`${mail}\n\n${link}\n`)}`}>Write a mail</ActionLink>

@@ -1,5 +1,5 @@
 import type { Icon } from "@tabler/icons-react";
-import { IconBuildingStore, IconDeviceMobile, IconHistory, IconSun, IconUsers } from "@tabler/icons-react";
+import { IconBuildingStore, IconDeviceMobile, IconHistory, IconSun, IconTicket, IconUsers } from "@tabler/icons-react";
 import type { MemberRole } from "../../../domain/member/role";
 
 export interface AdminSection {
@@ -16,7 +16,8 @@ export interface AdminSection {
 /** The rail, from top to bottom. */
 export const SECTIONS: readonly AdminSection[] = [
   { path: "/admin", label: "Today", icon: IconSun, needed: "viewer", inPhoneBar: true },
-  { path: "/admin/stores", label: "Stores", icon: IconBuildingStore, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/coupons", label: "Coupons", icon: IconTicket, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/stores", label: "Stores", icon: IconBuildingStore, needed: "viewer", inPhoneBar: false },
   { path: "/admin/tills", label: "Tills", icon: IconDeviceMobile, needed: "viewer", inPhoneBar: true },
   { path: "/admin/people", label: "People", icon: IconUsers, needed: "viewer", inPhoneBar: true },
   { path: "/admin/audit-log", label: "Audit log", icon: IconHistory, needed: "manager", inPhoneBar: false },

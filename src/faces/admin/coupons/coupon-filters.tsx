@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import { COUPON_SORTS, type CouponsQuery } from "../../../contract/messages/coupons-at-desk";
+import { CODE_TYPES, codeTypes } from "../../../domain/code/code-type";
+import { SelectField } from "../form/select-field";
+import { TextField } from "../form/text-field";
+import { CLAIMING_WORDS, STATUS_WORDS } from "./coupon-words-table";
+import type { CouponFilter } from "./list-query";
+import styles from "./coupon-list.module.css";
+
+type Name = CouponFilter | "sort" | "search";
+
+interface CouponFiltersProps {
+  readonly query: CouponsQuery;
+  readonly onChange: (name: Name, value: string) => void;
+}
+
+/** How long typing rests before it is searched for. */
+const TYPED_MS = 250;
+const SEARCH_MAX = 100;
+
+const SORT_WORDS: Record<(typeof COUPON_SORTS)[number], string> = {
+  newest: "Newest first",
+  oldest: "Oldest first",
+  name: "By name",
+  start: "By start",
+  end: "By end",
+};
+
+const worded = (words: Readonly<Record<string, { readonly word: string }>>) => Object.entries(words).map(([value, { word }]) => ({ value, name: word }));
+
+const SELECTS = [
+  { name: "status", label: "Status", options: [{ value: "", name: "Any" }, ...worded(STATUS_WORDS)] },
+  { name: "claiming", label: "Claiming", options: [{ value: "", name: "Any" }, ...worded(CLAIMING_WORDS)] },
+  { name: "codeType", label: "Code type", options: [{ value: "", name: "Any" }, ...codeTypes.map((type) => ({ value: type, name: CODE_TYPES[type].label }))] },
+  { name: "sort", label: "Order", options: COUPON_SORTS.map((sort) => ({ value: sort, name: SORT_WORDS[sort] })) },
+] as const satisfies readonly { name: Name; label: string; options: readonly { value: string; name: string }[] }[];
+
+/** What of all coupons is shown, and in which order. */
+export function CouponFilters({ query, onChange }: CouponFiltersProps) {
+  return (
+    <div className={styles.filters} role="search">
+      <SearchField value={query.search} onChange={(search) => onChange("search", search)} />
+      {SELECTS.map(({ name, label, options }) => (
+        <SelectField key={name} label={label} options={options} value={query[name] ?? ""} onChange={(value) => onChange(name, value)} />
+      ))}
+    </div>
+  );
+}
+
+function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (search: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  const [shown, setShown] = useState(value);
+  // Going back changes what is searched for: the field follows.
+  if (shown !== value) {
+    setShown(value);
+    if (typed.trim() !== value) setTyped(value);
+  }
+  useEffect(() => {
+    if (typed.trim() === value) return;
+    const timer = setTimeout(() => onChange(typed.trim()), TYPED_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return <TextField label="Search" type="search" maxLength={SEARCH_MAX} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />;
+}

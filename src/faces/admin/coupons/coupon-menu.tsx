@@ -1,0 +1,63 @@
+import { Menu } from "@mantine/core";
+import { IconBan, IconCopy, IconDots, IconLink, IconPencil } from "@tabler/icons-react";
+import { useNavigate } from "react-router";
+import type { CouponInList } from "../../../contract/messages/coupons-at-desk";
+import { useMay } from "../admin-services";
+import { useCopy } from "../parts/use-copy";
+import styles from "./coupon-list.module.css";
+
+interface CouponMenuProps {
+  readonly coupon: CouponInList;
+  readonly onRevoke: () => void;
+}
+
+const ICON = { size: 20, stroke: 1.75, "aria-hidden": true } as const;
+
+/** Why nobody can claim it by a link; null: they can, now or once it starts. */
+const NO_LINK: Record<CouponInList["status"], string | null> = {
+  scheduled: null,
+  active: null,
+  expired: "It has expired: nobody can claim it.",
+  revoked: "It was revoked: nobody can claim it.",
+};
+
+/** What can be done with one coupon of the list. */
+export function CouponMenu({ coupon, onRevoke }: CouponMenuProps) {
+  const { couponId, title, status } = coupon;
+  const mayChange = useMay("manager");
+  const navigate = useNavigate();
+  const copy = useCopy();
+  const noLink = NO_LINK[status];
+  const looks = { item: styles.item ?? "", dropdown: styles.dropdown ?? "" };
+  return (
+    <Menu position="bottom-end" classNames={looks} width={280} shadow="md" returnFocus>
+      <Menu.Target>
+        <button type="button" className={styles.dots} aria-label={`More for ${title}`}>
+          <IconDots size={22} stroke={1.75} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconLink {...ICON} />} disabled={noLink !== null} onClick={() => void copy(`${location.origin}/get/${couponId}`, "Claim link")}>
+          Copy claim link
+          {noLink !== null && <span className={styles.reason}>{noLink}</span>}
+        </Menu.Item>
+        {mayChange && (
+          <>
+            <Menu.Item leftSection={<IconPencil {...ICON} />} disabled={status === "revoked"} onClick={() => void navigate(`/admin/coupons/${couponId}/edit`)}>
+              Edit
+            </Menu.Item>
+            <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={() => void navigate(`/admin/coupons/new?from=${couponId}`)}>
+              Duplicate
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Label>Change status</Menu.Label>
+            <Menu.Item leftSection={<IconBan {...ICON} />} disabled={status === "revoked"} onClick={onRevoke}>
+              Revoked
+              {status === "revoked" && <span className={styles.reason}>It is revoked already, for good.</span>}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
