@@ -7,8 +7,11 @@ import { AccountPage } from "./account/account-page";
 import { AdminGate } from "./admin-gate";
 import { AdminContext, type AdminServices } from "./admin-services";
 import { AuditPage } from "./audit/audit-page";
-import { makeAdminServices } from "./make-admin-services";
 import { AddCodesPage } from "./codes/add-codes-page";
+import { CouponListPage } from "./coupons/coupon-list-page";
+import { EditCouponPage } from "./coupons/form/edit-coupon-page";
+import { NewCouponPage } from "./coupons/form/new-coupon-page";
+import { makeAdminServices } from "./make-admin-services";
 import { MembersPage } from "./people/members-page";
 import { StaffPage } from "./people/staff-page";
 import { MorePage } from "./shell/more-page";
@@ -51,6 +54,9 @@ export function makeRouter() {
       errorElement: <Stopped />,
       children: [
         { index: true, element: <TodayPage /> },
+        { path: "coupons", element: <CouponListPage /> },
+        { path: "coupons/new", element: <NewCouponPage /> },
+        { path: "coupons/:couponId/edit", element: <EditCouponPage /> },
         { path: "coupons/:couponId/add-codes", element: <AddCodesPage /> },
         { path: "stores", element: <StoresPage /> },
         { path: "tills", element: <TillsPage /> },

@@ -7,14 +7,15 @@ interface ChoiceFieldProps<Value extends string> {
   readonly label: string;
   readonly choices: readonly Choice<Value>[];
   readonly value: Value;
+  readonly problem?: string | null;
   readonly onChange: (value: Value) => void;
 }
 
 /** One of a few, all of them in sight, each with what it means. */
-export function ChoiceField<Value extends string>({ label, choices, value, onChange }: ChoiceFieldProps<Value>) {
+export function ChoiceField<Value extends string>({ label, choices, value, problem = null, onChange }: ChoiceFieldProps<Value>) {
   const id = useId();
   return (
-    <fieldset className={styles.field}>
+    <fieldset className={styles.field} aria-describedby={problem === null ? undefined : `${id}-problem`}>
       <legend className={styles.label}>{label}</legend>
       <div className={styles.choices}>
         {choices.map((choice) => (
@@ -36,6 +37,11 @@ export function ChoiceField<Value extends string>({ label, choices, value, onCha
           </label>
         ))}
       </div>
+      {problem !== null && (
+        <p id={`${id}-problem`} className={styles.problem}>
+          {problem}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -16,7 +16,7 @@ export function TextField({ label, hint, problem = null, aside, autoComplete = "
   const described = [hint !== undefined && `${id}-hint`, problem !== null && `${id}-problem`].filter(Boolean).join(" ");
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={styles.label} htmlFor={id} data-required={input.required ? "" : undefined}>
         {label}
       </label>
       {hint !== undefined && (

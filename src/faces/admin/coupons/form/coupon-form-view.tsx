@@ -1,0 +1,87 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { ActionButton } from "../../../../ui/action-button";
+import formStyles from "../../form/form.module.css";
+import { COUPON_FIELDS, FIELD_NAMES, type FieldName, type SectionName, SECTIONS } from "./coupon-fields-table";
+import styles from "./coupon-form.module.css";
+import { FieldView } from "./field-view";
+import type { CouponForm } from "./use-coupon-form";
+
+interface CouponFormViewProps {
+  readonly form: CouponForm;
+  /** On the button, and while it is being done. */
+  readonly submit: string;
+  readonly busy: string;
+  /** Above the first section: what has happened meanwhile. */
+  readonly children?: ReactNode;
+  readonly onCancel: () => void;
+}
+
+/** All of a coupon on one page; a try that leaves something to mend goes to the first of it. */
+export function CouponFormView({ form, submit, busy, children, onCancel }: CouponFormViewProps) {
+  const element = useRef<HTMLFormElement>(null);
+  const { refusals, action } = form;
+  useEffect(() => {
+    if (refusals === 0) return;
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+  const toMend = FIELD_NAMES.filter((name) => isShown(name, form) && form.problemOf(name) !== null).length;
+
+  return (
+    <form
+      ref={element}
+      className={styles.form}
+      noValidate
+      aria-label={submit}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.save();
+      }}
+      // Enter goes on to the next line of a text, and nowhere else: a form this long is sent by its button.
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
+    >
+      {children}
+      <p className={styles.star}>Fields with * are needed.</p>
+      {(Object.keys(SECTIONS) as SectionName[]).map((section) => (
+        <Section key={section} name={section} form={form} />
+      ))}
+      <div className={styles.bar}>
+        <p className={styles.verdict} role="alert">
+          {action.problem ?? (refusals > 0 && toMend > 0 ? (toMend === 1 ? "One field needs another look." : `${toMend} fields need another look.`) : "")}
+        </p>
+        <div className={formStyles.actions}>
+          <ActionButton type="submit" kind="primary" aria-disabled={action.busy}>
+            {action.busy ? busy : submit}
+          </ActionButton>
+          <ActionButton onClick={onCancel}>Cancel</ActionButton>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Section({ name, form }: { readonly name: SectionName; readonly form: CouponForm }) {
+  const id = useId();
+  const fields = FIELD_NAMES.filter((field) => COUPON_FIELDS[field].section === name && isShown(field, form));
+  const { title, words } = SECTIONS[name];
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <div>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        <p className={styles.words}>{words}</p>
+      </div>
+      <div className={styles.fields}>
+        {fields.map((field) => (
+          <FieldView key={field} name={field} form={form} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function isShown(name: FieldName, { draft }: CouponForm): boolean {
+  return COUPON_FIELDS[name].shown?.(draft) ?? true;
+}

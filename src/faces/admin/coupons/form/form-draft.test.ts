@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { codeTypes } from "../../../../domain/code/code-type";
+import { draftProblems } from "../../../../domain/coupon/validate-coupon";
+import { COUPON_FIELDS, FIELD_NAMES } from "./coupon-fields-table";
+import { EMPTY_DRAFT, type FormDraft, withCodeType, withCounts, withSource } from "./form-draft";
+
+const wrongFields = ({ coupon }: FormDraft) => draftProblems(coupon).map(({ field }) => field);
+const FILLED: FormDraft = { ...EMPTY_DRAFT, coupon: { ...EMPTY_DRAFT.coupon, couponId: "TEA", name: "Tea", title: "Tea", source: { kind: "fixed", amount: 5 } } };
+
+test("[R43–R45] whatever is chosen one after the other, nothing of another choice is left over", () => {
+  const steps = [
+    ...codeTypes.map((type) => (draft: FormDraft) => withCodeType(draft, type)),
+    (draft: FormDraft) => withSource(draft, "list"),
+    (draft: FormDraft) => withCounts(withSource(draft, "fixed"), "claim"),
+    (draft: FormDraft) => withCounts(withSource(draft, "fixed"), "code"),
+  ];
+  for (const first of steps) {
+    for (const second of steps) {
+      // What is still empty then is for the manager to fill in.
+      expect(wrongFields(second(first(FILLED))).filter((field) => field !== "amount" && field !== "promoUrl")).toEqual([]);
+    }
+  }
+});
+
+test("[R43] a way to redeem that was chosen is still there after a look at promo codes", () => {
+  const self = { ...FILLED, coupon: { ...FILLED.coupon, methods: ["self" as const] } };
+  expect(withCodeType(withCodeType(self, "qr"), "ean13").coupon.methods).toEqual(["self"]);
+  expect(withCodeType(withCodeType(self, "promo"), "qr").coupon.methods).toEqual(["staff-scan"]);
+});
+
+test("every part of a coupon stands at one field of the form, which puts back what it takes", () => {
+  const marked = new Set<string>();
+  for (const name of FIELD_NAMES) {
+    const field = COUPON_FIELDS[name] as { get: (draft: FormDraft) => unknown; set: (draft: FormDraft, value: unknown) => FormDraft };
+    const promo = withCodeType(FILLED, "promo");
+    const before = name.startsWith("promo") ? promo : FILLED;
+    expect([name, field.set(before, field.get(before))]).toEqual([name, before]);
+    const after = field.set(before, "changed");
+    for (const [part, value] of leavesOf(after)) if (value === "changed" || new Map(leavesOf(before)).get(part) !== value) marked.add(part);
+  }
+  const parts = leavesOf(withCodeType(FILLED, "promo")).map(([part]) => part);
+  const elsewhere = ["coupon.page.bannerUrl", "coupon.page.logoUrl"];
+  expect(parts.filter((part) => ![...marked].some((one) => part === one || part.startsWith(`${one}.`)) && !elsewhere.includes(part))).toEqual([]);
+});
+
+function leavesOf(value: unknown, path = ""): readonly (readonly [string, unknown])[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === "" ? key : `${path}.${key}`));
+}

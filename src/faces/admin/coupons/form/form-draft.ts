@@ -1,0 +1,75 @@
+import type { CouponDraftMessage } from "../../../../contract/messages/coupon-draft";
+import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
+import type { CodeType } from "../../../../domain/code/code-type";
+import { offlineDefault } from "../../../../domain/coupon/offline-default";
+import { defaultAutomationWordings, defaultStatusWordings } from "../../../../domain/wording/default-wordings";
+
+/** What the form holds. `code`: the fixed one, as typed; it can be given once, when the coupon is made. */
+export type FormDraft = { readonly coupon: CouponDraftMessage; readonly code: string };
+
+type Coupon = CouponDraftMessage;
+
+/** A form that nobody has filled in. An amount of 0 is an empty field. */
+export const EMPTY_DRAFT: FormDraft = {
+  code: "",
+  coupon: {
+    couponId: "",
+    name: "",
+    title: "",
+    period: { startMs: null, endMs: null },
+    copyButtonText: "Copy code",
+    termsText: "",
+    registerText: "",
+    receiptWanted: false,
+    codeType: "qr",
+    source: { kind: "fixed", amount: 0 },
+    counts: "code",
+    methods: ["staff-scan"],
+    promo: null,
+    stores: { kind: "all" },
+    claimFirst: false,
+    offline: "lease-only",
+    claimLimit: 1,
+    automationWordings: defaultAutomationWordings,
+    statusWordings: defaultStatusWordings,
+    page: { description: "", belowCode: "", bannerUrl: null, logoUrl: null, colour: null },
+    tags: { claimed: "", opened: "", redeemed: "" },
+  },
+};
+
+export function draftOf({ coupon, codes }: CouponAtDesk): FormDraft {
+  return { coupon, code: codes.kind === "fixed" ? codes.code : "" };
+}
+
+/** Another coupon like it: with an id and codes of its own, and a period of its own where that one's is over. */
+export function duplicateOf({ coupon, status }: CouponAtDesk): FormDraft {
+  const period = status === "expired" ? EMPTY_DRAFT.coupon.period : coupon.period;
+  return { coupon: { ...coupon, couponId: "", name: `${coupon.name} (copy)`, period }, code: "" };
+}
+
+/** A promo code has a button and no other way to be redeemed; every other type the other way round (R43). */
+export function withCodeType(draft: FormDraft, codeType: CodeType): FormDraft {
+  const { coupon } = draft;
+  const isPromo = codeType === "promo";
+  const methods: Coupon["methods"] = coupon.methods.length === 0 ? ["staff-scan"] : coupon.methods;
+  const promo = coupon.promo ?? { label: "Go to the shop", url: "https://", copyFirst: true };
+  return { ...draft, coupon: { ...coupon, codeType, methods: isPromo ? [] : methods, promo: isPromo ? promo : null } };
+}
+
+/** With all that follows from where codes come from and from what counts (R44, R45). */
+export function withSource(draft: FormDraft, kind: Coupon["source"]["kind"]): FormDraft {
+  if (draft.coupon.source.kind === kind) return draft;
+  const source: Coupon["source"] = kind === "list" ? { kind } : { kind, amount: 0 };
+  return withSupply(draft, { source, counts: "code", claimFirst: kind === "list" && draft.coupon.claimFirst });
+}
+
+export function withCounts(draft: FormDraft, counts: Coupon["counts"]): FormDraft {
+  return withSupply(draft, { counts });
+}
+
+/** Without a network a till does what suits the new supply best, unless it may do nothing anyway. */
+function withSupply(draft: FormDraft, change: Partial<Pick<Coupon, "source" | "counts" | "claimFirst">>): FormDraft {
+  const coupon = { ...draft.coupon, ...change };
+  const offline = coupon.offline === "online-only" ? coupon.offline : offlineDefault(coupon.source, coupon.counts);
+  return { ...draft, coupon: { ...coupon, offline } };
+}

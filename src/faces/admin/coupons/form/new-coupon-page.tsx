@@ -1,0 +1,51 @@
+import { useLocation, useSearchParams } from "react-router";
+import { planAllows } from "../../../../domain/coupon/plan";
+import { Notice } from "../../../../ui/notice";
+import { isolateName } from "../../parts/isolate-name";
+import { useMay, useMe } from "../../admin-services";
+import { FetchedView } from "../../calls/fetched-view";
+import { useFetched } from "../../calls/use-fetched";
+import { PageHeader } from "../../parts/page-header";
+import { PlanNotice } from "../plan-notice";
+import { CouponEditor } from "./coupon-editor";
+import { duplicateOf, EMPTY_DRAFT, type FormDraft } from "./form-draft";
+
+/** Where a coupon is made: from nothing, as another one's duplicate (`?from=`), or of what was typed elsewhere. */
+export function NewCouponPage() {
+  const hasPlan = planAllows(useMe().workspace.plan, "create-coupon");
+  const mayCreate = useMay("manager");
+  const from = useSearchParams()[0].get("from");
+  const typed = (useLocation().state as { readonly typed?: FormDraft } | null)?.typed;
+  return (
+    <>
+      <PageHeader title={from === null ? "Create coupon" : "Duplicate coupon"} />
+      {!hasPlan && <PlanNotice />}
+      {!mayCreate && <Notice what="Coupons are for managers to make" next="Ask an owner to make you one, if you need to." />}
+      {hasPlan && mayCreate && (from === null ? <Create first={typed === undefined ? EMPTY_DRAFT : anew(typed)} /> : <Duplicate couponId={from} />)}
+    </>
+  );
+}
+
+function Duplicate({ couponId }: { readonly couponId: string }) {
+  const original = useFetched("coupon", { params: { couponId } });
+  return (
+    <FetchedView of={original} what="the coupon to duplicate">
+      {(coupon) => <Create first={duplicateOf(coupon)} />}
+    </FetchedView>
+  );
+}
+
+function Create({ first }: { readonly first: FormDraft }) {
+  const stores = useFetched("stores", {});
+  return (
+    <FetchedView of={stores} what="the stores">
+      {({ stores: all }) => (
+        <CouponEditor coupon={null} first={first} stores={all} submit="Create" busy="Creating…" say={({ coupon }) => `${isolateName(coupon.title)} was created.`} />
+      )}
+    </FetchedView>
+  );
+}
+
+function anew({ coupon }: FormDraft): FormDraft {
+  return { coupon: { ...coupon, couponId: "" }, code: "" };
+}

@@ -1,0 +1,139 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
+import type { StoreAtDesk } from "../../../../contract/messages/shop";
+import type { Failure, Reply } from "../../../../client/api/reply";
+import { useAdmin, useMe } from "../../admin-services";
+import { type Action, useAction } from "../../calls/use-action";
+import type { FieldName } from "./coupon-fields-table";
+import { firstOfEach, fieldProblems, type FieldProblems } from "./field-problems";
+import { draftOf, type FormDraft } from "./form-draft";
+import type { DraftKeeper, KeptDraft } from "./kept-draft";
+import { changesMeanwhile, type Meanwhile, mergeDrafts } from "./merge-drafts";
+
+/** What somebody else has saved while the form was open. `mine`: as the form stood then. */
+export type SavedMeanwhile = {
+  readonly by: string;
+  readonly atMs: number;
+  readonly changes: readonly Meanwhile[];
+  readonly mine: FormDraft;
+  readonly theirs: FormDraft;
+  readonly isRevoked: boolean;
+};
+
+interface FormStart {
+  /** As it stands at the server; null: it is to be made. */
+  readonly coupon: CouponAtDesk | null;
+  /** What a form that nobody touches holds. */
+  readonly first: FormDraft;
+  readonly kept: KeptDraft | null;
+  readonly stores: readonly StoreAtDesk[];
+  readonly keeper: DraftKeeper;
+  readonly onSaved: (saved: CouponAtDesk) => void;
+}
+
+export interface CouponForm {
+  readonly draft: FormDraft;
+  readonly opened: CouponAtDesk | null;
+  readonly stores: readonly StoreAtDesk[];
+  readonly zone: string;
+  readonly action: Action;
+  /** Grows with each try that left something to mend. */
+  readonly refusals: number;
+  readonly isDirty: boolean;
+  readonly meanwhile: SavedMeanwhile | null;
+  readonly change: (name: FieldName, next: FormDraft) => void;
+  /** The field was left: from then on it says what is wrong with it. */
+  readonly leave: (name: FieldName) => void;
+  readonly problemOf: (name: FieldName) => string | null;
+  readonly save: () => void;
+}
+
+/** One coupon's form: what is typed, what is wrong with it, and what becomes of it at the server. */
+export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: FormStart): CouponForm {
+  const { call, nowMs } = useAdmin();
+  const { zone } = useMe().workspace;
+  const action = useAction();
+  const [draft, setDraft] = useState(kept?.draft ?? first);
+  // The coupon as the form knows it: an older one where a kept draft began with that, until the server says what has changed since.
+  const [basis, setBasis] = useState({ draft: kept?.base ?? first, version: kept?.basedOn ?? coupon?.version ?? 0, coupon });
+  const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set());
+  const [tried, setTried] = useState(false);
+  const [told, setTold] = useState<FieldProblems>({});
+  const [refusals, setRefusals] = useState(0);
+  const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null);
+  const isDone = useRef(false);
+
+  const storeIds = useMemo(() => new Set(stores.map(({ id }) => id)), [stores]);
+  const problems = useMemo(
+    () => fieldProblems(draft, { opened: basis.coupon, storeIds, zone, nowMs: nowMs() }),
+    [draft, basis.coupon, storeIds, zone, nowMs],
+  );
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(basis.draft);
+
+  useEffect(() => {
+    if (isDone.current) return;
+    if (isDirty) keeper.keep({ draft, base: basis.draft, basedOn: basis.version, savedMs: nowMs() });
+    else keeper.drop();
+  }, [draft, basis, isDirty, keeper, nowMs]);
+
+  function send(): Promise<Reply<CouponAtDesk>> {
+    const { coupon: message, code } = draft;
+    if (basis.coupon === null) return call("createCoupon", { body: { coupon: message, code: message.source.kind === "fixed" ? code : null } });
+    return call("editCoupon", { params: { couponId: message.couponId }, body: { coupon: message, basedOn: basis.version } });
+  }
+
+  function save() {
+    setTried(true);
+    if (Object.keys(problems).length > 0) {
+      action.clear();
+      return setRefusals(refusals + 1);
+    }
+    void action.run(send, done, refused);
+  }
+
+  function done(saved: CouponAtDesk) {
+    isDone.current = true;
+    keeper.drop();
+    onSaved(saved);
+  }
+
+  function refused(failure: Failure): string | null {
+    const detail = failure.kind === "problem" ? failure.detail : undefined;
+    if (detail?.kind === "fields") {
+      const atFields = firstOfEach(detail.fields);
+      setTold(atFields);
+      setRefusals(refusals + 1);
+      return Object.keys(atFields).length > 0 ? null : (detail.fields[0]?.message ?? null);
+    }
+    if (detail?.kind === "changed") return takeIn(detail);
+    return null;
+  }
+
+  /** Theirs is what is edited from now on, with mine on top. */
+  function takeIn({ now, by, atMs }: { readonly now: CouponAtDesk; readonly by: string; readonly atMs: number }): string | null {
+    const theirs = draftOf(now);
+    const changes = changesMeanwhile(basis.draft, draft, theirs);
+    setMeanwhile({ by, atMs, changes, mine: draft, theirs, isRevoked: now.status === "revoked" });
+    setDraft(mergeDrafts(basis.draft, draft, theirs));
+    setBasis({ draft: theirs, version: now.version, coupon: now });
+    return null;
+  }
+
+  return {
+    draft,
+    opened: basis.coupon,
+    stores,
+    zone,
+    action,
+    refusals,
+    isDirty,
+    meanwhile,
+    change(name, next) {
+      setDraft(next);
+      if (told[name] !== undefined) setTold(({ [name]: _mended, ...others }) => others);
+    },
+    leave: (name) => setLeft((before) => (before.has(name) ? before : new Set([...before, name]))),
+    problemOf: (name) => told[name] ?? (tried || left.has(name) ? (problems[name] ?? null) : null),
+    save,
+  };
+}
