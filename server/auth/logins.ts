@@ -38,8 +38,16 @@ const ADDRESS_HEADER = "x-tearoff-address";
 /** In UTF-16 units; the rule of R65 counts characters. */
 const LONGEST_PASSWORD = 512;
 
-/** @param secretOf what signs the cookies; asked for once */
-export function createLogins(database: LoginDatabase, secretOf: () => Promise<string>, nowMs: () => number): Logins {
+/**
+ * @param secretOf what signs the cookies; asked for once
+ * @param onSignedIn told of each session that begins
+ */
+export function createLogins(
+  database: LoginDatabase,
+  secretOf: () => Promise<string>,
+  nowMs: () => number,
+  onSignedIn: (browser: Browser, memberId: string) => Promise<void>,
+): Logins {
   const instances = new Map<string, Promise<Instance>>();
   const at = (browser: Browser): Promise<Instance> => {
     const known = instances.get(browser.origin);
@@ -65,8 +73,10 @@ export function createLogins(database: LoginDatabase, secretOf: () => Promise<st
       const { api } = await at(browser);
       const body = { email: loginEmailOf(memberId ?? "nobody"), password };
       const signedIn = await unlessRefused(api.signInEmail({ body, headers: headersOf(browser), returnHeaders: true }));
-      if (signedIn !== null) browser.setCookies(signedIn.headers);
-      return signedIn !== null;
+      if (signedIn === null || memberId === null) return false;
+      browser.setCookies(signedIn.headers);
+      await onSignedIn(browser, memberId);
+      return true;
     },
     async signOut(browser) {
       const { api } = await at(browser);
@@ -106,7 +116,9 @@ export function createLogins(database: LoginDatabase, secretOf: () => Promise<st
       const signedIn = await unlessRefused(api.verifyPasskeyAuthentication({ body, headers: headersOf(browser), returnHeaders: true }));
       if (signedIn === null) return null;
       browser.setCookies(signedIn.headers);
-      return { id: signedIn.response.session.id, memberId: signedIn.response.session.userId };
+      const { id, userId: memberId } = signedIn.response.session;
+      await onSignedIn(browser, memberId);
+      return { id, memberId };
     },
   };
 }

@@ -8,15 +8,23 @@ import { keyedDigest } from "./keyed-digest";
 /** Wrong tries without a wait: for one account, and for all that come from one address, where many people may sit. */
 const FREE = { account: 5, address: 20 } as const;
 
+/** Who tries: whoever tries at the account and from the address counts as one, unless the account knows the browser. */
+export type Trier = {
+  readonly account: string;
+  readonly address: string;
+  /** Of a browser that the account knows: what else is its own. Strangers' tries do not count against it, nor its own against them. */
+  readonly knownAs: string | null;
+};
+
 /** Makes guessing slow, for an account and for an address alike, whether or not there is such an account (R66). */
 export type SlowDown = {
   /** Counts a try as wrong before it is made. */
-  beforeTry(account: string, address: string): Promise<Result<null, ProblemMessage>>;
+  beforeTry(trier: Trier): Promise<Result<null, ProblemMessage>>;
   /**
    * It was right after all. Where members of several shops have the same address, that says nothing of tries at the others:
    * whoever owns a shop could have a member there with anybody's address.
    */
-  afterRight(account: string, address: string): Promise<void>;
+  afterRight(trier: Trier): Promise<void>;
   /** Nobody need wait for what others have tried, as far as the account is one member's alone. */
   forgive(account: string): Promise<void>;
 };
@@ -27,17 +35,21 @@ export function createSlowDown({ store, nowMs }: Pick<Deps, "store" | "nowMs">, 
     return email.ok && (await store.loginsByEmail(email.value)).length > 1;
   };
   return {
-    async beforeTry(account, address) {
+    async beforeTry({ account, address, knownAs }) {
       const secret = await secretOf();
-      const who = [
-        { digest: keyedDigest(secret, "tries of account", account), free: FREE.account },
-        ...(address === "" ? [] : [{ digest: keyedDigest(secret, "tries from address", networkOf(address)), free: FREE.address }]),
-      ];
+      const who =
+        knownAs !== null
+          ? [{ digest: ofKnown(secret, knownAs), free: FREE.account }]
+          : [
+              { digest: keyedDigest(secret, "tries of account", account), free: FREE.account },
+              ...(address === "" ? [] : [{ digest: keyedDigest(secret, "tries from address", networkOf(address)), free: FREE.address }]),
+            ];
       const waitMs = await store.countTry(who, nowMs());
       return waitMs === 0 ? ok(null) : fail({ problem: "too-many-requests", message: waitText(waitMs) });
     },
-    async afterRight(account, address) {
+    async afterRight({ account, address, knownAs }) {
       const secret = await secretOf();
+      if (knownAs !== null) return await store.forgetTries(ofKnown(secret, knownAs), "all");
       await store.forgetTries(keyedDigest(secret, "tries of account", account), (await isShared(account)) ? "last" : "all");
       if (address !== "") await store.forgetTries(keyedDigest(secret, "tries from address", networkOf(address)), "last");
     },
@@ -46,6 +58,10 @@ export function createSlowDown({ store, nowMs }: Pick<Deps, "store" | "nowMs">, 
       await store.forgetTries(keyedDigest(await secretOf(), "tries of account", account), "all");
     },
   };
+}
+
+function ofKnown(secret: string, knownAs: string): Uint8Array {
+  return keyedDigest(secret, "tries of known browser", knownAs);
 }
 
 function waitText(waitMs: number): string {

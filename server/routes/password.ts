@@ -32,7 +32,7 @@ export function passwordRefusal(password: string, own: readonly string[]): Probl
 export function askReset(deps: MemberDeps): Handler<"askReset"> {
   const { slowDown, log } = deps;
   return async ({ body, browser }) => {
-    const mayAsk = await slowDown.beforeTry(`reset ${body.email.trim().toLowerCase()}`, browser.address);
+    const mayAsk = await slowDown.beforeTry({ account: `reset ${body.email.trim().toLowerCase()}`, address: browser.address, knownAs: null });
     if (!mayAsk.ok) return mayAsk;
     sendLinks(deps, body.email, browser).catch((failure: unknown) => log.error({ err: failure }, "A mail for a new password was not sent."));
     return ok({});
@@ -108,12 +108,14 @@ export function changePassword(deps: MemberDeps): Handler<"changePassword"> {
     if (member === null) return fail({ problem: "not-signed-in", message: "Sign in to go on." });
     const refusal = passwordRefusal(body.next, [member.email, member.name]);
     if (refusal !== null) return fail(refusal);
-    const mayTry = await slowDown.beforeTry(member.email, browser.address);
+    // Apart from tries to sign in: no stranger keeps a member who is in from a new password.
+    const trier = { account: `own password of ${member.id}`, address: browser.address, knownAs: null };
+    const mayTry = await slowDown.beforeTry(trier);
     if (!mayTry.ok) return mayTry;
     if (!(await logins.changePassword(browser, body.current, body.next))) {
       return fail({ problem: "not-allowed", message: "This is not your present password. Try again." });
     }
-    await slowDown.afterRight(member.email, browser.address);
+    await slowDown.afterRight(trier);
     await store.record(by.workspace, { act: "password-changed", subject: by.id, before: null, after: null }, deedOf(deps, by, browser));
     return ok({});
   };

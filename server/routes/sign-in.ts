@@ -4,6 +4,7 @@ import { parseEmail } from "../../src/domain/member/email";
 import { fail, ok } from "../../src/domain/result";
 import type { Browser } from "../auth/browser";
 import { deedOf, SYSTEM } from "../auth/deed-of";
+import type { Trier } from "../auth/slow-down";
 import { passkeysWorkAt } from "../auth/passkeys-work-at";
 import type { LoginOnRecord, MemberOnRecord } from "../store/members/member-store";
 import type { Workspace } from "../store/store";
@@ -30,17 +31,17 @@ export function signInStatus({ store, logins, sendMail, ownUrl }: MemberDeps): H
 
 /** One answer for an account that is not there and a password that is not right, after the same time. */
 export function signIn(deps: MemberDeps): Handler<"signIn"> {
-  const { store, logins, slowDown, log } = deps;
+  const { store, logins, slowDown, knownBrowsers, log } = deps;
   return async ({ body, browser }) => {
-    const account = body.email.trim().toLowerCase();
-    const mayTry = await slowDown.beforeTry(account, browser.address);
-    if (!mayTry.ok) return mayTry;
     const email = parseEmail(body.email);
     const known = email.ok ? await store.loginsByEmail(email.value) : [];
     const asked = known.filter(({ workspace }) => workspace === (body.workspace ?? workspace)).slice(0, ACCOUNTS_TRIED);
+    const trier = await trierAt(asked, browser);
+    const mayTry = await slowDown.beforeTry(trier);
+    if (!mayTry.ok) return mayTry;
     const fitting = asked.length < 2 ? asked : await withPassword(asked, body.password);
     if (fitting.length > 1) {
-      await slowDown.afterRight(account, browser.address);
+      await slowDown.afterRight(trier);
       return ok({ kind: "choose", workspaces: fitting.map(({ shop }) => shown(shop)) });
     }
     const [member] = fitting;
@@ -53,9 +54,16 @@ export function signIn(deps: MemberDeps): Handler<"signIn"> {
       Promise.all(told).catch((failure: unknown) => log.error({ err: failure }, "A refused sign-in was not logged."));
       return fail(WRONG);
     }
-    await slowDown.afterRight(account, browser.address);
+    await slowDown.afterRight(trier);
     await greet(deps, member, browser, before?.id ?? null, "password");
     return ok({ kind: "signed-in", me: meOf(member, [member.shop]) });
+
+    async function trierAt(accounts: readonly LoginOnRecord[], from: Browser): Promise<Trier> {
+      const name = await knownBrowsers.nameFor(from, accounts.map(({ id }) => id));
+      // Who has a new password starts anew with it.
+      const knownAs = name === null ? null : [name, ...accounts.map(({ passwordHash }) => passwordHash)].join("\0");
+      return { account: body.email.trim().toLowerCase(), address: from.address, knownAs };
+    }
 
     async function withPassword(accounts: readonly LoginOnRecord[], password: string): Promise<readonly LoginOnRecord[]> {
       const right = await Promise.all(accounts.map(({ passwordHash }) => logins.isPassword(passwordHash, password)));
