@@ -1,6 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { addTestMember } from "../../../test/builders/members";
 import { type Between, showAdmin } from "../../../test/fixtures/admin/show-admin";
+import { enrolTill } from "../../../test/store/acceptance-shop";
 
 async function showSignedIn(address: string, between?: Between) {
   const shown = await showAdmin(address, between);
@@ -64,6 +66,38 @@ test("who saves what somebody else has changed meanwhile is told, and decides", 
   await user.click(screen.getByRole("button", { name: "Undo" }));
   expect(await screen.findByText("Put back as it was.")).toBeDefined();
   expect((await store.storesAtDesk(1)).map(({ name }) => name)).toContain("Riverbank");
+});
+
+test("so is who renames a till that somebody else has renamed", async () => {
+  const { user, store, services, signIn, show } = await showAdmin("/admin/tills");
+  await signIn();
+  const { installationId } = await enrolTill(store, 1, (await store.storesAtDesk(1))[0]?.id ?? "");
+  await services.api.call("renameTill", { params: { installationId }, body: { name: "Counter" } });
+  show();
+  await user.click(await screen.findByRole("button", { name: "Rename Counter" }));
+  await services.api.call("renameTill", { params: { installationId }, body: { name: "Bar" } });
+  await user.type(screen.getByLabelText("Name"), " left");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText(/It is “Bar” now/)).toBeDefined();
+  expect((await store.tills(1)).map(({ device }) => device.name)).toEqual(["Bar"]);
+  await user.click(screen.getByRole("button", { name: "Save mine all the same" }));
+  expect(await screen.findByText("It is called Counter left now.")).toBeDefined();
+});
+
+test("so is who changes a role that another owner has changed; of who is gone the server says so", async () => {
+  const { user, store, services, signIn, show } = await showAdmin("/admin/people/members");
+  const ben = await addTestMember(store, 1, "viewer", "Ben", Date.now());
+  await signIn();
+  show();
+  await user.click(await screen.findByRole("button", { name: "Role of Ben" }));
+  await services.api.call("changeRole", { params: { memberId: ben.id }, body: { role: "owner" } });
+  await user.click(screen.getByRole("radio", { name: /Manager/ }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText(/It is owner now/)).toBeDefined();
+  expect((await store.memberById(ben.id))?.role).toBe("owner");
+  await services.api.call("removeMember", { params: { memberId: ben.id } });
+  await user.click(screen.getByRole("button", { name: "Save mine all the same" }));
+  expect(await screen.findByRole("alert")).toHaveProperty("textContent", expect.stringContaining("no such member"));
 });
 
 test("what could not be fetched says what to do, and comes when it is tried again", async () => {

@@ -44,7 +44,7 @@ export function useEditing<Terms, Saved>({ terms: first, look, send, onSaved, on
       () => saveUnlessChanged({ opened, look, save: () => send(terms) }),
       (saving) => {
         if (saving.kind === "changed") {
-          setOpened(saving.now ?? opened);
+          setOpened(saving.now);
           setMeanwhile(saving.now);
           return;
         }

@@ -1,6 +1,7 @@
 import { useState } from "react";
+import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
-import { useAction } from "../calls/use-action";
+import { useEditing } from "../calls/use-editing";
 import { DeskForm } from "../form/desk-form";
 import { TextField } from "../form/text-field";
 import { AdminDialog } from "../parts/admin-dialog";
@@ -13,42 +14,46 @@ interface RenameTillDialogProps {
   readonly onClose: () => void;
 }
 
-export function RenameTillDialog({ till, onSaved, onClose }: RenameTillDialogProps) {
-  const { call, toasts } = useAdmin();
-  const action = useAction();
-  const [name, setName] = useState(till.till.name);
+export function RenameTillDialog({ till: { till, installationId }, onSaved, onClose }: RenameTillDialogProps) {
+  const { call } = useAdmin();
   const [tried, setTried] = useState(false);
-  const rename = (to: string) => call("renameTill", { params: { installationId: till.installationId }, body: { name: to } });
-
-  async function undo() {
-    const reply = await rename(till.till.name);
-    if (reply.kind === "ok") onSaved(reply.value);
-    toasts.say({ text: reply.kind === "ok" ? "Put back as it was." : "It could not be put back. Look at the list again." });
-  }
+  const editing = useEditing({
+    terms: till.name,
+    look: async () => {
+      const reply = await call("tills", {});
+      if (reply.kind !== "ok") return reply;
+      const now = reply.value.tills.find((one) => one.installationId === installationId);
+      return { ...reply, value: now === undefined ? null : now.till.name };
+    },
+    send: (name) => call("renameTill", { params: { installationId }, body: { name } }),
+    onSaved,
+    onClose,
+    say: (saved) => `It is called ${isolateName(saved.till.name)} now.`,
+  });
+  const isEmpty = editing.terms.trim() === "";
 
   function save() {
     setTried(true);
-    if (name.trim() === "") return;
-    void action.run(
-      () => rename(name),
-      (saved) => {
-        onSaved(saved);
-        onClose();
-        toasts.say({ text: `It is called ${isolateName(saved.till.name)} now.`, undo: () => void undo() });
-      },
-    );
+    if (!isEmpty) editing.save();
   }
 
   return (
     <AdminDialog title="Rename till" onClose={onClose}>
-      <DeskForm action={action} submit="Save" busy="Saving…" onSubmit={save}>
+      <DeskForm action={editing.action} submit={editing.meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
+        {editing.meanwhile !== null && (
+          <Notice
+            verdict="wait"
+            what="Somebody renamed this till meanwhile"
+            next={`It is “${isolateName(editing.meanwhile)}” now. Saving puts yours in its place.`}
+          />
+        )}
         <TextField
           label="Name"
           data-autofocus
           maxLength={60}
-          value={name}
-          problem={tried && name.trim() === "" ? "Type a name." : null}
-          onChange={(event) => setName(event.currentTarget.value)}
+          value={editing.terms}
+          problem={tried && isEmpty ? "Type a name." : null}
+          onChange={(event) => editing.setTerms(event.currentTarget.value)}
         />
       </DeskForm>
     </AdminDialog>
