@@ -8,12 +8,14 @@ import { AdminGate } from "./admin-gate";
 import { AdminContext, type AdminServices } from "./admin-services";
 import { AuditPage } from "./audit/audit-page";
 import { AddCodesPage } from "./codes/add-codes-page";
+import { CouponPage } from "./coupon/coupon-page";
 import { CouponListPage } from "./coupons/coupon-list-page";
 import { EditCouponPage } from "./coupons/form/edit-coupon-page";
 import { NewCouponPage } from "./coupons/form/new-coupon-page";
 import { makeAdminServices } from "./make-admin-services";
 import { MembersPage } from "./people/members-page";
 import { StaffPage } from "./people/staff-page";
+import { PrintPage } from "./print/print-page";
 import { MorePage } from "./shell/more-page";
 import { NowherePage } from "./shell/nowhere-page";
 import { StoresPage } from "./stores/stores-page";
@@ -57,6 +59,8 @@ export function makeRouter() {
         { path: "coupons", element: <CouponListPage /> },
         { path: "coupons/new", element: <NewCouponPage /> },
         { path: "coupons/:couponId/edit", element: <EditCouponPage /> },
+        { path: "coupons/:couponId", element: <CouponPage /> },
+        { path: "coupons/:couponId/print", element: <PrintPage /> },
         { path: "coupons/:couponId/add-codes", element: <AddCodesPage /> },
         { path: "stores", element: <StoresPage /> },
         { path: "tills", element: <TillsPage /> },

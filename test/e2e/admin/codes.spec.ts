@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, TABLET, test } from "../support/admin-test";
+import { demoCoupon } from "../support/demo-codes";
+import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { TillScreen } from "../support/till-screen";
 
 test.use(TABLET);
 
@@ -60,4 +62,61 @@ test("codes are made in steps, nobody leaves unasked meanwhile, and ending keeps
   second();
   await expect(page.getByText("20,000 codes made and added")).toBeVisible();
   await expect(page.getByText("The other 10,000 were not made")).toBeVisible();
+});
+
+test("codes are found and paged from the coupon's page, and going back shows each page again", async ({ admin }) => {
+  const { page } = admin;
+  await admin.open("/coupons/ESPRESSO/add-codes");
+  await choose(page, codes("PAGED", 120));
+  await expect(page.getByText("120 codes added")).toBeVisible();
+  await page.getByRole("link", { name: "Back to the coupon" }).click();
+  const row = (code: string) => page.getByRole("row", { name: code });
+  await expect(row("ESP-0001")).toBeVisible();
+  await admin.press("Next page");
+  await expect(row("PAGED-00011")).toBeVisible();
+  await admin.press("Next page");
+  await expect(row("PAGED-00061")).toBeVisible();
+  await page.reload();
+  await expect(row("PAGED-00061")).toBeVisible();
+  await admin.press("Previous page");
+  await expect(row("PAGED-00011")).toBeVisible();
+  await page.goForward();
+  await admin.press("Next page");
+  await expect(row("PAGED-00120")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next page" })).toHaveCount(0);
+
+  await page.getByRole("searchbox").fill("PAGED-0007");
+  await expect(row("PAGED-0007")).toHaveCount(10);
+  await expect(row("ESP-0001")).toHaveCount(0);
+  await page.getByLabel("Shown").selectOption({ label: "Claimed" });
+  await expect(page.getByText("Nothing like that")).toBeVisible();
+});
+
+test("what happened to a code is told from the beginning, and a redemption is undone with a reason: the code is good again", async ({ admin, browser, server }) => {
+  const { page } = admin;
+  const [code = ""] = demoCoupon("BAGEL").codes;
+  const till = new TillScreen(await pageOfItsOwn(browser), server.origin);
+  await till.open();
+  await till.enrol(server.enrolmentCode(), "Counter");
+  await till.signIn();
+  await till.typeCode(code);
+  await till.redeem("Bagel at half price");
+
+  await admin.open("/coupons/BAGEL?state=redeemed");
+  await expect(page.getByRole("row", { name: code })).toContainText("Counter");
+  await page.getByRole("button", { name: code }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("listitem")).toHaveText([/Added to the coupon/, /Redeemed at Riverside, by Demo cashier on Counter/]);
+  await admin.press("Undo this redemption");
+  await admin.press("Undo for good");
+  await expect(dialog.getByText("Say why, for whoever looks at it later.")).toBeVisible();
+  await dialog.getByLabel("Reason").fill("The bagel was burnt");
+  await admin.press("Undo for good");
+  await expect(dialog.getByRole("listitem").last()).toContainText("The bagel was burnt");
+  await admin.press("Close");
+  await expect(page.getByText("Nothing like that")).toBeVisible();
+
+  await till.typeCode(code);
+  await till.redeem("Bagel at half price");
+  await till.page.context().close();
 });

@@ -1,0 +1,50 @@
+import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
+import { CODE_TYPES } from "../../../domain/code/code-type";
+import { sayPeriod } from "../../../ui/coupon-page/say-period";
+import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
+import { CLAIMING_WORDS, STATUS_WORDS } from "../coupons/coupon-words-table";
+import { Standing } from "../parts/standing";
+import partStyles from "../parts/parts.module.css";
+import styles from "./coupon.module.css";
+
+const NUMBER = new Intl.NumberFormat(SCREEN_LOCALE);
+
+/** How a coupon stands: its two statuses, its period, and how many of how many. */
+export function CouponFacts({ coupon: atDesk }: { readonly coupon: CouponAtDesk }) {
+  const { coupon, codes, claimed, of, redeemed } = atDesk;
+  const status = STATUS_WORDS[atDesk.status];
+  const claiming = CLAIMING_WORDS[atDesk.claiming];
+  const period = sayPeriod(coupon.period, { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: SCREEN_LOCALE });
+  return (
+    <section className={styles.facts} aria-label="How it stands">
+      <p className={styles.line}>
+        <Standing tone={status.tone}>{status.word}</Standing>
+        <Standing tone={claiming.tone}>{claiming.word}</Standing>
+        <span>{period ?? "Always valid"}</span>
+      </p>
+      <p className={partStyles.facts}>
+        {coupon.name !== coupon.title && <bdi>{coupon.name}</bdi>}
+        <bdi>{coupon.couponId}</bdi>
+        <span>
+          {CODE_TYPES[coupon.codeType].label}, {codes.kind === "fixed" ? "one code" : `${NUMBER.format(codes.count)} codes`}
+        </span>
+      </p>
+      <dl className={styles.numbers}>
+        <div>
+          <dt>Claimed</dt>
+          <dd>
+            {NUMBER.format(claimed)}
+            {of !== null && <span> of {NUMBER.format(of)}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>Redeemed</dt>
+          <dd>
+            {NUMBER.format(redeemed)}
+            {codes.kind === "fixed" && coupon.source.kind === "fixed" && coupon.counts === "code" && <span> of {NUMBER.format(coupon.source.amount)}</span>}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

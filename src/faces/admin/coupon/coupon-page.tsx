@@ -1,0 +1,44 @@
+import { Link, useParams } from "react-router";
+import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
+import { useMay } from "../admin-services";
+import { FetchedView } from "../calls/fetched-view";
+import { useFetched } from "../calls/use-fetched";
+import { PageHeader } from "../parts/page-header";
+import { CouponFigures } from "./coupon-figures";
+import { CouponFacts } from "./coupon-facts";
+import styles from "./coupon.module.css";
+import { DeliveredCodes } from "./delivered-codes";
+
+/** One coupon: how it stands, and every code of it that was given out. */
+export function CouponPage() {
+  const { couponId = "" } = useParams();
+  const coupon = useFetched("coupon", { params: { couponId } });
+  const title = coupon.fetched.phase === "here" ? coupon.fetched.value.coupon.title : "Coupon";
+  return (
+    <>
+      <PageHeader title={title} action={coupon.fetched.phase === "here" && <Ways coupon={coupon.fetched.value} />} />
+      <FetchedView of={coupon} what="the coupon">
+        {(value) => (
+          <>
+            <CouponFacts coupon={value} />
+            <CouponFigures couponId={couponId} />
+            <DeliveredCodes coupon={value} onChanged={() => void coupon.reload()} />
+          </>
+        )}
+      </FetchedView>
+    </>
+  );
+}
+
+/** Where one goes on from here. */
+function Ways({ coupon: { coupon, codes, status } }: { readonly coupon: CouponAtDesk }) {
+  const mayChange = useMay("manager");
+  const here = `/admin/coupons/${encodeURIComponent(coupon.couponId)}`;
+  return (
+    <nav className={styles.ways} aria-label="This coupon">
+      {mayChange && status !== "revoked" && <Link to={`${here}/edit`}>Edit</Link>}
+      {mayChange && status !== "revoked" && codes.kind === "list" && <Link to={`${here}/add-codes`}>Add codes</Link>}
+      {coupon.codeType !== "promo" && <Link to={`${here}/print`}>Print codes</Link>}
+    </nav>
+  );
+}

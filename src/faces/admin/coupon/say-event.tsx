@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import type { HistoryEvent } from "../../../contract/messages/code-history";
+import type { RecordedStanding } from "../../../domain/sync/answer";
+import type { ConflictCause } from "../../../domain/sync/event";
+import type { Resolution } from "../../../domain/sync/resolve-conflict";
+import { CHANNEL_WORDS } from "./codes-query";
+import styles from "./coupon.module.css";
+
+export type Redeemed = Extract<HistoryEvent, { kind: "redeemed" }>["redemption"];
+
+const CAUSES: Record<ConflictCause, string> = {
+  double: "it had been redeemed elsewhere before",
+  cap: "all of the coupon’s uses were spent",
+  revoked: "the coupon was revoked",
+  period: "the coupon was not valid then",
+  store: "the coupon is not for that store",
+  "unknown-code": "the code was not known",
+};
+
+const RESOLVED: Record<Resolution, string> = {
+  loss: "taken as a loss",
+  fraud: "marked as fraud",
+  reversed: "undone",
+  promoted: "made the one that counts",
+};
+
+const STANDS: Record<RecordedStanding, string> = { redeemed: "", conflict: " It was taken as a conflict.", reversed: " It was undone since." };
+
+/** One thing that happened to a code, in a sentence or two. */
+export function sayEvent(event: HistoryEvent): ReactNode {
+  switch (event.kind) {
+    case "added":
+      return <p>Added to the coupon</p>;
+    case "claimed": {
+      const { channel, name, externalId } = event.claim;
+      return (
+        <p>
+          Claimed by <bdi>{name === "" ? externalId : name}</bdi> over {CHANNEL_WORDS[channel] ?? channel}
+          {name !== "" && (
+            <span className={styles.where}>
+              <bdi>{externalId}</bdi>
+            </span>
+          )}
+        </p>
+      );
+    }
+    case "opened":
+      return <p>Opened by whoever has it</p>;
+    case "redeemed":
+      return <Redemption redemption={event.redemption} />;
+    case "conflict":
+      return <p>Could not count: {CAUSES[event.cause]}</p>;
+    case "resolved": {
+      const { resolution, note, by } = event.resolved;
+      return (
+        <>
+          <p>
+            The conflict was {RESOLVED[resolution]}
+            {by !== null && (
+              <>
+                {" "}
+                by <bdi>{by.name}</bdi>
+              </>
+            )}
+          </p>
+          <Quoted text={note} />
+        </>
+      );
+    }
+    case "reversed":
+      return (
+        <>
+          <p>{event.by === null ? "Taken back by its till, which had no answer in time" : <>Undone by <bdi>{event.by.name}</bdi></>}</p>
+          <Quoted text={event.reason} />
+        </>
+      );
+  }
+}
+
+function Redemption({ redemption: { store, till, staff, receipt, override, decidedBy, clockUncertain, standing } }: { readonly redemption: Redeemed }) {
+  return (
+    <>
+      <p>
+        Redeemed at <bdi>{store.name}</bdi>, by <bdi>{staff.name}</bdi> on <bdi>{till.name}</bdi>
+        <span className={styles.where}>
+          {decidedBy === "till" ? "Decided by the till, without the server." : "Decided by the server."}
+          {clockUncertain && " The till’s clock was not sure."}
+          {STANDS[standing]}
+        </span>
+        {receipt !== null && (
+          <span className={styles.where}>
+            Receipt <bdi>{receipt}</bdi>
+          </span>
+        )}
+      </p>
+      {override !== null && (
+        <p>
+          Let through by <bdi>{override.supervisor.name}</bdi>, although: {override.reasons.map((reason) => reason.replaceAll("-", " ")).join(", ")}
+        </p>
+      )}
+      <Quoted text={override?.note ?? null} />
+    </>
+  );
+}
+
+function Quoted({ text }: { readonly text: string | null }) {
+  if (text === null || text === "") return null;
+  return (
+    <p className={styles.quoted} dir="auto">
+      {text}
+    </p>
+  );
+}
