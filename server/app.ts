@@ -6,6 +6,7 @@ import { createMemberDeps } from "./routes/member-deps";
 import { memberHandlers } from "./routes/member-handlers";
 import type { Deps } from "./deps";
 import { createLiveHub } from "./live/live-hub";
+import { claimHandlers } from "./routes/claims";
 import { couponHandlers } from "./routes/coupon-handlers";
 import { conflicts, resolve } from "./routes/conflicts";
 import { couponOpened, couponPage } from "./routes/coupon-page";
@@ -69,6 +70,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     ...couponHandlers(deps),
     ...imageHandlers(deps),
     ...figuresHandlers(deps),
+    ...claimHandlers(deps),
     ...memberHandlers(member),
     ...settingsHandlers(deps),
   };

@@ -35,6 +35,7 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   "rescue-file-foreign": 422,
   "rescue-file-damaged": 422,
   "image-not-usable": 422,
+  "idempotency-key-used": 409,
   "too-large": 413,
   "too-slow": 408,
   "too-many-requests": 429,

@@ -23,7 +23,7 @@ export function openApiDocument(): Json {
       schemas: { Problem: schema(problemMessage), TillEvent: schema(tillEvent) },
       securitySchemes: {
         till: { type: "http", scheme: "bearer", description: "The token that enrolling a till has returned." },
-        key: { type: "http", scheme: "bearer", description: "An API key; `manage` is among its scopes." },
+        key: { type: "http", scheme: "bearer", description: "An API key. What it is made for says which routes it opens: each names its scopes." },
         member: { type: "apiKey", in: "cookie", name: "tearoff.session_token", description: "Signing in sets it; behind TLS its name begins with `__Secure-`." },
       },
     },
@@ -33,7 +33,7 @@ export function openApiDocument(): Json {
 function operation(name: string, route: Route): Json {
   return {
     operationId: name,
-    summary: typeof route.access === "object" ? `${route.summary} For: ${route.access.member}.` : route.summary,
+    summary: `${route.summary}${whoText(route.access)}`,
     ...(route.access === "anyone" ? {} : { security: securityOf(route.access) }),
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: route.body === "image" ? IMAGE : json(schema(route.body)) } }),
@@ -47,7 +47,14 @@ function operation(name: string, route: Route): Json {
 /** Any one of these will do. */
 function securityOf(access: Exclude<Access, "anyone">): readonly Json[] {
   if (typeof access === "string") return [{ till: [] }];
-  return [{ member: [] }, ...(access.key === undefined ? [] : [{ key: [] }])];
+  return [...(access.member === undefined ? [] : [{ member: [] }]), ...(access.key === undefined ? [] : [{ key: [] }])];
+}
+
+/** What a caller needs, where it is not a till or nobody. */
+function whoText(access: Access): string {
+  if (typeof access === "string") return "";
+  const scopes = access.key === undefined ? [] : [access.key].flat().map((scope) => `key with \`${scope}\``);
+  return ` For: ${[access.member ?? [], scopes].flat().join(", ")}.`;
 }
 
 function pathParameters(path: string): Json[] {

@@ -1,5 +1,5 @@
 import type { ProblemMessage } from "../../src/contract/messages/problem";
-import type { Access, MemberAccess } from "../../src/contract/access";
+import type { Access, KeyAccess, MemberAccess } from "../../src/contract/access";
 import { isAtLeast, type MemberRole } from "../../src/domain/member/role";
 import { fail, ok, type Result } from "../../src/domain/result";
 import type { Deps } from "../deps";
@@ -64,13 +64,14 @@ async function enrolledTill(
 
 async function memberBy(
   browser: Browser,
-  access: MemberAccess,
+  access: MemberAccess | KeyAccess,
   { store, logins }: CallerDeps,
 ): Promise<Result<MemberCaller, ProblemMessage>> {
   const session = await logins.sessionOf(browser);
   // Removed since: the session may still be there for a moment.
   const member = session === null ? null : await store.memberById(session.memberId);
   if (session === null || member === null) return fail({ problem: "not-signed-in", message: "Sign in to go on." });
+  if (access.member === undefined) return fail({ problem: "not-allowed", message: "This is for programs: use an API key." });
   if (!isAtLeast(member.role, access.member)) return fail({ problem: "not-allowed", message: NEEDED[access.member] });
   return ok({ kind: "member", ...member, sessionId: session.id });
 }
@@ -81,12 +82,13 @@ const NEEDED: Record<MemberRole, string> = {
   owner: "This needs an owner of the shop.",
 };
 
-async function keyBy(token: string | null, access: MemberAccess, { store }: CallerDeps): Promise<Result<KeyCaller, ProblemMessage>> {
+async function keyBy(token: string | null, access: MemberAccess | KeyAccess, { store }: CallerDeps): Promise<Result<KeyCaller, ProblemMessage>> {
   const isKey = token?.startsWith(API_KEY_PREFIX) ?? false;
   const key = isKey && token !== null ? await store.apiKeyByHash(hashOfToken(token)) : null;
   if (key === null) return fail({ problem: "not-signed-in", message: "This needs an API key, or a member who is signed in." });
   if (key.revokedMs !== null) return fail({ problem: "not-signed-in", message: "This API key was revoked." });
   if (access.key === undefined) return fail({ problem: "not-allowed", message: "No API key may do this; sign in." });
-  if (!key.scopes.includes(access.key)) return fail({ problem: "not-allowed", message: "This API key may not do this." });
+  const wanted = [access.key].flat();
+  if (!key.scopes.some((scope) => wanted.includes(scope))) return fail({ problem: "not-allowed", message: "This API key may not do this." });
   return ok({ kind: "key", workspace: key.workspace, id: key.id, name: key.name });
 }

@@ -25,11 +25,10 @@ export type Input<Name extends RouteName> = {
   readonly body: Spec<Name> extends { body: infer Body } ? (Body extends "image" ? Uint8Array : Parsed<Body>) : undefined;
   readonly till: Spec<Name>["access"] extends "till" | "revoked-till" ? TillOnRecord : null;
   /** Who does it, of those that the route lets in. */
-  readonly by: Spec<Name>["access"] extends { key: string }
-    ? MemberCaller | KeyCaller
-    : Spec<Name>["access"] extends { member: string }
-      ? MemberCaller
-      : null;
+  readonly by:
+    | (Spec<Name>["access"] extends { key: unknown } ? KeyCaller : never)
+    | (Spec<Name>["access"] extends { member: string } ? MemberCaller : never)
+    | (Spec<Name>["access"] extends object ? never : null);
   readonly browser: Browser;
   /** May the caller still call this route? For an answer that lasts longer than the check before it holds. */
   readonly mayStillCall: () => Promise<boolean>;

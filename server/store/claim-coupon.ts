@@ -1,6 +1,7 @@
+import { sql as raw } from "kysely";
 import { claimKeyMaterial } from "../../src/domain/code/key-material";
 import type { Coupon } from "../../src/domain/coupon/coupon";
-import { type ClaimRequest, decideClaim } from "../../src/domain/coupon/decide-claim";
+import { type ClaimRefusal, type ClaimRequest, decideClaim } from "../../src/domain/coupon/decide-claim";
 import { fail, ok, type Result } from "../../src/domain/result";
 import { signedToken } from "./claim-keys";
 import { couponOf } from "./coupon-rows";
@@ -17,37 +18,55 @@ import type { ClaimProblem, Claimed, NewClaim } from "./store";
  */
 export async function claimCoupon(sql: Sql, workspace: number, made: NewClaim, nowMs: number): Promise<Result<Claimed, ClaimProblem>> {
   return await inTransaction(sql, async (tx) => {
-    const epoch = await epochForWriting(sql, tx, workspace);
-    const coupon = await lockCoupon(sql, tx, workspace, made.couponId);
-    if (coupon === null) return fail("unknown-coupon");
-    const { ordinal, source } = coupon;
-    const code = source.kind === "list" ? await firstFreeCode(sql, tx, workspace, ordinal) : null;
-    const knownId = await contactOf(tx, workspace, made.contact);
-    const decision = decideClaim(await requestOf(tx, workspace, coupon, { contactId: knownId, hasCode: code !== null, nowMs }));
-    if (decision.kind === "refuse") return fail(decision.reason);
-
-    const contactId = knownId ?? (await addContact(tx, workspace, made.contact, nowMs));
-    const key = snapshotKey(epoch.key, claimKeyMaterial(made.claimId));
-    await tx
-      .insertInto("claims")
-      .values({
-        workspace,
-        id: made.claimId,
-        ordinal,
-        contact_id: contactId,
-        code_value: code?.value ?? null,
-        claimed_ms: nowMs,
-        opened_ms: null,
-        holder_key: null,
-        snapshot_key: key,
-      })
-      .execute();
-    if (code !== null) await markClaimed(tx, workspace, code);
-    const token = await signedToken(tx, { workspaceNumber: workspace, ordinal, claimId: made.claimId });
-    const changed = [key, ...(code === null ? [] : [code.snapshot_key])];
-    await appendToFeed(tx, workspace, changed.map((of) => claimedDraft(of, ordinal)));
-    return ok({ claimId: made.claimId, token });
+    const claimed = await claimWithin(sql, tx, workspace, made, nowMs);
+    if (claimed.ok) return ok({ claimId: claimed.value.claimId, token: claimed.value.token });
+    return fail(claimed.problem.kind === "refused" ? claimed.problem.reason : claimed.problem.kind);
   });
+}
+
+export type ClaimedWithin = Claimed & { readonly contactId: string; readonly coupon: Coupon };
+
+/** `coupon`: it has words of its own for each reason. */
+export type NotClaimed = { readonly kind: "unknown-coupon" } | { readonly kind: "refused"; readonly reason: ClaimRefusal; readonly coupon: Coupon };
+
+/** The same within a transaction that does more. */
+export async function claimWithin(
+  sql: Sql,
+  tx: FeedTx,
+  workspace: number,
+  made: NewClaim,
+  nowMs: number,
+): Promise<Result<ClaimedWithin, NotClaimed>> {
+  const epoch = await epochForWriting(sql, tx, workspace);
+  const coupon = await lockCoupon(sql, tx, workspace, made.couponId);
+  if (coupon === null) return fail({ kind: "unknown-coupon" });
+  const { ordinal, source } = coupon;
+  const code = source.kind === "list" ? await firstFreeCode(sql, tx, workspace, ordinal) : null;
+  const knownId = await contactOf(tx, workspace, made.contact);
+  const decision = decideClaim(await requestOf(tx, workspace, coupon, { contactId: knownId, hasCode: code !== null, nowMs }));
+  if (decision.kind === "refuse") return fail({ kind: "refused", reason: decision.reason, coupon });
+
+  const contactId = await keepContact(tx, workspace, made.contact, knownId, nowMs);
+  const key = snapshotKey(epoch.key, claimKeyMaterial(made.claimId));
+  await tx
+    .insertInto("claims")
+    .values({
+      workspace,
+      id: made.claimId,
+      ordinal,
+      contact_id: contactId,
+      code_value: code?.value ?? null,
+      claimed_ms: nowMs,
+      opened_ms: null,
+      holder_key: null,
+      snapshot_key: key,
+    })
+    .execute();
+  if (code !== null) await markClaimed(tx, workspace, code);
+  const token = await signedToken(tx, { workspaceNumber: workspace, ordinal, claimId: made.claimId });
+  const changed = [key, ...(code === null ? [] : [code.snapshot_key])];
+  await appendToFeed(tx, workspace, changed.map((of) => claimedDraft(of, ordinal)));
+  return ok({ claimId: made.claimId, token, contactId, coupon });
 }
 
 /** Its units too, which are what claims of it wait for each other by. */
@@ -74,7 +93,8 @@ async function firstFreeCode(sql: Sql, tx: Tx, workspace: number, ordinal: numbe
     .select(["code_type", "value", "ordinal", "snapshot_key"])
     .where("workspace", "=", workspace)
     .where("ordinal", "=", ordinal)
-    .where("state", "=", "issued")
+    // As it stands in the index of free codes: SQLite does not look behind a parameter.
+    .where("state", "=", raw.lit("issued" as const))
     .where("holder_key", "is", null)
     .orderBy("position")
     .limit(1);
@@ -109,12 +129,17 @@ async function contactOf(tx: Tx, workspace: number, { channel, externalId }: Con
   return contact?.id ?? null;
 }
 
-/** A claim of another coupon may have been first with the same contact. */
-async function addContact(tx: Tx, workspace: number, contact: Contact, nowMs: number): Promise<string> {
-  const { id, channel, externalId, name } = contact;
+/** A claim of another coupon may have been first with the same contact. What is said of them anew takes the place of what was known. */
+async function keepContact(tx: Tx, workspace: number, contact: Contact, knownId: string | null, nowMs: number): Promise<string> {
+  const { id, channel, externalId, name, locale } = contact;
+  const said = { ...(name === undefined ? {} : { name: JSON.stringify(name) }), ...(locale === undefined ? {} : { locale }) };
+  if (knownId !== null) {
+    if (Object.keys(said).length > 0) await tx.updateTable("contacts").set(said).where("workspace", "=", workspace).where("id", "=", knownId).execute();
+    return knownId;
+  }
   await tx
     .insertInto("contacts")
-    .values({ workspace, id, channel, external_id: JSON.stringify(externalId), name: JSON.stringify(name), created_ms: nowMs })
+    .values({ workspace, id, channel, external_id: JSON.stringify(externalId), name: '""', created_ms: nowMs, ...said })
     .onConflict((row) => row.columns(["workspace", "channel", "external_id"]).doNothing())
     .execute();
   const held = await contactOf(tx, workspace, contact);

@@ -25,6 +25,7 @@ import { indexDeliveredCodes } from "./migrations/0023-delivered-codes";
 import { refuseReplacedEntries } from "./migrations/0024-no-replaced-entries";
 import { createFigures } from "./migrations/0025-figures";
 import { createImages } from "./migrations/0027-images";
+import { createWishes } from "./migrations/0028-contacts-and-wishes";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -56,6 +57,7 @@ const STEPS = {
   "0024-no-replaced-entries": refuseReplacedEntries,
   "0025-figures": createFigures,
   "0027-images": createImages,
+  "0028-contacts-and-wishes": createWishes,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -2,17 +2,17 @@ import type { Generated } from "kysely";
 import type { Plan } from "../../src/domain/coupon/plan";
 import type { CodeType } from "../../src/domain/code/code-type";
 import type { Counts, OfflineMode } from "../../src/domain/coupon/coupon";
-import type { ImageType } from "../../src/domain/image/read-image";
 import type { ConflictCause } from "../../src/domain/sync/event";
 import type { Resolution } from "../../src/domain/sync/resolve-conflict";
 import type { MemberTables } from "./members/member-tables";
+import type { ContactTables } from "./schema-of-contacts";
 import type { TillTables } from "./schema-of-tills";
 
 /**
  * The tables, as Kysely sees them. Instants are epoch milliseconds, flags are 0 or 1, `Uint8Array` is BLOB or bytea,
  * and what people type is kept inside JSON, whose escapes hold every character (a text column of PostgreSQL has no NUL).
  */
-export type Database = MemberTables & TillTables & {
+export type Database = MemberTables & TillTables & ContactTables & {
   workspaces: {
     number: number;
     name: string;
@@ -95,21 +95,6 @@ export type Database = MemberTables & TillTables & {
   code_imports: { workspace: number; id: string; ordinal: number; begun_ms: number; answer: string | null };
   /** `rows`: as they came, as JSON. */
   code_import_parts: { workspace: number; import_id: string; part: number; rows: string };
-  /** Pictures of coupons' pages. `hash`: the SHA-256 of `bytes`, in hex. */
-  images: { workspace: number; hash: string; type: ImageType; bytes: Uint8Array; created_ms: number };
-  /** `external_id` and `name` as JSON. */
-  contacts: { workspace: number; id: string; channel: string; external_id: string; name: string; created_ms: number };
-  claims: {
-    workspace: number;
-    id: string;
-    ordinal: number;
-    contact_id: string;
-    code_value: Uint8Array | null;
-    claimed_ms: number;
-    opened_ms: number | null;
-    holder_key: string | null;
-    snapshot_key: Uint8Array;
-  };
   /** Pairs that sign claims' tokens; the private one, PKCS #8, leaves the database in its backups alone. */
   claim_keys: { workspace: number; number: number; public_key: Uint8Array; private_key: Uint8Array };
   /** Pairs that tills' rescue files are encrypted to; the private one as of `claim_keys`. */

@@ -8,6 +8,7 @@ import { blob } from "./base-blobs";
 import { conflictsOf } from "./conflicts";
 import { claimCoupon } from "./claim-coupon";
 import { createClaimPageStore } from "./claim-page";
+import { createContactStore } from "./contacts/create-contact-store";
 import { createCouponDeskStore } from "./coupon-desk/create-coupon-desk-store";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
@@ -47,6 +48,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     ...createMemberStore(sql),
     ...createCouponDeskStore(sql),
     ...createClaimPageStore(sql),
+    ...createContactStore(sql),
     ...createImageStore(sql),
     ...createSettingsStore(sql),
     ...createFiguresStore(sql),

@@ -17,6 +17,7 @@ import type { ApiKeyScope } from "../../src/contract/access";
 import type { FiguresStore } from "./figures/figures-store";
 import type { ClaimPageStore } from "./claim-page-store";
 import type { CouponDeskStore } from "./coupon-desk/coupon-desk-store";
+import type { ContactStore } from "./contacts/contact-store";
 import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
 import type { SettingsStore } from "./settings/settings-store";
@@ -27,7 +28,7 @@ export type { DeskPage, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & ContactStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -138,7 +139,7 @@ export type CouponWithCodes = { readonly coupon: Coupon; readonly codes: readonl
 export type NewClaim = {
   readonly claimId: ClaimId;
   readonly couponId: string;
-  readonly contact: { readonly id: string; readonly channel: string; readonly externalId: string; readonly name: string };
+  readonly contact: { readonly id: string; readonly channel: string; readonly externalId: string; readonly name?: string; readonly locale?: string };
 };
 
 /** `token`: the text that stands in the link. */

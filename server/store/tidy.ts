@@ -1,4 +1,5 @@
 import { WITHDRAWN_KEY_KEPT_MS } from "../../src/domain/sync/ledger";
+import { WISH_KEPT_MS } from "./contacts/claim-once";
 import { dropOldImports } from "./coupon-desk/import-parts";
 import { dropOldLeases, endLeasesOfExpired } from "./leases/end-leases";
 import { TRIES_COUNT_MS } from "../../src/domain/member/wait-after-tries";
@@ -27,6 +28,7 @@ export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Pr
       .where("workspace", "=", number)
       .where("expires_ms", "<=", nowMs - EXPIRED_CODE_KEPT_MS)
       .execute();
+    await sql.db.deleteFrom("claim_wishes").where("workspace", "=", number).where("at_ms", "<=", nowMs - WISH_KEPT_MS).execute();
     await dropOldImports(sql, number, nowMs);
     await endLeasesOfExpired(sql, number, nowMs);
     await dropOldLeases(sql, number, nowMs - LEASE_KEPT_MS);

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { LOOKS, MANAGES } from "./access";
 import { COUPON_PAGE_ROUTES } from "./coupon-page-routes-table";
+import { CLAIM_ROUTES } from "./claim-routes-table";
 import { COUPON_ROUTES } from "./coupon-routes-table";
 import { IMAGE_ROUTES } from "./image-routes-table";
 import { FIGURES_ROUTES } from "./figures-routes-table";
@@ -228,6 +229,7 @@ export const ROUTES = {
   ...IMAGE_ROUTES,
   ...FIGURES_ROUTES,
   ...COUPON_PAGE_ROUTES,
+  ...CLAIM_ROUTES,
   ...MEMBER_ROUTES,
   ...SETTINGS_ROUTES,
 } as const satisfies Record<string, Route>;

@@ -20,6 +20,7 @@ const EXPECTED: Record<RouteName, Kind> = {
   conflicts: "viewer or key", unconfirmed: "viewer or key", tills: "viewer or key", leasesAtDesk: "viewer or key",
   stores: "viewer or key", staff: "viewer or key", coupons: "viewer or key", coupon: "viewer or key", codes: "viewer or key",
   settings: "viewer or key", editSettings: "manager or key", editShop: "owner",
+  claim: "claims key", claims: "viewer or either key", claimAtDesk: "viewer or either key",
   addImage: "manager or key", image: "anyone",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
@@ -39,7 +40,7 @@ const EXPECTED: Record<RouteName, Kind> = {
 type Kind = keyof typeof VERDICTS;
 type Verdict = "open" | "not-signed-in" | "not-allowed" | "revoked";
 
-const CALLERS = ["nobody", "nonsense", "viewer", "manager", "owner", "till", "revoked till", "key", "key without scope", "revoked key"] as const;
+const CALLERS = ["nobody", "nonsense", "viewer", "manager", "owner", "till", "revoked till", "key", "claims key", "key without scope", "revoked key"] as const;
 type CallerName = (typeof CALLERS)[number];
 
 const OUT = "not-signed-in";
@@ -47,29 +48,36 @@ const NO = "not-allowed";
 
 /** In the order of `CALLERS`. */
 const VERDICTS = {
-  anyone: ["open", "open", "open", "open", "open", "open", "open", "open", "open", "open"],
-  till: [OUT, OUT, OUT, OUT, OUT, "open", "revoked", OUT, OUT, OUT],
-  "revoked-till": [OUT, OUT, OUT, OUT, OUT, NO, "open", OUT, OUT, OUT],
-  "viewer or key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", NO, OUT],
-  "manager or key": [OUT, OUT, NO, "open", "open", OUT, OUT, "open", NO, OUT],
-  viewer: [OUT, OUT, "open", "open", "open", OUT, OUT, NO, NO, OUT],
-  manager: [OUT, OUT, NO, "open", "open", OUT, OUT, NO, NO, OUT],
-  owner: [OUT, OUT, NO, NO, "open", OUT, OUT, NO, NO, OUT],
+  anyone: ["open", "open", "open", "open", "open", "open", "open", "open", "open", "open", "open"],
+  till: [OUT, OUT, OUT, OUT, OUT, "open", "revoked", OUT, OUT, OUT, OUT],
+  "revoked-till": [OUT, OUT, OUT, OUT, OUT, NO, "open", OUT, OUT, OUT, OUT],
+  "viewer or key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", NO, NO, OUT],
+  "manager or key": [OUT, OUT, NO, "open", "open", OUT, OUT, "open", NO, NO, OUT],
+  viewer: [OUT, OUT, "open", "open", "open", OUT, OUT, NO, NO, NO, OUT],
+  manager: [OUT, OUT, NO, "open", "open", OUT, OUT, NO, NO, NO, OUT],
+  owner: [OUT, OUT, NO, NO, "open", OUT, OUT, NO, NO, NO, OUT],
+  "claims key": [OUT, OUT, NO, NO, NO, OUT, OUT, NO, "open", NO, OUT],
+  "viewer or either key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", "open", NO, OUT],
 } as const satisfies Record<string, readonly Verdict[]>;
 
 const routes = Object.entries(ROUTES) as [RouteName, Route][];
 
 test.each(routes)("[R63] %s is for whom it was decided to be", (name, { access }) => {
-  const said = typeof access === "string" ? access : `${access.member}${access.key === undefined ? "" : " or key"}`;
-  expect(said).toBe(EXPECTED[name]);
+  expect(kindOf(access)).toBe(EXPECTED[name]);
 });
+
+function kindOf(access: Route["access"]): string {
+  if (typeof access === "string") return access;
+  const key = access.key === undefined ? "" : Array.isArray(access.key) ? "either key" : access.key === "manage" ? "key" : "claims key";
+  return [access.member ?? [], key === "" ? [] : key].flat().join(" or ");
+}
 
 test("what changes something is never a GET, and what signs in is open to anyone", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
-    "apiKeys", "auditLog", "blob", "codes", "codesFile", "conflicts", "coupon", "couponPage", "coupons", "couponsFile", "demoSheet", "figures", "health", "image",
-    "invitations", "leasesAtDesk", "live", "me", "members", "passkeys", "pull", "ready", "redemptionsFile", "sessions", "settings", "signInStatus",
-    "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
+    "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "coupon", "couponPage", "coupons", "couponsFile",
+    "demoSheet", "figures", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys", "pull", "ready", "redemptionsFile",
+    "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
   ]);
   expect(routes.filter(([, { signsIn }]) => signsIn).every(([, { access }]) => access === "anyone")).toBe(true);
 });
@@ -99,6 +107,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
         return { Authorization: `Bearer ${token}` };
       },
       key: bearer(await newKey(["manage"])),
+      "claims key": bearer(await newKey(["claims:write"])),
       "key without scope": bearer(await newKey([])),
       "revoked key": bearer(revoked),
     };

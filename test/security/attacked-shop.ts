@@ -7,7 +7,7 @@ import { hashOfToken } from "../../server/auth/secrets";
 import type { Deps } from "../../server/deps";
 import type { StaticFiles } from "../../server/static-files";
 import type { Store } from "../../server/store/store";
-import type { Access } from "../../src/contract/access";
+import { type Access, API_KEY_SCOPES } from "../../src/contract/access";
 import { openBrowser } from "../builders/browser";
 import { addTestMember, TEST_PASSWORD } from "../builders/members";
 import { addTestCoupon, newTestId, openShop, type TestShop } from "../store/acceptance-shop";
@@ -122,7 +122,7 @@ export async function revokedTillToken(deps: Deps, shop: TestShop): Promise<stri
 }
 
 export async function newKey(deps: Deps, workspace: number): Promise<string> {
-  const issued = await issueApiKey(deps, workspace, "Back office", ["manage"]);
+  const issued = await issueApiKey(deps, workspace, "Back office", API_KEY_SCOPES);
   if (!issued.ok) throw new Error("A test's key has no name.");
   return issued.value.key;
 }

@@ -36,7 +36,10 @@ export async function makeThings({ store, ours, theirs, deps }: AttackedShop) {
   const picture = pngOf(1, 1);
   const image = createHash("sha256").update(picture).digest("hex");
   await store.addImage(ours.workspace, { hash: image, bytes: picture, header: { type: "image/png", width: 1, height: 1 } }, deedBy("Tests", nowMs));
-  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimToken, forgedToken: forged(claimToken, theirToken) };
+  const claimed = await store.claim(ours.workspace, newTestClaim(couponId, { channel: "whatsapp", externalId: couponId }), nowMs);
+  if (!claimed.ok) throw new Error(claimed.problem);
+  const { claimId } = claimed.value;
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimId, claimToken, forgedToken: forged(claimToken, theirToken) };
 }
 
 /** The link of a claim of a shop's `FIXED`. */
@@ -60,7 +63,7 @@ const { settings: SETTINGS } = settingsOf(JSON.stringify(DEFAULT_SETTINGS));
  * A route that is not listed does not compile.
  */
 export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours, deps }: AttackedShop): Record<RouteName, Said> {
-  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimToken } = things;
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimId, claimToken } = things;
   const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   const params = { couponId: coupon.couponId };
   const importing = { ...params, importId: newTestId() };
@@ -101,6 +104,9 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     putImportPart: { params: importing, body: { part: 0, rows: [{ row: 1, value: `MINE-${importing.importId}` }] } },
     commitImport: { params: importing, body: { rows: 1 } },
     addImage: {},
+    claim: { body: { couponId: coupon.couponId, contact: { channel: "whatsapp", externalId: coupon.couponId }, idempotencyKey: "mine" } },
+    claims: { query: `?channel=whatsapp&externalId=${coupon.couponId}` },
+    claimAtDesk: { params: { claimId } },
     settings: {},
     editSettings: { body: { settings: { ...SETTINGS, page: { logoUrl: `/i/${image}`, colour: null } }, basedOn: 1 } },
     editShop: { body: { name: "Mine", timeZone: "Europe/Berlin" } },

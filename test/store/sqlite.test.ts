@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
 import { deedBy } from "../builders/members";
 import { openShop, pushed, redemption } from "./acceptance-shop";
+import { acceptClaimRaces } from "./acceptance-claim-races";
 import { acceptImports } from "./acceptance-imports";
 import { acceptLeaseRaces } from "./acceptance-lease-races";
 import { acceptRaces } from "./acceptance-races";
@@ -18,6 +19,7 @@ acceptStore("SQLite in memory", openMemoryStore);
 acceptStore("SQLite in a folder", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
 acceptImports("SQLite during an import", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
 acceptRaces("one server on SQLite", async () => [await openMemoryStore()]);
+acceptClaimRaces("claims on one server with SQLite", async () => [await openMemoryStore()]);
 acceptLeaseRaces("leases on one server with SQLite", async () => [await openMemoryStore()]);
 
 test("[R63] no entry of the log is replaced, which SQLite's own way of doing it would not count as a delete", async () => {

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql as raw } from "kysely";
 import { claimingStatus } from "../../../src/domain/coupon/claiming-status";
 import { couponStatus } from "../../../src/domain/coupon/coupon-status";
 import { couponOf } from "../coupon-rows";
@@ -36,7 +36,7 @@ export async function couponsWithStanding({ db }: Pick<Sql, "db">, workspace: nu
         .select("codes.position")
         .where("codes.workspace", "=", workspace)
         .whereRef("codes.ordinal", "=", "usage.ordinal")
-        .where("codes.state", "=", "issued")
+        .where("codes.state", "=", raw.lit("issued" as const))
         .where("codes.holder_key", "is", null)
         .orderBy("codes.position", "desc")
         .limit(1)

@@ -29,7 +29,7 @@ export type InputOf<Name extends RouteName> = (Table[Name] extends { body: infer
   : unknown) &
   (Table[Name] extends { query: infer Query extends z.core.$ZodType } ? { readonly query: z.output<Query> } : unknown) &
   (Table[Name] extends { access: "till" | "revoked-till" } ? { readonly token: string } : unknown) &
-  (Table[Name] extends { access: { key: string } } ? { readonly token?: string } : unknown) &
+  (Table[Name] extends { access: { key: unknown } } ? { readonly token?: string } : unknown) &
   ([PathParams<Table[Name]["path"]>] extends [never]
     ? unknown
     : { readonly params: Readonly<Record<PathParams<Table[Name]["path"]>, string>> });

@@ -45,6 +45,7 @@ export const problemMessage = z.object({
     "rescue-file-foreign",
     "rescue-file-damaged",
     "image-not-usable",
+    "idempotency-key-used",
     "too-large",
     "too-slow",
     "too-many-requests",

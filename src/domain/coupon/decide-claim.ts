@@ -21,7 +21,8 @@ export type ClaimDecision =
   | { readonly kind: "claim" }
   | { readonly kind: "refuse"; readonly reason: ClaimRefusal; readonly wording: keyof AutomationWordings | null };
 
-const WORDING = {
+/** Which automation wording answers each. */
+export const CLAIM_WORDING = {
   plan: null,
   revoked: "expired",
   expired: "expired",
@@ -33,7 +34,7 @@ const WORDING = {
 /** Whether a contact gets a code (R51); of several refusals the first of the order given there. */
 export function decideClaim(request: ClaimRequest): ClaimDecision {
   const reason = refusalOf(request);
-  return reason === null ? { kind: "claim" } : { kind: "refuse", reason, wording: WORDING[reason] };
+  return reason === null ? { kind: "claim" } : { kind: "refuse", reason, wording: CLAIM_WORDING[reason] };
 }
 
 function refusalOf(request: ClaimRequest): ClaimRefusal | null {

@@ -1,0 +1,43 @@
+import type { CLAIM_ROUTES } from "../../src/contract/claim-routes-table";
+import type { ClaimRequest } from "../../src/contract/messages/claims";
+import { claimIdFromBytes } from "../../src/domain/coupon/claim-id";
+import { fail, ok } from "../../src/domain/result";
+import { newId } from "../auth/new-id";
+import type { Deps } from "../deps";
+import type { NewClaim } from "../store/store";
+import type { Handler, Handlers } from "./handler";
+
+/** Coupons handed out by automations (R51, R75). */
+export function claimHandlers(deps: Deps): Pick<Handlers, keyof typeof CLAIM_ROUTES> {
+  const { store } = deps;
+  return {
+    claim: claim(deps),
+    claims: async ({ by, query }) => ok(await store.claims(by.workspace, query)),
+    claimAtDesk: async ({ by, parameters: { claimId } }) => {
+      const found = await store.claimAtDesk(by.workspace, claimId);
+      return found === null ? fail({ problem: "not-found", message: "There is no such claim here." }) : ok(found);
+    },
+  };
+}
+
+function claim(deps: Deps): Handler<"claim"> {
+  return async ({ by, body, browser }) => {
+    const wish = { keyId: by.id, idempotencyKey: body.idempotencyKey, claim: newClaim(deps, body) };
+    const answered = await deps.store.claimOnce(by.workspace, wish, deps.nowMs());
+    if (!answered.ok) return fail(PROBLEMS[answered.problem]);
+    const answer = answered.value;
+    if (answer.kind === "refused") return ok(answer);
+    const { token, ...claimed } = answer;
+    return ok({ ...claimed, state: "claimed", link: `${deps.ownUrl?.() ?? browser.origin}/c/${token}` });
+  };
+}
+
+const PROBLEMS = {
+  "unknown-coupon": { problem: "not-found", message: "There is no such coupon here." },
+  "idempotency-key-used": { problem: "idempotency-key-used", message: "Another wish has come under this idempotency key. Make a new key for each wish." },
+} as const;
+
+function newClaim({ nowMs, randomBytes }: Deps, { couponId, contact: { channel, externalId, name, locale } }: ClaimRequest): NewClaim {
+  const said = { ...(name === undefined ? {} : { name }), ...(locale === undefined ? {} : { locale }) };
+  return { claimId: claimIdFromBytes(randomBytes(16)), couponId, contact: { id: newId(nowMs(), randomBytes), channel, externalId, ...said } };
+}

@@ -1,0 +1,21 @@
+import type { ClaimAtDesk, ClaimsQuery, ClaimsResponse } from "../../../src/contract/messages/claims";
+import type { ClaimRefusal } from "../../../src/domain/coupon/decide-claim";
+import type { Result } from "../../../src/domain/result";
+import type { NewClaim } from "../store";
+
+/** Contacts and what they were handed out, as automations and those who run the shop see them. */
+export type ContactStore = {
+  /** A wish that has come before, under the same key of the same API key, is answered as it was then (R75). */
+  claimOnce(workspace: number, wish: Wish, nowMs: number): Promise<Result<WishAnswer, "unknown-coupon" | "idempotency-key-used">>;
+  claims(workspace: number, wanted: ClaimsQuery): Promise<ClaimsResponse>;
+  /** Null where the workspace has no such claim. */
+  claimAtDesk(workspace: number, claimId: string): Promise<ClaimAtDesk | null>;
+};
+
+/** `keyId`: the API key's. */
+export type Wish = { readonly keyId: string; readonly idempotencyKey: string; readonly claim: NewClaim };
+
+/** `token`: what stands in the link. */
+export type WishAnswer =
+  | { readonly kind: "claimed"; readonly claimId: string; readonly contactId: string; readonly token: string; readonly tag: string | null }
+  | { readonly kind: "refused"; readonly reason: ClaimRefusal; readonly wording: string | null };

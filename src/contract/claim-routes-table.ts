@@ -1,0 +1,18 @@
+import { CLAIMS, LOOKS_AT_CLAIMS } from "./access";
+import { claimAtDesk, claimRequest, claimResponse, claimsQuery, claimsResponse } from "./messages/claims";
+import type { Route } from "./route";
+
+/** Coupons handed out to contacts by automations. */
+export const CLAIM_ROUTES = {
+  claim: {
+    method: "POST", path: "/api/claims", access: CLAIMS,
+    summary: "Claim a coupon for a contact: the answer has the link to send, or the wording to say. Safe to repeat under the same `idempotencyKey`.",
+    body: claimRequest, response: claimResponse, maxBodyBytes: 8_192,
+  },
+  claims: {
+    method: "GET", path: "/api/claims", access: LOOKS_AT_CLAIMS,
+    summary: "A page of claims, of one coupon or one contact if so asked, and what became of each.",
+    query: claimsQuery, response: claimsResponse,
+  },
+  claimAtDesk: { method: "GET", path: "/api/claims/{claimId}", access: LOOKS_AT_CLAIMS, summary: "One claim, and what became of it.", response: claimAtDesk },
+} as const satisfies Record<string, Route>;
