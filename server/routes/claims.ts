@@ -1,7 +1,10 @@
 import type { CLAIM_ROUTES } from "../../src/contract/claim-routes-table";
 import type { ClaimRequest } from "../../src/contract/messages/claims";
+import type { ContactAtDesk } from "../../src/contract/messages/contacts";
+import type { ProblemMessage } from "../../src/contract/messages/problem";
 import { claimIdFromBytes } from "../../src/domain/coupon/claim-id";
-import { fail, ok } from "../../src/domain/result";
+import { fail, ok, type Result } from "../../src/domain/result";
+import { deedOf } from "../auth/deed-of";
 import { newId } from "../auth/new-id";
 import type { Deps } from "../deps";
 import type { NewClaim } from "../store/store";
@@ -16,6 +19,12 @@ export function claimHandlers(deps: Deps): Pick<Handlers, keyof typeof CLAIM_ROU
     claimAtDesk: async ({ by, parameters: { claimId } }) => {
       const found = await store.claimAtDesk(by.workspace, claimId);
       return found === null ? fail({ problem: "not-found", message: "There is no such claim here." }) : ok(found);
+    },
+    contacts: async ({ by, query }) => ok(await store.contacts(by.workspace, query)),
+    contact: ({ by, parameters: { contactId } }) => contactNow(deps, by.workspace, contactId),
+    eraseContact: async ({ by, parameters: { contactId }, browser }) => {
+      await store.eraseContact(by.workspace, contactId, deedOf(deps, by, browser));
+      return await contactNow(deps, by.workspace, contactId);
     },
   };
 }
@@ -36,6 +45,11 @@ const PROBLEMS = {
   "unknown-coupon": { problem: "not-found", message: "There is no such coupon here." },
   "idempotency-key-used": { problem: "idempotency-key-used", message: "Another wish has come under this idempotency key. Make a new key for each wish." },
 } as const;
+
+async function contactNow({ store }: Deps, workspace: number, contactId: string): Promise<Result<ContactAtDesk, ProblemMessage>> {
+  const found = await store.contactAtDesk(workspace, contactId);
+  return found === null ? fail({ problem: "not-found", message: "There is no such contact here." }) : ok(found);
+}
 
 function newClaim({ nowMs, randomBytes }: Deps, { couponId, contact: { channel, externalId, name, locale } }: ClaimRequest): NewClaim {
   const said = { ...(name === undefined ? {} : { name }), ...(locale === undefined ? {} : { locale }) };

@@ -134,7 +134,10 @@ async function keepContact(tx: Tx, workspace: number, contact: Contact, knownId:
   const { id, channel, externalId, name, locale } = contact;
   const said = { ...(name === undefined ? {} : { name: JSON.stringify(name) }), ...(locale === undefined ? {} : { locale }) };
   if (knownId !== null) {
-    if (Object.keys(said).length > 0) await tx.updateTable("contacts").set(said).where("workspace", "=", workspace).where("id", "=", knownId).execute();
+    if (Object.keys(said).length > 0) {
+      // Somebody who was erased this moment gets no name again.
+      await tx.updateTable("contacts").set(said).where("workspace", "=", workspace).where("id", "=", knownId).where("erased_ms", "is", null).execute();
+    }
     return knownId;
   }
   await tx

@@ -1,5 +1,6 @@
-import { CLAIMS, LOOKS_AT_CLAIMS } from "./access";
+import { CLAIMS, LOOKS, LOOKS_AT_CLAIMS, MANAGES } from "./access";
 import { claimAtDesk, claimRequest, claimResponse, claimsQuery, claimsResponse } from "./messages/claims";
+import { contactAtDesk, contactsQuery, contactsResponse } from "./messages/contacts";
 import type { Route } from "./route";
 
 /** Coupons handed out to contacts by automations. */
@@ -15,4 +16,11 @@ export const CLAIM_ROUTES = {
     query: claimsQuery, response: claimsResponse,
   },
   claimAtDesk: { method: "GET", path: "/api/claims/{claimId}", access: LOOKS_AT_CLAIMS, summary: "One claim, and what became of it.", response: claimAtDesk },
+  contacts: { method: "GET", path: "/api/contacts", access: LOOKS, summary: "A page of the shop's contacts, with their tags.", query: contactsQuery, response: contactsResponse },
+  contact: { method: "GET", path: "/api/contacts/{contactId}", access: LOOKS, summary: "All that is held of a contact, to be shown or handed to them.", response: contactAtDesk },
+  eraseContact: {
+    method: "POST", path: "/api/contacts/{contactId}/erasure", access: MANAGES,
+    summary: "Erase who a contact is, for good: name, external id, language and tags. What they claimed and redeemed goes on counting.",
+    response: contactAtDesk,
+  },
 } as const satisfies Record<string, Route>;

@@ -21,6 +21,7 @@ const EXPECTED: Record<RouteName, Kind> = {
   stores: "viewer or key", staff: "viewer or key", coupons: "viewer or key", coupon: "viewer or key", codes: "viewer or key",
   settings: "viewer or key", editSettings: "manager or key", editShop: "owner",
   claim: "claims key", claims: "viewer or either key", claimAtDesk: "viewer or either key",
+  contacts: "viewer or key", contact: "viewer or key", eraseContact: "manager or key",
   addImage: "manager or key", image: "anyone",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
@@ -75,7 +76,7 @@ function kindOf(access: Route["access"]): string {
 test("what changes something is never a GET, and what signs in is open to anyone", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
-    "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "coupon", "couponPage", "coupons", "couponsFile",
+    "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "contact", "contacts", "coupon", "couponPage", "coupons", "couponsFile",
     "demoSheet", "figures", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys", "pull", "ready", "redemptionsFile",
     "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
   ]);

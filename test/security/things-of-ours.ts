@@ -39,7 +39,8 @@ export async function makeThings({ store, ours, theirs, deps }: AttackedShop) {
   const claimed = await store.claim(ours.workspace, newTestClaim(couponId, { channel: "whatsapp", externalId: couponId }), nowMs);
   if (!claimed.ok) throw new Error(claimed.problem);
   const { claimId } = claimed.value;
-  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimId, claimToken, forgedToken: forged(claimToken, theirToken) };
+  const contactId = (await store.claimAtDesk(ours.workspace, claimId))?.contact.id ?? "";
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimId, contactId, claimToken, forgedToken: forged(claimToken, theirToken) };
 }
 
 /** The link of a claim of a shop's `FIXED`. */
@@ -63,7 +64,7 @@ const { settings: SETTINGS } = settingsOf(JSON.stringify(DEFAULT_SETTINGS));
  * A route that is not listed does not compile.
  */
 export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours, deps }: AttackedShop): Record<RouteName, Said> {
-  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimId, claimToken } = things;
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimId, contactId, claimToken } = things;
   const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   const params = { couponId: coupon.couponId };
   const importing = { ...params, importId: newTestId() };
@@ -107,6 +108,9 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     claim: { body: { couponId: coupon.couponId, contact: { channel: "whatsapp", externalId: coupon.couponId }, idempotencyKey: "mine" } },
     claims: { query: `?channel=whatsapp&externalId=${coupon.couponId}` },
     claimAtDesk: { params: { claimId } },
+    contacts: { query: `?search=${coupon.couponId}` },
+    contact: { params: { contactId } },
+    eraseContact: { params: { contactId } },
     settings: {},
     editSettings: { body: { settings: { ...SETTINGS, page: { logoUrl: `/i/${image}`, colour: null } }, basedOn: 1 } },
     editShop: { body: { name: "Mine", timeZone: "Europe/Berlin" } },

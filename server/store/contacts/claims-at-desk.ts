@@ -31,11 +31,10 @@ export async function claimAtDesk(sql: Sql, workspace: number, claimId: string):
   return (await shown(sql, workspace, rows))[0] ?? null;
 }
 
-/** Of a list, the code says whether it was redeemed; else the claim itself. */
-function claimRows({ db }: Sql, workspace: number) {
+/** With the coupon and, of a list, the code, which then says whether it was redeemed; else the claim itself does. */
+export function claimsWithCodes({ db }: Sql, workspace: number) {
   return db
     .selectFrom("claims")
-    .innerJoin("contacts", (join) => join.onRef("contacts.workspace", "=", "claims.workspace").onRef("contacts.id", "=", "claims.contact_id"))
     .innerJoin("coupons", (join) => join.onRef("coupons.workspace", "=", "claims.workspace").onRef("coupons.ordinal", "=", "claims.ordinal"))
     .leftJoin("codes", (join) =>
       join
@@ -44,6 +43,12 @@ function claimRows({ db }: Sql, workspace: number) {
         .onRef("codes.value", "=", "claims.code_value")
         .onRef("codes.ordinal", "=", "claims.ordinal"),
     )
+    .where("claims.workspace", "=", workspace);
+}
+
+function claimRows(sql: Sql, workspace: number) {
+  return claimsWithCodes(sql, workspace)
+    .innerJoin("contacts", (join) => join.onRef("contacts.workspace", "=", "claims.workspace").onRef("contacts.id", "=", "claims.contact_id"))
     .select((row) => [
       "claims.id",
       "claims.claimed_ms",
@@ -53,9 +58,9 @@ function claimRows({ db }: Sql, workspace: number) {
       "contacts.channel",
       "contacts.external_id",
       "contacts.name",
+      "contacts.erased_ms",
       "coupons.definition",
-    ])
-    .where("claims.workspace", "=", workspace);
+    ]);
 }
 
 type ClaimRow = Awaited<ReturnType<ReturnType<typeof claimRows>["execute"]>>[number];
@@ -71,7 +76,7 @@ async function shown(sql: Sql, workspace: number, rows: readonly ClaimRow[]): Pr
       claimId: row.id,
       couponId,
       title,
-      contact: { id: row.contact_id, channel: row.channel, externalId: JSON.parse(row.external_id) as string, name: JSON.parse(row.name) as string },
+      contact: { id: row.contact_id, channel: row.channel, externalId: row.erased_ms === null ? (JSON.parse(row.external_id) as string) : "", name: JSON.parse(row.name) as string },
       state: row.holder_key !== null ? "redeemed" : row.opened_ms !== null ? "opened" : "claimed",
       claimedMs: row.claimed_ms,
       openedMs: row.opened_ms,

@@ -1,6 +1,8 @@
 import type { ClaimAtDesk, ClaimsQuery, ClaimsResponse } from "../../../src/contract/messages/claims";
+import type { ContactAtDesk, ContactsQuery, ContactsResponse } from "../../../src/contract/messages/contacts";
 import type { ClaimRefusal } from "../../../src/domain/coupon/decide-claim";
 import type { Result } from "../../../src/domain/result";
+import type { Deed } from "../members/member-store";
 import type { NewClaim } from "../store";
 
 /** Contacts and what they were handed out, as automations and those who run the shop see them. */
@@ -10,6 +12,11 @@ export type ContactStore = {
   claims(workspace: number, wanted: ClaimsQuery): Promise<ClaimsResponse>;
   /** Null where the workspace has no such claim. */
   claimAtDesk(workspace: number, claimId: string): Promise<ClaimAtDesk | null>;
+  contacts(workspace: number, wanted: ContactsQuery): Promise<ContactsResponse>;
+  /** Null where the workspace has no such contact. */
+  contactAtDesk(workspace: number, contactId: string): Promise<ContactAtDesk | null>;
+  /** False where the workspace has no such contact; one that was erased stays so, since then (R77). */
+  eraseContact(workspace: number, contactId: string, deed: Deed): Promise<boolean>;
 };
 
 /** `keyId`: the API key's. */

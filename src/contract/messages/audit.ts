@@ -8,7 +8,7 @@ export const AUDIT_ACTS = [
   "invitation-made", "invitation-revoked", "store-added", "store-changed", "store-pin-changed", "staff-added", "staff-changed",
   "staff-pin-changed", "staff-removed", "enrolment-code-made", "till-renamed", "till-revoked", "lease-written-off",
   "conflict-resolved", "api-key-made", "api-key-revoked", "coupon-created", "coupon-changed", "coupon-revoked", "codes-added",
-  "image-added", "settings-changed", "shop-changed",
+  "image-added", "settings-changed", "shop-changed", "contact-erased",
   "redemption-reversed", "coupons-exported", "codes-exported", "redemptions-exported",
 ] as const;
 

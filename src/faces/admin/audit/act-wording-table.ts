@@ -43,6 +43,7 @@ export const ACT_WORDS: Record<AuditAct, ActWords> = {
   "coupon-revoked": { did: "revoked the coupon", to: "its id" },
   "image-added": { did: "added a picture" },
   "settings-changed": { did: "changed the settings" },
+  "contact-erased": { did: "erased who a contact was" },
   "shop-changed": { did: "changed the name or time zone of the shop" },
   "redemption-reversed": { did: "undid a redemption" },
   "coupons-exported": { did: "saved the list of coupons as a file" },
