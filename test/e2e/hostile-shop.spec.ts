@@ -4,6 +4,7 @@ import { digestPin } from "../../server/auth/digest-pin";
 import { openSqliteStore } from "../../server/store/sqlite";
 import { parseCode } from "../../src/domain/code/parse-code";
 import type { CouponId } from "../../src/domain/coupon/coupon-id";
+import { newTestClaim } from "../builders/claims";
 import { couponOf, listTerms } from "../builders/coupons";
 import { deedBy } from "../builders/members";
 import { expect, test } from "./support/shop-test";
@@ -25,7 +26,7 @@ test("what is written in a shop is shown as it was written, and does nothing", a
     expect(dialogs).toBe(0);
   };
   await server.stop();
-  await stockHostileShop(server.dataDir);
+  const link = await stockHostileShop(server.dataDir);
   await server.start();
 
   await till.open();
@@ -56,6 +57,15 @@ test("what is written in a shop is shown as it was written, and does nothing", a
   await expect(page.getByText(TITLE).first()).toBeVisible();
   expect(await page.locator("a").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol))).not.toContain("javascript:");
   await isUnharmed();
+  await page.goto(server.origin + link);
+  await expect(page.getByRole("heading", { name: TITLE, level: 2 })).toBeVisible();
+  await page.getByText("Terms and conditions").click();
+  await expect(page.getByText(SCRIPT_LINK)).toBeVisible();
+  expect(await page.locator("a").evaluateAll((links) => links.map((one) => (one as HTMLAnchorElement).protocol))).not.toContain("javascript:");
+  await isUnharmed();
+  await page.goto(`${server.origin}/wallet`);
+  await expect(page.getByText(TITLE)).toBeVisible();
+  await isUnharmed();
   for (const path of ["/c/", "/get/", "/till/", "/admin/", "/nosuch/"]) {
     await page.goto(server.origin + path + encodeURIComponent(HOSTILE));
     await expect(page.getByText("Opening…")).toHaveCount(0);
@@ -63,8 +73,8 @@ test("what is written in a shop is shown as it was written, and does nothing", a
   }
 });
 
-/** Past all that the server checks, as if that had a hole. */
-async function stockHostileShop(dataDir: string): Promise<void> {
+/** Past all that the server checks, as if that had a hole. Returns the link of a claim of its coupon. */
+async function stockHostileShop(dataDir: string): Promise<string> {
   const store = await openSqliteStore(dataDir);
   try {
     const [shop] = await store.workspaces();
@@ -75,12 +85,15 @@ async function stockHostileShop(dataDir: string): Promise<void> {
       name: HOSTILE,
       copyButtonText: HOSTILE,
       termsText: `${HOSTILE} ${SCRIPT_LINK} [a](${SCRIPT_LINK})`,
-      promo: { buttonLabel: HOSTILE, url: SCRIPT_LINK } as never,
+      promo: { label: HOSTILE, url: SCRIPT_LINK, copyFirst: true },
       page: { description: HOSTILE, belowCode: HOSTILE, bannerUrl: SCRIPT_LINK, logoUrl: SCRIPT_LINK, colour: "red;background:url(//evil.example)" },
     });
     await store.addCoupon(shop.number, coupon, [code.value], Date.now());
     const member = { id: newId(Date.now(), randomBytes), name: STAFF, role: "cashier", pin: await digestPin("1234", randomBytes) } as const;
     await store.addStaff(shop.number, member, deedBy("Eve", Date.now()));
+    const claim = await store.claim(shop.number, newTestClaim("HOSTILE", { name: HOSTILE }), Date.now());
+    if (!claim.ok) throw new Error(claim.problem);
+    return `/c/${claim.value.token}`;
   } finally {
     await store.close();
   }

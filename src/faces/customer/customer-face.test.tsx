@@ -1,14 +1,65 @@
+import "fake-indexeddb/auto";
 import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { couponOf, listTerms } from "../../../test/builders/coupons";
+import { shownCouponOf } from "../../domain/coupon/shown-coupon";
+import { isInAppBrowser } from "./coupon-link/in-app-browser";
+import { CouponLinkPage } from "./coupon-link/coupon-link-page";
+import type { WatchDeps } from "./coupon-link/watch-coupon";
 import { CustomerFace } from "./customer-face";
+import { createCouponShelf } from "./kept/coupon-shelf";
+import type { KeptCoupon } from "./kept/kept-coupon";
 
-test.each(["/c/8cVb2", "/get/FLATWHITE"])("%s says that it cannot be opened yet, and what to do", (pathname) => {
-  render(<CustomerFace pathname={pathname} />);
-  expect(screen.getByText("This link can't be opened yet.")).toBeDefined();
-  expect(screen.getByText(/Show the message it came in to the staff/)).toBeDefined();
+const shelf = createCouponShelf(indexedDB);
+const page = { kind: "page", version: "v1", nowMs: Date.now(), shop: "Corner shop", redemption: null, code: "L-1", byLink: false, opened: true } as const;
+const kept: KeptCoupon = {
+  token: "kept",
+  page: { ...page, coupon: shownCouponOf(couponOf(listTerms())) },
+  confirmedMs: Date.now(),
+  offsetMs: 0,
+  seenMs: null,
+};
+const without = (reply: "no-answer" | "unknown"): WatchDeps => ({
+  shelf,
+  server: { page: () => Promise.resolve({ kind: reply }), tellOpened: () => Promise.resolve(false) },
+  deviceNowMs: () => Date.now(),
+  isSeen: () => true,
+});
+const [noAnswer, unknown] = [without("no-answer"), without("unknown")];
+
+test("[R85] a kept coupon shows without a network, and as of when", async () => {
+  await shelf.keep(kept);
+  render(<CouponLinkPage token="kept" deps={noAnswer} />);
+  expect(await screen.findByText("L-1")).toBeDefined();
+  expect(screen.getByText(/^Offline · as of \d\d:\d\d$/)).toBeDefined();
+  expect(screen.getByText("Corner shop")).toBeDefined();
 });
 
-test("the wallet is empty and says so", () => {
+test("one that is not here says that it comes by itself; a link of no coupon, that there is none", async () => {
+  const shown = render(<CouponLinkPage token="new" deps={noAnswer} />);
+  expect(await screen.findByText("Your coupon can't be fetched now.")).toBeDefined();
+  shown.unmount();
+  render(<CouponLinkPage token="made-up" deps={unknown} />);
+  expect(await screen.findByRole("heading", { name: "There is no coupon at this link" })).toBeDefined();
+});
+
+test("the wallet lists what is kept, takes one out, and puts it back", async () => {
+  await shelf.keep(kept);
   render(<CustomerFace pathname="/wallet" />);
+  expect((await screen.findByRole("link", { name: /Spring gift.*Corner shop.*Valid now/ })).getAttribute("href")).toBe("/c/kept");
+  await userEvent.click(screen.getByRole("button", { name: "Remove Spring gift" }));
   expect(screen.getByRole("heading", { name: "No coupons on this phone yet" })).toBeDefined();
+  await expect.poll(() => shelf.find("kept")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Put it back" }));
+  expect(screen.getByRole("link", { name: /Spring gift/ })).toBeDefined();
+  await expect.poll(() => shelf.find("kept")).toMatchObject({ token: "kept" });
+});
+
+test.each([
+  ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 350.0.0.28.90", true],
+  ["Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36 [FB_IAB/Orca-Android;FBAV/480.0.0;]", true],
+  ["Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36", false],
+])("a chat's own browser is known: %s", (userAgent, expected) => {
+  expect(isInAppBrowser(userAgent)).toBe(expected);
 });

@@ -8,10 +8,11 @@ const DemoPage = lazy(async () => ({ default: (await import("./demo/demo-page"))
 
 /** What a customer sees: the wallet, a coupon's page, and the sheet of demo coupons. */
 export function CustomerFace({ pathname }: { readonly pathname: string }) {
-  switch (pathname.split("/")[1] ?? "") {
+  const [, page = "", token = ""] = pathname.split("/");
+  switch (page) {
     case "c":
     case "get":
-      return <CouponLinkPage />;
+      return <CouponLinkPage token={token} />;
     case "demo":
       return (
         <Suspense>

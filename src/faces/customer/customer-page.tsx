@@ -6,13 +6,15 @@ interface CustomerPageProps {
   readonly title: string;
   /** One sentence under the heading. */
   readonly lead?: ReactNode;
+  /** Where the page is one thing, which begins with its title. */
+  readonly hidesTitle?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every page a customer sees; it fits a chat's own browser from 320 px on. */
-export function CustomerPage({ title, lead, children }: CustomerPageProps) {
+export function CustomerPage({ title, lead, hidesTitle = false, children }: CustomerPageProps) {
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-single={hidesTitle ? "" : undefined}>
       <title>{`${title} · Tearoff`}</title>
       <header className={styles.header}>
         <a className={styles.home} href="/wallet" aria-label="Tearoff: your wallet">
@@ -20,7 +22,7 @@ export function CustomerPage({ title, lead, children }: CustomerPageProps) {
         </a>
       </header>
       <main className={styles.main}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={hidesTitle ? "visually-hidden" : styles.title}>{title}</h1>
         {lead !== undefined && <p className={styles.lead}>{lead}</p>}
         {children}
       </main>

@@ -5,13 +5,15 @@ interface CopyCodeProps {
   readonly code: string;
   readonly label: string;
   readonly kind?: "primary" | "secondary";
+  /** What to do where the browser does not let it be copied. */
+  readonly refusedSaid?: string;
 }
 
 /**
  * Copies a code for pasting it into a web shop. Absent where the browser lets no page write to the clipboard (a chat's
  * own browser, an address without https): the code itself can be selected there.
  */
-export function CopyCode({ code, label, kind = "primary" }: CopyCodeProps) {
+export function CopyCode({ code, label, kind = "primary", refusedSaid = "Hold the code to copy it" }: CopyCodeProps) {
   const [outcome, setOutcome] = useState<"not yet" | "copied" | "refused">("not yet");
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard === undefined) return null;
@@ -25,10 +27,8 @@ export function CopyCode({ code, label, kind = "primary" }: CopyCodeProps) {
   return (
     <ActionButton kind={kind} onClick={copy}>
       <span role="status" dir="auto">
-        {outcome === "not yet" ? label : SAID[outcome]}
+        {{ "not yet": label, copied: "Copied", refused: refusedSaid }[outcome]}
       </span>
     </ActionButton>
   );
 }
-
-const SAID = { copied: "Copied", refused: "Hold the code to copy it" } as const;

@@ -17,9 +17,13 @@ export function CouponCodes({ coupon: { codeType, page }, code, claimLink }: Cou
   return (
     <>
       {claimLink !== null && (
-        <EnlargedCode what="your own QR code">
-          <DrawnCode codeType="qr" code={claimLink} />
-        </EnlargedCode>
+        <>
+          <p className={styles.caption}>Yours alone: show this one first</p>
+          <EnlargedCode what="your own QR code">
+            <DrawnCode codeType="qr" code={claimLink} />
+          </EnlargedCode>
+          <p className={styles.caption}>Or the shop’s code</p>
+        </>
       )}
       {codeType !== "promo" && (
         <EnlargedCode what={claimLink === null ? "the code" : "the shop's code"}>

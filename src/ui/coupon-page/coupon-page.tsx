@@ -6,6 +6,7 @@ import { sayWhen, type Viewpoint } from "../formats/say-when";
 import { CopyCode } from "./copy-code";
 import { CouponCard } from "./coupon-card";
 import { CouponCodes } from "./coupon-codes";
+import { FallingStub, type Showing } from "./falling-stub";
 import styles from "./coupon-page.module.css";
 import { NoCoupon } from "./no-coupon";
 import { PromoLink } from "./promo-link";
@@ -35,23 +36,25 @@ export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPa
           <p>Its code appears here then.</p>
         </Card>
       );
-    case "active":
+    case "active": {
+      const showing = code === null ? null : { code, claimLink };
       return (
-        <Card coupon={coupon} from={from} actions={code !== null && <Actions coupon={coupon} code={code} />}>
-          {code === null ? (
+        <Card coupon={coupon} from={from} showing={showing} actions={code !== null && <Actions coupon={coupon} code={code} />}>
+          {showing === null ? (
             <p className={styles.toCome}>Its code appears here as soon as this phone has a network.</p>
           ) : (
-            <CouponCodes coupon={coupon} code={code} claimLink={claimLink} />
+            <CouponCodes coupon={coupon} {...showing} />
           )}
           <Standing {...sayStatus({ status: "active", ...coupon.period }, from)} />
         </Card>
       );
+    }
     case "redeemed": {
       const { atMs, store } = standing.redemption;
       const when = sayWhen(atMs, from);
       const values = { coupon: coupon.title, redeemedAt: when, store: store ?? "" };
       return (
-        <Card coupon={coupon} from={from}>
+        <Card coupon={coupon} from={from} isRedeemed>
           <Standing verdict="stop" said={statusWording("redeemed", coupon.statusWordings, values)} />
           <p>
             Redeemed{" "}
@@ -79,11 +82,16 @@ export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPa
 interface CardProps extends Pick<CouponPageProps, "coupon" | "from"> {
   readonly children: ReactNode;
   readonly actions?: ReactNode;
+  readonly showing?: Showing | null;
+  readonly isRedeemed?: boolean;
 }
 
-function Card({ coupon: { title, page, termsText, period }, from, children, actions }: CardProps) {
+/** The same one in every standing, so that it has seen what the stub was. */
+function Card({ coupon, from, children, actions, showing = null, isRedeemed = false }: CardProps) {
+  const { title, page, termsText, period } = coupon;
   return (
     <CouponCard title={title} page={page} termsText={termsText} periodSaid={sayPeriod(period, from)} actions={actions}>
+      <FallingStub coupon={coupon} showing={showing} isRedeemed={isRedeemed} />
       {children}
     </CouponCard>
   );

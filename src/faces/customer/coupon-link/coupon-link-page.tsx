@@ -1,15 +1,90 @@
+import { useState } from "react";
+import { CouponPage } from "../../../ui/coupon-page/coupon-page";
+import { NoCoupon } from "../../../ui/coupon-page/no-coupon";
+import { sayWhenShort, type Viewpoint } from "../../../ui/formats/say-when";
+import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { Notice } from "../../../ui/notice";
+import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { CustomerPage } from "../customer-page";
+import { createCouponShelf } from "../kept/coupon-shelf";
+import { type KeptCoupon, standingOf } from "../kept/kept-coupon";
+import { useDeviceNowMs } from "../kept/use-device-now";
+import { createCouponServer } from "./ask-server";
+import styles from "./coupon-link.module.css";
+import { isInAppBrowser } from "./in-app-browser";
+import { OpenElsewhere } from "./open-elsewhere";
+import { SavePicture } from "./save-picture";
+import { useCoupon } from "./use-coupon";
+import type { WatchDeps } from "./watch-coupon";
 
-/** What a coupon's link shows as long as links cannot be opened: the truth, and what to do at the till. */
-export function CouponLinkPage() {
+const BROWSER: WatchDeps = {
+  shelf: createCouponShelf(globalThis.indexedDB),
+  server: createCouponServer((input, init) => fetch(input, init)),
+  deviceNowMs: () => Date.now(),
+  isSeen: () => document.visibilityState === "visible" && !("prerendering" in document && document.prerendering === true),
+};
+
+/** The page of a claim's link: kept on the phone once it was seen, and true as far as the phone can know (R83–R86). */
+export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: string; readonly deps?: WatchDeps }) {
+  const view = useCoupon(token, deps);
+  switch (view.phase) {
+    case "looking":
+      return (
+        <CustomerPage title="Your coupon">
+          <SkeletonLines lines={5} label="Fetching your coupon" />
+        </CustomerPage>
+      );
+    case "unknown":
+      return (
+        <CustomerPage title="Your coupon">
+          <NoCoupon why="unknown" />
+        </CustomerPage>
+      );
+    case "no-answer":
+      return (
+        <CustomerPage title="Your coupon">
+          <Notice
+            verdict="wait"
+            what="Your coupon can't be fetched now."
+            next="It appears here by itself as soon as this phone reaches the shop's server. After that it is on your phone."
+          />
+        </CustomerPage>
+      );
+    case "shown":
+      return <ShownCoupon kept={view.kept} live={view.live} />;
+  }
+}
+
+function ShownCoupon({ kept, live }: { readonly kept: KeptCoupon; readonly live: boolean }) {
+  const deviceNowMs = useDeviceNowMs();
+  const [inApp] = useState(() => isInAppBrowser(navigator.userAgent));
+  const { page, token, offsetMs, confirmedMs } = kept;
+  const from: Viewpoint = { nowMs: deviceNowMs + offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: SCREEN_LOCALE };
+  const standing = standingOf(kept, deviceNowMs);
+  const link = `${location.origin}/c/${token}`;
+  const code = standing.kind === "active" ? page.code : null;
   return (
-    <CustomerPage title="Your coupon">
-      <Notice
-        verdict="wait"
-        what="This link can't be opened yet."
-        next="Show the message it came in to the staff instead, and keep that message until then."
-      />
+    <CustomerPage title={page.coupon?.title ?? "Your coupon"} hidesTitle>
+      <p className={styles.shop}>
+        <bdi>{page.shop}</bdi>
+        <span role="status">
+          {!live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs })}</span>}
+        </span>
+      </p>
+      {page.coupon === null ? (
+        <NoCoupon why="revoked" />
+      ) : (
+        <CouponPage coupon={page.coupon} standing={standing} code={code} claimLink={page.byLink && code !== null ? link : null} from={from} />
+      )}
+      <div className={styles.keeping}>
+        {inApp && <OpenElsewhere link={link} />}
+        {page.coupon !== null && code !== null && <SavePicture coupon={page.coupon} code={code} claimLink={page.byLink ? link : null} />}
+        {!inApp && (
+          <p>
+            Kept on this phone, also without a network: <a href="/wallet">your wallet</a>
+          </p>
+        )}
+      </div>
     </CustomerPage>
   );
 }

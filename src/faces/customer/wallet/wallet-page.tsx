@@ -1,15 +1,107 @@
+import { useEffect, useState } from "react";
+import { ActionButton } from "../../../ui/action-button";
+import { sayStatus } from "../../../ui/coupon-page/say-status";
 import { EmptyState } from "../../../ui/empty-state";
+import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
+import { sayWhen, type Viewpoint } from "../../../ui/formats/say-when";
+import { Notice } from "../../../ui/notice";
+import { type Verdict, VerdictShape } from "../../../ui/verdict-shape";
 import { CustomerPage } from "../customer-page";
+import { type CouponShelf, createCouponShelf } from "../kept/coupon-shelf";
+import { type KeptCoupon, standingOf } from "../kept/kept-coupon";
+import { useDeviceNowMs } from "../kept/use-device-now";
+import styles from "./wallet.module.css";
 
-/** The coupons kept on this phone. Nothing keeps any yet, so it is always empty. */
-export function WalletPage() {
+const SHELF = createCouponShelf(globalThis.indexedDB);
+
+/** The coupons kept on this phone, the last confirmed first; one can be taken out, and put back. */
+export function WalletPage({ shelf = SHELF }: { readonly shelf?: CouponShelf }) {
+  const [coupons, setCoupons] = useState<readonly KeptCoupon[] | null>(null);
+  const [removed, setRemoved] = useState<KeptCoupon | null>(null);
+  const deviceNowMs = useDeviceNowMs();
+  useEffect(() => {
+    void shelf.all().then(
+      (all) => setCoupons(all.toSorted((one, other) => other.confirmedMs - one.confirmedMs)),
+      () => setCoupons([]),
+    );
+  }, [shelf]);
+
+  const remove = (coupon: KeptCoupon) => {
+    setCoupons((all) => all?.filter((one) => one !== coupon) ?? null);
+    setRemoved(coupon);
+    void shelf.remove(coupon.token);
+  };
+  const putBack = (coupon: KeptCoupon) => {
+    setCoupons((all) => [coupon, ...(all ?? [])]);
+    setRemoved(null);
+    void shelf.keep(coupon);
+  };
   return (
     <CustomerPage title="Your wallet">
-      <EmptyState title="No coupons on this phone yet">
-        <p>
-          Keeping coupons on the phone is still to come. Until then, show the message your coupon came in to the staff.
-        </p>
-      </EmptyState>
+      {removed !== null && (
+        <Notice
+          what="Taken out of your wallet"
+          next={<bdi>{titleOf(removed)}</bdi>}
+          action={<ActionButton onClick={() => putBack(removed)}>Put it back</ActionButton>}
+        />
+      )}
+      {coupons?.length === 0 && (
+        <EmptyState title="No coupons on this phone yet">
+          <p>Open the link of a coupon that a shop has sent you. It stays here from then on, also without a network.</p>
+        </EmptyState>
+      )}
+      <ul className={styles.coupons}>
+        {coupons?.map((coupon) => (
+          <Row key={coupon.token} coupon={coupon} deviceNowMs={deviceNowMs} onRemove={() => remove(coupon)} />
+        ))}
+      </ul>
     </CustomerPage>
   );
+}
+
+interface RowProps {
+  readonly coupon: KeptCoupon;
+  readonly deviceNowMs: number;
+  readonly onRemove: () => void;
+}
+
+function Row({ coupon, deviceNowMs, onRemove }: RowProps) {
+  const { verdict, said } = sayStanding(coupon, deviceNowMs);
+  const title = titleOf(coupon);
+  return (
+    <li className={styles.coupon}>
+      <a className={styles.link} href={`/c/${coupon.token}`}>
+        <strong className={styles.title} dir="auto">
+          {title}
+        </strong>
+        <bdi className={styles.shop}>{coupon.page.shop}</bdi>
+        <span className={styles.standing} data-verdict={verdict}>
+          <VerdictShape verdict={verdict} /> {said}
+        </span>
+      </a>
+      <ActionButton kind="quiet" aria-label={`Remove ${title}`} onClick={onRemove}>
+        Remove
+      </ActionButton>
+    </li>
+  );
+}
+
+function titleOf({ page }: KeptCoupon): string {
+  return page.coupon?.title ?? "A coupon that is no longer available";
+}
+
+function sayStanding(kept: KeptCoupon, deviceNowMs: number): { readonly verdict: Verdict; readonly said: string } {
+  const from: Viewpoint = { nowMs: deviceNowMs + kept.offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: SCREEN_LOCALE };
+  const period = kept.page.coupon?.period ?? { startMs: null, endMs: null };
+  const standing = standingOf(kept, deviceNowMs);
+  switch (standing.kind) {
+    case "not-yet-valid":
+      return sayStatus({ status: "scheduled", ...period }, from);
+    case "active":
+    case "expired":
+    case "revoked":
+      return sayStatus({ status: standing.kind, ...period }, from);
+    case "redeemed":
+      return { verdict: "stop", said: `Redeemed ${sayWhen(standing.redemption.atMs, from)}` };
+  }
 }
