@@ -212,7 +212,7 @@ test("[R16] what a till undid and withdrew after the backup is undone again, onc
   expect(onRecord().keys).toEqual([undone, withdrawn?.key].toSorted());
   expect(undoneOnRecord()).toEqual({ keys: [], reversals: 0, withdrawals: 0 });
   const shown: string[] = [];
-  const unwatch = till.watchToday((list) => shown.push(...list.map(({ redemptionKey, state }) => `${redemptionKey} ${state.kind}`)));
+  const unwatch = till.watchDay(0, (list) => shown.push(...list.map(({ redemptionKey, state }) => `${redemptionKey} ${state.kind}`)));
   await till.syncNow();
   await till.syncNow();
   expect(await till.store.outbox()).toEqual([]);

@@ -17,7 +17,7 @@ import { takeInRescueFile } from "./take-in-rescue-file";
 import { takeOut } from "./take-out";
 import type { Till } from "./till";
 import { readStatus } from "./till-status";
-import { createTodaysList } from "./todays-list";
+import { createDaysList } from "./days-list";
 import { undo } from "./undo";
 import { watching } from "./watching";
 
@@ -61,7 +61,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   const acting = { store, clock, crypto, line, onError: deps.onError };
 
   const readStanding = noticingClearedStorage(() => readStatus({ store, clock, line, loop }));
-  const readList = createTodaysList(store, crypto, clock.nowMs);
+  const readList = createDaysList(store, crypto, clock.nowMs);
   const onStatusChange = (listener: () => void) => allEnded([store.watch(listener), line.watch(listener), loop.watch(listener)]);
 
   /** What was just stored is on its way at once; nobody waits for it. */
@@ -123,8 +123,8 @@ export async function createTill(deps: TillDeps): Promise<Till> {
       return said;
     },
 
-    todaysList: readList,
-    watchToday: watching(readList, (listener) => store.watch(listener), deps.onError),
+    todaysList: () => readList(0),
+    watchDay: (daysAgo, listener) => watching(() => readList(daysAgo), (changed) => store.watch(changed), deps.onError)(listener),
     markSeen: (redemptionKey) => store.changeHistory(redemptionKey, (now) => ({ ...now, attention: 0 })),
 
     makeRescueFile: () => makeRescueFile(acting),

@@ -66,8 +66,8 @@ export type Till = {
 
   /** Today's redemptions of this till, newest first, and older ones that still need a person or the network. */
   todaysList(): Promise<readonly ListedRedemption[]>;
-  /** Like `watchStatus`, for `todaysList`. */
-  watchToday(listener: (list: readonly ListedRedemption[]) => void): () => void;
+  /** Like `watchStatus`, for `todaysList` (0), or for the redemptions of a day before, as the store's calendar counts. */
+  watchDay(daysAgo: number, listener: (list: readonly ListedRedemption[]) => void): () => void;
   /** A person has seen this conflict or refusal. */
   markSeen(redemptionKey: string): Promise<void>;
 

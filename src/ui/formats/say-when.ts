@@ -29,6 +29,14 @@ export function sayWhenShort(instantMs: number, from: Viewpoint): string {
   return isToday ? sayTime(instantMs, from) : sayWhen(instantMs, from);
 }
 
+/** A day as a heading: "Today", "Yesterday", "Tuesday 24 November". */
+export function sayDay(daysAgo: number, from: Viewpoint): string {
+  if (daysAgo === 0) return "Today";
+  if (daysAgo === 1) return "Yesterday";
+  const day = new Intl.DateTimeFormat(from.locale, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
+  return day.format((calendarDay(from.nowMs, from.timeZone) - daysAgo) * dayMs);
+}
+
 /** In full, where it matters: "31 Dec 2026, 23:59". */
 export function sayWhenInFull(instantMs: number, from: Omit<Viewpoint, "nowMs">): string {
   return new Intl.DateTimeFormat(from.locale, {

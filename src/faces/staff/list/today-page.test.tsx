@@ -14,8 +14,8 @@ describe("today", () => {
     return shown;
   }
   const watch = (...list: readonly ReturnType<typeof listed>[]): Partial<Till> => ({
-    watchToday(listener) {
-      listener(list);
+    watchDay(daysAgo, listener) {
+      listener(daysAgo === 0 ? list : []);
       return () => undefined;
     },
   });
@@ -40,6 +40,26 @@ describe("today", () => {
   ] as const)("says where a redemption stands: %j", async (state, words) => {
     await openToday(tillDouble(watch(listed({ state }))));
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  test("[R12] shows the days before, where a supervisor can still undo", async () => {
+    const yesterdays = listed({ couponTitle: "Tea for two", undoUntilMs: NOW_MS - 1, state: { kind: "confirmed" } });
+    const { user } = await openToday(
+      tillDouble({
+        watchDay(daysAgo, listener) {
+          listener(daysAgo === 1 ? [yesterdays] : []);
+          return () => undefined;
+        },
+      }),
+    );
+    await user.click(screen.getByRole("button", { name: "Day before" }));
+    expect(screen.getByRole("heading", { name: "Yesterday" })).toBeTruthy();
+    expect(screen.getByText("Tea for two")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Undo with a supervisor" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Day before" }));
+    expect(screen.getByText("Nothing redeemed that day")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Today" }));
+    expect(screen.getByText("Nothing redeemed today")).toBeTruthy();
   });
 
   test("counts what waits", async () => {

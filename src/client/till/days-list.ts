@@ -6,14 +6,16 @@ import type { ListedRedemption, RedemptionState } from "./till";
 
 type Row = { readonly redemption: StoredRedemption; readonly state: RedemptionState };
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Longer than any day of a time zone, however its clocks change. */
-const LONGEST_DAY_MS = 26 * 60 * 60 * 1000;
+const LONGEST_DAY_MS = DAY_MS + 2 * 60 * 60 * 1000;
 
 /** In the place of a code that is damaged. */
 const UNREADABLE: Shown = { kind: "code", codeType: "qr", value: "" };
 
-/** Reads the till's list; codes are unsealed once and then remembered for as long as the till runs. */
-export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => number) {
+/** Reads the till's list of a day; codes are unsealed once and then remembered for as long as the till runs. */
+export function createDaysList(store: TillStore, crypto: Crypto, nowMs: () => number) {
   const unsealed = new Map<string, Shown>();
 
   async function shownOf({ key, shown }: StoredRedemption, sealKey: CryptoKey): Promise<Shown> {
@@ -22,20 +24,20 @@ export function createTodaysList(store: TillStore, crypto: Crypto, nowMs: () => 
     return held;
   }
 
-  return async (): Promise<readonly ListedRedemption[]> => {
+  return async (daysAgo: number): Promise<readonly ListedRedemption[]> => {
     const now = nowMs();
     const [sealKey, snapshot] = await Promise.all([store.get("sealKey"), store.get("snapshot")]);
     const outbox = await store.outbox();
-    const history = await store.history(now - LONGEST_DAY_MS);
+    const history = await store.history(now - daysAgo * DAY_MS - LONGEST_DAY_MS);
     const { stores } = await store.directory();
     const timeZone = stores.find(({ id }) => id === snapshot?.storeId)?.timeZone;
     // A till that was wiped forgets what it had unsealed, too (R30).
     if (sealKey === null) unsealed.clear();
     if (sealKey === null || timeZone === undefined) return [];
 
-    const isToday = onTheSameDay(now, timeZone);
+    const isThen = onDay(daysAgo, now, timeZone);
     const rows = [...answeredRows(history, outbox), ...queuedRows(outbox, history)]
-      .filter((row) => isToday(row.redemption.atMs) || needsAttention(row.state))
+      .filter((row) => isThen(row.redemption.atMs) || (daysAgo === 0 && needsAttention(row.state)))
       .toSorted((a, b) => b.redemption.atMs - a.redemption.atMs);
     return Promise.all(rows.map(async (row) => listed(row, await shownOf(row.redemption, sealKey))));
   };
@@ -114,10 +116,11 @@ function needsAttention(state: RedemptionState): boolean {
   }
 }
 
-function onTheSameDay(nowMs: number, timeZone: string): (atMs: number) => boolean {
+/** Counted in days of the calendar: a day on which the clocks change is one, too. */
+function onDay(daysAgo: number, nowMs: number, timeZone: string): (atMs: number) => boolean {
   const day = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
-  const today = day.format(nowMs);
-  return (atMs) => day.format(atMs) === today;
+  const wanted = new Date(Date.parse(day.format(nowMs)) - daysAgo * DAY_MS).toISOString().slice(0, 10);
+  return (atMs) => day.format(atMs) === wanted;
 }
 
 function listed({ redemption, state }: Row, shown: Shown): ListedRedemption {
