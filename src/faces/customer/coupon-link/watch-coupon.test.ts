@@ -54,6 +54,15 @@ test("[R85] what was seen once is shown at once, and without the server as of wh
   expect(phone.shown).toMatchObject([{ phase: "shown", live: false, kept }]);
 });
 
+test("[R85] what the server says later is kept as well", async () => {
+  const phone = openPhone();
+  phone.reply = page();
+  const view = await phone.look();
+  phone.reply = page({ version: "v2", code: null, redemption: { atMs: 1, store: "Riverside" } });
+  await phone.look(view);
+  expect(await phone.shelf.find(phone.token)).toMatchObject({ page: { version: "v2", redemption: { store: "Riverside" } } });
+});
+
 test("[R85] a period ends without a network, by the server's clock", async () => {
   const phone = openPhone();
   const endMs = 1_000_000 + SERVER_AHEAD_MS + 1;
