@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { DEMO_COUPONS } from "../server/demo/demo-coupons";
 import { AdminScreen } from "./e2e/support/admin-screen";
 import { type Camera, makeCamera } from "./e2e/support/camera";
 import { chromiumWith } from "./e2e/support/chromium";
 import { demoCoupon, type FreshCodes, freshCodes } from "./e2e/support/demo-codes";
+import { wireTill } from "./e2e/support/wire-till";
 import { startTearoff, type TearoffServer } from "./e2e/support/tearoff-server";
 import { TillScreen } from "./e2e/support/till-screen";
 
@@ -62,8 +64,19 @@ async function shootAll(browser: Browser, shop: Shop, device: keyof typeof DEVIC
     await sign.first().waitFor();
     await shoot(screen);
   }
+  await redeemTwice(shop);
   await shootAdmin(new AdminScreen(page, shop.server.origin), shop, shoot);
   await context.close();
+}
+
+/** Leaves a conflict: two tills, each without a network, and one code. */
+async function redeemTwice({ server, freshCode }: Shop): Promise<void> {
+  const code = freshCode("ean13");
+  const coupon = DEMO_COUPONS.find(({ title }) => title === code.title);
+  for (const [minutes, name] of [[4, "Counter right"], [1, "Terrace"]] as const) {
+    const till = await wireTill(server.origin, server.enrolmentCode(), name);
+    await till.redeem(coupon?.couponId ?? "", code.text, { agoMs: minutes * 60_000 });
+  }
 }
 
 /** Through the manager's pages, with what the other devices have left in the shop. */
@@ -72,8 +85,11 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
   await admin.heading("Sign in").waitFor();
   await shoot("admin-sign-in");
   await admin.signIn(server.owner());
-  await admin.page.getByText("2 stores").waitFor();
+  await admin.heading("To look at").waitFor();
   await shoot("admin-today");
+  await admin.open("/conflicts");
+  await admin.heading("This one holds the code").first().waitFor();
+  await shoot("admin-conflicts");
   for (const { screen, path, sign } of ADMIN_PAGES) {
     await admin.open(path);
     await admin.row(sign).first().waitFor();

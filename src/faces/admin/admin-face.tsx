@@ -8,6 +8,7 @@ import { AdminGate } from "./admin-gate";
 import { AdminContext, type AdminServices } from "./admin-services";
 import { AuditPage } from "./audit/audit-page";
 import { AddCodesPage } from "./codes/add-codes-page";
+import { ConflictsPage } from "./conflicts/conflicts-page";
 import { CouponPage } from "./coupon/coupon-page";
 import { CouponListPage } from "./coupons/coupon-list-page";
 import { EditCouponPage } from "./coupons/form/edit-coupon-page";
@@ -62,6 +63,7 @@ export function makeRouter() {
         { path: "coupons/:couponId", element: <CouponPage /> },
         { path: "coupons/:couponId/print", element: <PrintPage /> },
         { path: "coupons/:couponId/add-codes", element: <AddCodesPage /> },
+        { path: "conflicts", element: <ConflictsPage /> },
         { path: "stores", element: <StoresPage /> },
         { path: "tills", element: <TillsPage /> },
         { path: "people", element: <Navigate to="/admin/people/staff" replace /> },

@@ -3,6 +3,7 @@ import { NavLink } from "react-router";
 import type { MeMessage } from "../../../contract/messages/sign-in";
 import { isAtLeast } from "../../../domain/member/role";
 import { Wordmark } from "../../../ui/wordmark";
+import { WaitingBadge } from "../conflicts/waiting-badge";
 import { ROLE_WORDS } from "../people/role-wording";
 import styles from "./admin-rail.module.css";
 import { SECTIONS } from "./sections";
@@ -27,6 +28,7 @@ export function AdminRail({ me }: { readonly me: MeMessage }) {
               <NavLink className={styles.section ?? ""} to={section.path} end={section.path === "/admin"}>
                 <section.icon size={22} stroke={1.75} aria-hidden="true" />
                 {section.label}
+                {section.counts === "waiting" && <WaitingBadge />}
               </NavLink>
             </li>
           ))}

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { ActionButton } from "../../../ui/action-button";
 import { isAtLeast } from "../../../domain/member/role";
 import { useMe } from "../admin-services";
+import { WaitingBadge } from "../conflicts/waiting-badge";
 import { PageHeader } from "../parts/page-header";
 import partStyles from "../parts/parts.module.css";
 import { ROLE_WORDS } from "../people/role-wording";
@@ -28,6 +29,7 @@ export function MorePage() {
             <Link className={rowStyles.moreLink} to={section.path}>
               <section.icon size={22} stroke={1.75} aria-hidden="true" />
               {section.label}
+              {section.counts === "waiting" && <WaitingBadge />}
             </Link>
           </li>
         ))}
