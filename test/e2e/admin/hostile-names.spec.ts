@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { type RouteName, ROUTES } from "../../../src/contract/routes";
-import { draftOf, couponOf, fixedTerms } from "../../builders/coupons";
+import { draftOf, couponOf, fixedTerms, listTerms } from "../../builders/coupons";
 import type { CouponId } from "../../../src/domain/coupon/coupon-id";
 import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
 import { TillScreen } from "../support/till-screen";
@@ -36,6 +37,26 @@ test("what members and tills call things is text on every page of the admin, and
     });
   }
   await admin.open("/audit-log");
+  await isText(page, TITLE);
+  for (const path of ["/coupons/NAMES", "/coupons/NAMES/print"]) {
+    await admin.open(path);
+    await isText(page, TITLE);
+  }
+  await said(page, "createCoupon", { coupon: draftOf(couponOf(listTerms({ couponId: "HOSTILELIST" as CouponId, title: TITLE }))), code: null });
+  await admin.open("/coupons/HOSTILELIST/add-codes");
+  const codes = page.getByLabel("File of codes");
+  await codes.setInputFiles({ name: `${MARKUP}.csv`, mimeType: "text/csv", buffer: Buffer.from(`code\n${MARKUP}\n${MARKUP}`) });
+  await expect(page.getByRole("row", { name: "Row 2 has this code already" })).toContainText(MARKUP);
+  await isText(page, `in ${MARKUP}.csv`);
+  const saved = page.waitForEvent("download");
+  await codes.setInputFiles({ name: "formulas.csv", mimeType: "text/csv", buffer: Buffer.from('code\n"=HYPERLINK(""x"")"\n"=HYPERLINK(""x"")"') });
+  await admin.press("Save these rows as CSV");
+  expect(await readFile(await (await saved).path(), "utf8")).toContain(`3,"'=HYPERLINK(""x"")",`);
+  await codes.setInputFiles({ name: "codes.csv", mimeType: "text/csv", buffer: Buffer.from(`code\n${MARKUP} once\n`) });
+  await expect(page.getByText("1 code added")).toBeVisible();
+  await admin.open("/coupons/HOSTILELIST");
+  await page.getByRole("table").getByRole("button", { name: `${MARKUP} once` }).click();
+  await expect(page.getByText("Added to the coupon")).toBeVisible();
   await isText(page, TITLE);
   await admin.open("/tills");
   await admin.press(`Take ${MARKUP} till out of use`);
