@@ -9,6 +9,8 @@ import { AdminContext, type AdminServices } from "./admin-services";
 import { AuditPage } from "./audit/audit-page";
 import { AddCodesPage } from "./codes/add-codes-page";
 import { ConflictsPage } from "./conflicts/conflicts-page";
+import { ContactPage } from "./contacts/contact-page";
+import { ContactsPage } from "./contacts/contacts-page";
 import { CouponPage } from "./coupon/coupon-page";
 import { CouponListPage } from "./coupons/coupon-list-page";
 import { EditCouponPage } from "./coupons/form/edit-coupon-page";
@@ -64,6 +66,8 @@ export function makeRouter() {
         { path: "coupons/:couponId/print", element: <PrintPage /> },
         { path: "coupons/:couponId/add-codes", element: <AddCodesPage /> },
         { path: "conflicts", element: <ConflictsPage /> },
+        { path: "contacts", element: <ContactsPage /> },
+        { path: "contacts/:contactId", element: <ContactPage /> },
         { path: "stores", element: <StoresPage /> },
         { path: "tills", element: <TillsPage /> },
         { path: "people", element: <Navigate to="/admin/people/staff" replace /> },

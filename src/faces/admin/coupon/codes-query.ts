@@ -17,22 +17,6 @@ export function codesQueryOf(address: URLSearchParams): CodesQuery {
   };
 }
 
-/** The address for other codes, from their first page on. */
-export function addressFor(name: "search" | "state", value: string, address: URLSearchParams): URLSearchParams {
-  const next = new URLSearchParams(address);
-  next.delete("after");
-  if (value === "") next.delete(name);
-  else next.set(name, value);
-  return next;
-}
-
-/** The address of the page that goes on from a place. */
-export function addressAfter(place: string, address: URLSearchParams): URLSearchParams {
-  const next = new URLSearchParams(address);
-  next.set("after", place);
-  return next;
-}
-
 type CodeState = (typeof CODE_STATES)[number];
 
 export const STATE_WORDS: Record<CodeState, { readonly word: string; readonly tone: "go" | "wait" | "stop" | "none" }> = {

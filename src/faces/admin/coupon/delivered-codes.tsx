@@ -1,20 +1,21 @@
 import { useState } from "react";
-import { useLocation, useNavigate, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { pathOf } from "../../../client/api/api";
 import type { CodeAtDesk, CodesQuery } from "../../../contract/messages/codes-at-desk";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { ROUTES } from "../../../contract/routes";
-import { ActionButton, ActionLink } from "../../../ui/action-button";
+import { ActionLink } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
-import formStyles from "../form/form.module.css";
 import { SelectField } from "../form/select-field";
 import { SearchField } from "../form/search-field";
+import { addressFor } from "../parts/address-of-page";
+import { FurtherPages } from "../parts/further-pages";
 import partStyles from "../parts/parts.module.css";
 import { CodeHistoryDialog } from "./code-history-dialog";
 import { CodeTable } from "./code-table";
-import { addressAfter, addressFor, codesQueryOf, STATE_OPTIONS } from "./codes-query";
+import { codesQueryOf, STATE_OPTIONS } from "./codes-query";
 import styles from "./coupon.module.css";
 
 interface DeliveredCodesProps {
@@ -48,7 +49,7 @@ export function DeliveredCodes({ coupon, onChanged }: DeliveredCodesProps) {
         {({ codes: page, next }) => (
           <>
             {page.length === 0 ? <Nothing isNarrowed={isNarrowed} isList={source.kind === "list"} /> : <CodeTable coupon={coupon} codes={page} onOpen={setOpen} />}
-            <Pages next={next} isFirst={query.after === undefined} address={address} />
+            <FurtherPages next={next} />
           </>
         )}
       </FetchedView>
@@ -75,27 +76,4 @@ function fileOf(couponId: string, { search, state }: CodesQuery): string {
 function Nothing({ isNarrowed, isList }: { readonly isNarrowed: boolean; readonly isList: boolean }) {
   if (isNarrowed) return <EmptyState title="Nothing like that">A code is found by what it begins with; a customer by any part of their name or number.</EmptyState>;
   return <EmptyState title={isList ? "No codes yet" : "Nobody has claimed it yet"}>{isList ? "Add a file of codes, or have some made." : "Whoever claims it appears here."}</EmptyState>;
-}
-
-interface PagesProps {
-  readonly next: string | null;
-  readonly isFirst: boolean;
-  readonly address: URLSearchParams;
-}
-
-/** The browser's history has the pages before, each as it was left. */
-function Pages({ next, isFirst, address }: PagesProps) {
-  const navigate = useNavigate();
-  const { state } = useLocation() as { readonly state: { readonly hasBefore?: boolean } | null };
-  const [, setAddress] = useSearchParams();
-  if (isFirst && next === null) return null;
-  const first = new URLSearchParams(address);
-  first.delete("after");
-  return (
-    <div className={formStyles.actions}>
-      {state?.hasBefore === true && !isFirst && <ActionButton onClick={() => void navigate(-1)}>Previous page</ActionButton>}
-      {state?.hasBefore !== true && !isFirst && <ActionButton onClick={() => setAddress(first, { preventScrollReset: true })}>First page</ActionButton>}
-      {next !== null && <ActionButton onClick={() => setAddress(addressAfter(next, address), { state: { hasBefore: true }, preventScrollReset: true })}>Next page</ActionButton>}
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
 import type { Icon } from "@tabler/icons-react";
-import { IconBuildingStore, IconDeviceMobile, IconHistory, IconScale, IconSun, IconTicket, IconUsers } from "@tabler/icons-react";
+import { IconAddressBook, IconBuildingStore, IconDeviceMobile, IconHistory, IconScale, IconSun, IconTicket, IconUsers } from "@tabler/icons-react";
 import type { MemberRole } from "../../../domain/member/role";
 
 export interface AdminSection {
@@ -19,6 +19,7 @@ export interface AdminSection {
 export const SECTIONS: readonly AdminSection[] = [
   { path: "/admin", label: "Today", icon: IconSun, needed: "viewer", inPhoneBar: true },
   { path: "/admin/coupons", label: "Coupons", icon: IconTicket, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/contacts", label: "Contacts", icon: IconAddressBook, needed: "viewer", inPhoneBar: false },
   { path: "/admin/conflicts", label: "Conflicts", icon: IconScale, needed: "viewer", inPhoneBar: false, counts: "waiting" },
   { path: "/admin/stores", label: "Stores", icon: IconBuildingStore, needed: "viewer", inPhoneBar: false },
   { path: "/admin/tills", label: "Tills", icon: IconDeviceMobile, needed: "viewer", inPhoneBar: true },

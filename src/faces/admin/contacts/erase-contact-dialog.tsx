@@ -1,0 +1,82 @@
+import { useState } from "react";
+import type { ContactAtDesk } from "../../../contract/messages/contacts";
+import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
+import { sayCount } from "../../../ui/formats/say-count";
+import { useAdmin } from "../admin-services";
+import { useAction } from "../calls/use-action";
+import { TextField } from "../form/text-field";
+import { ConfirmDialog } from "../parts/confirm-dialog";
+import { contactName } from "./contact-name";
+
+interface EraseContactDialogProps {
+  readonly contact: ContactAtDesk;
+  readonly onErased: (erased: ContactAtDesk) => void;
+  readonly onClose: () => void;
+}
+
+/** Names and numbers may be hard to type; this word is not. */
+const WORD = "erase";
+
+/** Says what goes and what stays (R77), then wants a word typed, as there is no way back. */
+export function EraseContactDialog({ contact, onErased, onClose }: EraseContactDialogProps) {
+  const { call, toasts } = useAdmin();
+  const action = useAction();
+  const [typed, setTyped] = useState("");
+  const [tried, setTried] = useState(false);
+  const fits = typed.trim().toLowerCase() === WORD;
+
+  function erase() {
+    setTried(true);
+    if (!fits) return;
+    void action.run(
+      () => call("eraseContact", { params: { contactId: contact.id } }),
+      (erased) => {
+        onErased(erased);
+        onClose();
+        toasts.say({ text: "Nothing says any more who this contact was." });
+      },
+    );
+  }
+
+  return (
+    <ConfirmDialog
+      title={
+        <>
+          Erase who <bdi>{contactName(contact)}</bdi> is?
+        </>
+      }
+      action={action}
+      confirm="Erase for good"
+      busy="Erasing…"
+      keep="Keep it"
+      onConfirm={erase}
+      onClose={onClose}
+    >
+      <p>
+        <strong>Goes:</strong> their name, what their channel knows them by, their language and their tags.
+      </p>
+      <p>
+        <strong>Stays:</strong> {staying(contact.claims.length)}
+      </p>
+      <p>Should they come again, they are somebody new, who can claim every coupon anew.</p>
+      <p>
+        <strong>This cannot be undone.</strong>
+      </p>
+      <TextField
+        label={`Type ${WORD} to confirm`}
+        dir="ltr"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        value={typed}
+        problem={tried && !fits ? `Type the word ${WORD}.` : null}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}
+
+function staying(claims: number): string {
+  if (claims === 0) return "that somebody was here, without a name.";
+  return `${sayCount(claims, { one: "coupon that they claimed goes", other: "coupons that they claimed go" }, SCREEN_LOCALE)} on counting and can be used, under nobody’s name.`;
+}
