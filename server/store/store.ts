@@ -17,12 +17,12 @@ import type { ApiKeyScope } from "../../src/contract/access";
 import type { FiguresStore } from "./figures/figures-store";
 import type { ClaimPageStore } from "./claim-page-store";
 import type { CouponDeskStore } from "./coupon-desk/coupon-desk-store";
-import type { ContactStore } from "./contacts/contact-store";
+import type { ContactStore, NewClaim } from "./contacts/contact-store";
 import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
 import type { SettingsStore } from "./settings/settings-store";
 
-export type { DeskPage, NewStaffMember, Workspace };
+export type { DeskPage, NewClaim, NewStaffMember, Workspace };
 
 /**
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
@@ -131,16 +131,6 @@ export type NewCoupon = Omit<Coupon, "ordinal" | "version">;
 
 /** `codes`: the first few, in the order in which they were added. */
 export type CouponWithCodes = { readonly coupon: Coupon; readonly codes: readonly string[] };
-
-/**
- * A wish for a coupon. `contact.id` is for one that the workspace does not know yet, by channel and external id;
- * `channel` is a name of the program's.
- */
-export type NewClaim = {
-  readonly claimId: ClaimId;
-  readonly couponId: string;
-  readonly contact: { readonly id: string; readonly channel: string; readonly externalId: string; readonly name?: string; readonly locale?: string };
-};
 
 /** `token`: the text that stands in the link. */
 export type Claimed = { readonly claimId: ClaimId; readonly token: string };

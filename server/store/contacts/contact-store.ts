@@ -1,9 +1,9 @@
 import type { ClaimAtDesk, ClaimsQuery, ClaimsResponse } from "../../../src/contract/messages/claims";
 import type { ContactAtDesk, ContactsQuery, ContactsResponse } from "../../../src/contract/messages/contacts";
+import type { ClaimId } from "../../../src/domain/coupon/claim-id";
 import type { ClaimRefusal } from "../../../src/domain/coupon/decide-claim";
 import type { Result } from "../../../src/domain/result";
 import type { Deed } from "../members/member-store";
-import type { NewClaim } from "../store";
 
 /** Contacts and what they were handed out, as automations and those who run the shop see them. */
 export type ContactStore = {
@@ -17,6 +17,16 @@ export type ContactStore = {
   contactAtDesk(workspace: number, contactId: string): Promise<ContactAtDesk | null>;
   /** False where the workspace has no such contact; one that was erased stays so, since then (R77). */
   eraseContact(workspace: number, contactId: string, deed: Deed): Promise<boolean>;
+};
+
+/**
+ * A wish for a coupon. `contact.id` is for one that the workspace does not know yet, by channel and external id;
+ * `channel` is a name of the program's.
+ */
+export type NewClaim = {
+  readonly claimId: ClaimId;
+  readonly couponId: string;
+  readonly contact: { readonly id: string; readonly channel: string; readonly externalId: string; readonly name?: string; readonly locale?: string };
 };
 
 /** `keyId`: the API key's. */
