@@ -9,6 +9,7 @@ import { demoCoupon, type FreshCodes, freshCodes } from "./e2e/support/demo-code
 import { wireTill } from "./e2e/support/wire-till";
 import { startTearoff, type TearoffServer } from "./e2e/support/tearoff-server";
 import { TillScreen } from "./e2e/support/till-screen";
+import { shootCoupon } from "./screens/coupon-screens";
 
 const FOLDER = join(import.meta.dirname, "..", "docs", "screens");
 const WEBP_QUALITY = 80;
@@ -95,6 +96,7 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
     await admin.row(sign).first().waitFor();
     await shoot(`admin-${screen}`);
   }
+  await shootCoupon(admin, shoot);
   await admin.open("/tills");
   await admin.press("Set up a till");
   await admin.page.getByLabel("Store").waitFor();

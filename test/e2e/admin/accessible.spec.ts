@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, invite, pageOfItsOwn, TABLET, test } from "../support/admin-test";
 import { AdminScreen } from "../support/admin-screen";
+import { grave } from "../support/grave";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -73,12 +72,4 @@ for (const [device, colorScheme, screen] of [
       expect(await grave(page), "sign in again").toEqual([]);
     });
   });
-}
-
-/** What axe finds serious or worse, with where it is. */
-async function grave(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
