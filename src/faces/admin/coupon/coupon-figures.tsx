@@ -59,7 +59,7 @@ function Plots({ figures: { zone, days, stores, channels } }: { readonly figures
           />
         )}
       </div>
-      <p className={styles.where}>Days are those of {zone.replaceAll("_", " ")}.</p>
+      <p className={partStyles.quiet}>Days are those of {zone.replaceAll("_", " ")}.</p>
       <table className="visually-hidden">
         <caption>By day</caption>
         <thead>
