@@ -1,12 +1,14 @@
 import { expect, invite, pageOfItsOwn, TABLET, test } from "../support/admin-test";
 import { AdminScreen } from "../support/admin-screen";
 import { grave } from "../support/grave";
+import { wireTill } from "../support/wire-till";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const PAGES = ["", "/stores", "/tills", "/people/staff", "/people/members", "/audit-log", "/account", "/more", "/nowhere"];
+const PAGES = ["", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/audit-log", "/account", "/more", "/nowhere"];
 
 const DIALOGS = [
+  { path: "/conflicts", button: "Mark as fraud" },
   { path: "/stores", button: "Add a store" },
   { path: "/stores", button: "PIN of Riverside" },
   { path: "/tills", button: "Set up a till" },
@@ -25,6 +27,7 @@ for (const [device, colorScheme, screen] of [
     test("no screen keeps anybody out", async ({ admin, browser, server }) => {
       test.setTimeout(240_000);
       const { page } = admin;
+      await (await wireTill(server.origin, server.enrolmentCode())).redeem("CROISSANT", `NOSUCH-${device}`);
       for (const path of PAGES) {
         await admin.open(path);
         await page.getByRole("heading", { level: 1 }).waitFor();
@@ -33,7 +36,7 @@ for (const [device, colorScheme, screen] of [
       }
       for (const { path, button } of DIALOGS) {
         await admin.open(path);
-        await admin.press(button);
+        await page.getByRole("button", { name: button, exact: true }).first().click();
         await page.getByRole("dialog").waitFor();
         expect(await grave(page), button).toEqual([]);
       }

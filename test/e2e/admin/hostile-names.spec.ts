@@ -5,6 +5,7 @@ import { draftOf, couponOf, fixedTerms, listTerms } from "../../builders/coupons
 import type { CouponId } from "../../../src/domain/coupon/coupon-id";
 import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
 import { TillScreen } from "../support/till-screen";
+import { wireTill } from "../support/wire-till";
 
 test.use(TABLET);
 
@@ -21,6 +22,8 @@ test("what members and tills call things is text on every page of the admin, and
   const terms = fixedTerms({ couponId: "NAMES" as CouponId, title: TITLE, offline: "allow" });
   await said(page, "createCoupon", { coupon: draftOf(couponOf(terms, { name: MARKUP })), code: MARKUP });
   const { code } = (await said(page, "makeEnrolmentCode", { storeId: store.id, deviceName: "" })) as { code: string };
+  const another = (await said(page, "makeEnrolmentCode", { storeId: store.id, deviceName: "" })) as { code: string };
+  await (await wireTill(server.origin, another.code, `${MARKUP} wire`)).redeem("NAMES", `${MARKUP} code`, { receipt: `${MARKUP} receipt` });
 
   const device = await pageOfItsOwn(browser);
   const till = new TillScreen(device, server.origin);
@@ -58,6 +61,11 @@ test("what members and tills call things is text on every page of the admin, and
   await page.getByRole("table").getByRole("button", { name: `${MARKUP} once` }).click();
   await expect(page.getByText("Added to the coupon")).toBeVisible();
   await isText(page, TITLE);
+  await admin.open("/conflicts");
+  for (const word of ["title", "wire", "code", "receipt"]) await isText(page, `${MARKUP} ${word}`);
+  await page.getByRole("listitem", { name: TITLE }).getByRole("button", { name: "Undo it" }).click();
+  await expect(page.getByRole("dialog").getByText(`${MARKUP} wire`)).toBeVisible();
+  await isText(page, `${MARKUP} wire`);
   await admin.open("/tills");
   await admin.press(`Take ${MARKUP} till out of use`);
   await expect(page.getByRole("dialog").getByText(`${MARKUP} till`)).toBeVisible();
