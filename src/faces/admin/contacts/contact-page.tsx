@@ -23,7 +23,7 @@ export function ContactPage() {
   const title = contact.fetched.phase === "here" ? contactName(contact.fetched.value) : "Contact";
   return (
     <>
-      <PageHeader title={title} action={<Link to="/admin/contacts">All contacts</Link>} />
+      <PageHeader title={title} action={<Link className={styles.all} to="/admin/contacts">All contacts</Link>} />
       <FetchedView of={contact} what="the contact">
         {(held) => (
           <>
@@ -40,7 +40,7 @@ export function ContactPage() {
 function Facts({ contact }: { readonly contact: ContactAtDesk }) {
   const { tags, createdMs, erasedMs, locale } = contact;
   return (
-    <section aria-label="Who it is">
+    <section className={styles.who} aria-label="Who it is">
       <p className={partStyles.facts}>
         <ContactReach contact={contact} />
         {locale !== null && <span>Language: {locale}</span>}

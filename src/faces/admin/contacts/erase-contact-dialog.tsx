@@ -53,7 +53,7 @@ export function EraseContactDialog({ contact, onErased, onClose }: EraseContactD
       onClose={onClose}
     >
       <p>
-        <strong>Goes:</strong> their name, what their channel knows them by, their language and their tags.
+        <strong>Goes:</strong> their name, what their channel knows them by, their language, their tags, and the answers kept for automations that ask again.
       </p>
       <p>
         <strong>Stays:</strong> {staying(contact.claims.length)}
@@ -78,5 +78,10 @@ export function EraseContactDialog({ contact, onErased, onClose }: EraseContactD
 
 function staying(claims: number): string {
   if (claims === 0) return "that somebody was here, without a name.";
-  return `${sayCount(claims, { one: "coupon that they claimed goes", other: "coupons that they claimed go" }, SCREEN_LOCALE)} on counting and can be used, under nobody’s name.`;
+  return `${sayCount(claims, STAYING, SCREEN_LOCALE)} on working.`;
 }
+
+const STAYING = {
+  one: "coupon that they claimed goes on counting, under nobody’s name, and its link goes",
+  other: "coupons that they claimed go on counting, under nobody’s name, and their links go",
+};
