@@ -1,8 +1,7 @@
 import type { ProblemMessage } from "../../src/contract/messages/problem";
 import type { SETTINGS_ROUTES } from "../../src/contract/settings-routes-table";
-import { explainFieldProblem } from "../../src/domain/coupon/explain-field-problem";
 import { fail, ok } from "../../src/domain/result";
-import type { SettingProblem } from "../../src/domain/workspace/workspace-settings";
+import { explainSettingProblem } from "../../src/domain/workspace/explain-setting-problem";
 import { deedOf } from "../auth/deed-of";
 import type { Deps } from "../deps";
 import type { SettingsProblem } from "../store/settings/settings-store";
@@ -38,13 +37,8 @@ async function problemOf({ store }: Deps, workspace: number, problem: SettingsPr
       return { problem: "changed-meanwhile", message, detail: { kind: "settings-changed", now: await store.settingsAtDesk(workspace), by, atMs } };
     }
     case "fields": {
-      const fields = problem.problems.map((one) => ({ field: one.field, message: explained(one) }));
+      const fields = problem.problems.map((one) => ({ field: one.field, message: explainSettingProblem(one) }));
       return { problem: "fields", message: "Some settings need another look. Nothing was saved.", detail: { kind: "fields", fields } };
     }
   }
-}
-
-function explained({ problem }: SettingProblem): string {
-  // No setting is a code or a date.
-  return problem.kind === "out-of-bounds" ? problem.words : explainFieldProblem(problem, "qr", String);
 }

@@ -14,7 +14,7 @@ async function showSignedIn(address: string, between?: Between) {
 test("the rail names every section, and marks the one being looked at", async () => {
   await showSignedIn("/admin/stores");
   const links = within(await screen.findByRole("navigation", { name: "Admin" })).getAllByRole("link");
-  expect(links.map((link) => link.textContent)).toEqual(["Today", "Coupons", "Contacts", "Conflicts", "Stores", "Tills", "People", "Audit log", "More"]);
+  expect(links.map((link) => link.textContent)).toEqual(["Today", "Coupons", "Contacts", "Conflicts", "Stores", "Tills", "People", "Settings", "Audit log", "More"]);
   expect(links.filter((link) => link.ariaCurrent === "page").map((link) => link.textContent)).toEqual(["Stores"]);
   expect(await screen.findByText("Riverside")).toBeDefined();
 });

@@ -19,6 +19,7 @@ import { makeAdminServices } from "./make-admin-services";
 import { MembersPage } from "./people/members-page";
 import { StaffPage } from "./people/staff-page";
 import { PrintPage } from "./print/print-page";
+import { SettingsPage } from "./settings/settings-page";
 import { MorePage } from "./shell/more-page";
 import { NowherePage } from "./shell/nowhere-page";
 import { StoresPage } from "./stores/stores-page";
@@ -73,6 +74,7 @@ export function makeRouter() {
         { path: "people", element: <Navigate to="/admin/people/staff" replace /> },
         { path: "people/staff", element: <StaffPage /> },
         { path: "people/members", element: <MembersPage /> },
+        { path: "settings", element: <SettingsPage /> },
         { path: "audit-log", element: <AuditPage /> },
         { path: "account", element: <AccountPage /> },
         { path: "more", element: <MorePage /> },

@@ -1,5 +1,5 @@
 import type { Icon } from "@tabler/icons-react";
-import { IconAddressBook, IconBuildingStore, IconDeviceMobile, IconHistory, IconScale, IconSun, IconTicket, IconUsers } from "@tabler/icons-react";
+import { IconAddressBook, IconBuildingStore, IconDeviceMobile, IconHistory, IconScale, IconSettings, IconSun, IconTicket, IconUsers } from "@tabler/icons-react";
 import type { MemberRole } from "../../../domain/member/role";
 
 export interface AdminSection {
@@ -24,5 +24,6 @@ export const SECTIONS: readonly AdminSection[] = [
   { path: "/admin/stores", label: "Stores", icon: IconBuildingStore, needed: "viewer", inPhoneBar: false },
   { path: "/admin/tills", label: "Tills", icon: IconDeviceMobile, needed: "viewer", inPhoneBar: true },
   { path: "/admin/people", label: "People", icon: IconUsers, needed: "viewer", inPhoneBar: true },
+  { path: "/admin/settings", label: "Settings", icon: IconSettings, needed: "viewer", inPhoneBar: false },
   { path: "/admin/audit-log", label: "Audit log", icon: IconHistory, needed: "manager", inPhoneBar: false },
 ];

@@ -2,6 +2,7 @@ import type { CouponDraftMessage } from "../../../../contract/messages/coupon-dr
 import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
 import type { CodeType } from "../../../../domain/code/code-type";
 import { offlineDefault } from "../../../../domain/coupon/offline-default";
+import type { WorkspaceSettings } from "../../../../domain/workspace/workspace-settings";
 import { defaultAutomationWordings, defaultStatusWordings } from "../../../../domain/wording/default-wordings";
 
 /** What the form holds. `code`: the fixed one, as typed; it can be given once, when the coupon is made. */
@@ -36,6 +37,12 @@ export const EMPTY_DRAFT: FormDraft = {
     tags: { claimed: "", opened: "", redeemed: "" },
   },
 };
+
+/** A form that nobody has filled in, with what the shop has new coupons begin with (R74). */
+export function firstDraft({ automationWordings, statusWordings, page }: WorkspaceSettings): FormDraft {
+  const { coupon } = EMPTY_DRAFT;
+  return { ...EMPTY_DRAFT, coupon: { ...coupon, automationWordings, statusWordings, page: { ...coupon.page, ...page } } };
+}
 
 export function draftOf({ coupon, codes }: CouponAtDesk): FormDraft {
   return { coupon, code: codes.kind === "fixed" ? codes.code : "" };

@@ -8,7 +8,7 @@ import { useFetched } from "../../calls/use-fetched";
 import { PageHeader } from "../../parts/page-header";
 import { PlanNotice } from "../plan-notice";
 import { CouponEditor } from "./coupon-editor";
-import { duplicateOf, EMPTY_DRAFT, type FormDraft } from "./form-draft";
+import { duplicateOf, firstDraft, type FormDraft } from "./form-draft";
 
 /** Where a coupon is made: from nothing, as another one's duplicate (`?from=`), or of what was typed elsewhere. */
 export function NewCouponPage() {
@@ -21,8 +21,27 @@ export function NewCouponPage() {
       <PageHeader title={from === null ? "Create coupon" : "Duplicate coupon"} />
       {!hasPlan && <PlanNotice />}
       {!mayCreate && <Notice what="Coupons are for managers to make" next="Ask an owner to make you one, if you need to." />}
-      {hasPlan && mayCreate && (from === null ? <Create first={typed === undefined ? EMPTY_DRAFT : anew(typed)} /> : <Duplicate couponId={from} />)}
+      {hasPlan && mayCreate && <Begin from={from} typed={typed} />}
     </>
+  );
+}
+
+interface BeginProps {
+  readonly from: string | null;
+  readonly typed: FormDraft | undefined;
+}
+
+function Begin({ from, typed }: BeginProps) {
+  if (from !== null) return <Duplicate couponId={from} />;
+  return typed === undefined ? <First /> : <Create first={anew(typed)} />;
+}
+
+function First() {
+  const settings = useFetched("settings", {});
+  return (
+    <FetchedView of={settings} what="what new coupons begin with">
+      {({ settings: chosen }) => <Create first={firstDraft(chosen)} />}
+    </FetchedView>
   );
 }
 
