@@ -22,6 +22,7 @@ const DEVICES = {
 const SCHEMES = ["light", "dark"] as const;
 
 const ADMIN_PAGES = [
+  { screen: "coupons", path: "/coupons", sign: "Free flat white" },
   { screen: "stores", path: "/stores", sign: "Riverside" },
   { screen: "tills", path: "/tills", sign: "Counter left" },
   { screen: "staff", path: "/people/staff", sign: "Demo cashier" },
@@ -97,6 +98,9 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
     await shoot(`admin-${screen}`);
   }
   await shootCoupon(admin, shoot);
+  await admin.open("/coupons/FLATWHITE/edit");
+  await admin.page.getByLabel("Coupon name").waitFor();
+  await shoot("admin-coupon-form");
   await admin.open("/tills");
   await admin.press("Set up a till");
   await admin.page.getByLabel("Store").waitFor();

@@ -5,7 +5,7 @@ import { wireTill } from "../support/wire-till";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const PAGES = ["", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/audit-log", "/account", "/more", "/nowhere"];
+const PAGES = ["", "/coupons", "/coupons?search=no-such", "/coupons/new", "/coupons/MUFFIN/edit", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/audit-log", "/account", "/more", "/nowhere"];
 
 const DIALOGS = [
   { path: "/conflicts", button: "Mark as fraud" },

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { type RouteName, ROUTES } from "../../../src/contract/routes";
 import { draftOf, couponOf, fixedTerms, listTerms } from "../../builders/coupons";
 import type { CouponId } from "../../../src/domain/coupon/coupon-id";
 import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { said } from "../support/said";
 import { TillScreen } from "../support/till-screen";
 import { wireTill } from "../support/wire-till";
 
@@ -32,7 +32,7 @@ test("what members and tills call things is text on every page of the admin, and
   await isText(device, `${MARKUP} staff`);
   await device.context().close();
 
-  const pages = { "/stores": "store", "/tills": "till", "/people/staff": "staff", "/people/members": "note", "/audit-log": "store", "/account": "me", "/more": "me" };
+  const pages = { "/coupons": "title", "/coupons/NAMES/edit": "title", "/stores": "store", "/tills": "till", "/people/staff": "staff", "/people/members": "note", "/audit-log": "store", "/account": "me", "/more": "me" };
   for (const [path, word] of Object.entries(pages)) {
     await test.step(path, async () => {
       await admin.open(path);
@@ -72,19 +72,6 @@ test("what members and tills call things is text on every page of the admin, and
   await isText(page, `${MARKUP} till`);
   await said(page, "renameMe", { name: "Demo owner" });
 });
-
-/** Asks as the page's own script does. */
-async function said(page: Page, name: RouteName, body: object): Promise<unknown> {
-  const { status, answer } = await page.evaluate(
-    async ({ path, sent }) => {
-      const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: sent });
-      return { status: response.status, answer: (await response.json()) as unknown };
-    },
-    { path: ROUTES[name].path, sent: JSON.stringify(body) },
-  );
-  expect([name, status, answer]).toEqual([name, 200, answer]);
-  return answer;
-}
 
 async function isText(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();

@@ -2,13 +2,14 @@ import { type ReactNode, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { CouponAtDesk, CouponInList, CouponsResponse } from "../../../contract/messages/coupons-at-desk";
 import { planAllows } from "../../../domain/coupon/plan";
-import { ActionButton } from "../../../ui/action-button";
+import { ActionButton, ActionLink } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayCount } from "../../../ui/formats/say-count";
 import { useMay, useMe } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
+import formStyles from "../form/form.module.css";
 import { PageHeader } from "../parts/page-header";
 import partStyles from "../parts/parts.module.css";
 import { CouponFilters } from "./coupon-filters";
@@ -17,9 +18,10 @@ import { CouponRow } from "./coupon-row";
 import { addressWith, isNarrowed, listQueryOf, pagesOf } from "./list-query";
 import styles from "./coupon-list.module.css";
 import { PlanNotice } from "./plan-notice";
+import { SavedCouponPreview } from "./preview/preview-dialog";
 import { RevokeCouponDialog } from "./revoke-coupon-dialog";
 
-type Open = { readonly kind: "revoke"; readonly coupon: CouponInList } | null;
+type Open = { readonly kind: "revoke" | "preview"; readonly coupon: CouponInList } | null;
 
 /** Every coupon of the shop, a page at a time; what is looked for stands in the address. */
 export function CouponListPage() {
@@ -40,7 +42,17 @@ export function CouponListPage() {
 
   return (
     <>
-      <PageHeader title="Coupons" action={mayChange && hasPlan && create} />
+      <PageHeader
+        title="Coupons"
+        action={
+          <div className={formStyles.actions}>
+            <ActionLink href="/api/coupons.csv" download>
+              CSV export
+            </ActionLink>
+            {mayChange && hasPlan && create}
+          </div>
+        }
+      />
       {!hasPlan && <PlanNotice />}
       <CouponFilters query={query} onChange={(name, value) => setAddress((before) => addressWith(before, { [name]: value }), { replace: name === "search" })} />
       <FetchedView of={coupons} what="the coupons">
@@ -57,7 +69,7 @@ export function CouponListPage() {
                   <CouponRow
                     key={coupon.couponId}
                     coupon={coupon}
-                    menu={<CouponMenu coupon={coupon} onRevoke={() => setOpen({ kind: "revoke", coupon })} />}
+                    menu={<CouponMenu coupon={coupon} onPreview={() => setOpen({ kind: "preview", coupon })} onRevoke={() => setOpen({ kind: "revoke", coupon })} />}
                   />
                 ))}
               </ul>
@@ -67,6 +79,7 @@ export function CouponListPage() {
         }}
       </FetchedView>
       {open?.kind === "revoke" && <RevokeCouponDialog couponId={open.coupon.couponId} onRevoked={show} onClose={() => setOpen(null)} />}
+      {open?.kind === "preview" && <SavedCouponPreview couponId={open.coupon.couponId} onClose={() => setOpen(null)} />}
     </>
   );
 }

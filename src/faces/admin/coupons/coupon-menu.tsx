@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconBan, IconCopy, IconDots, IconLink, IconPencil } from "@tabler/icons-react";
+import { IconBan, IconCopy, IconDots, IconEye, IconLink, IconPencil } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import type { CouponInList } from "../../../contract/messages/coupons-at-desk";
 import { useMay } from "../admin-services";
@@ -8,6 +8,7 @@ import styles from "./coupon-list.module.css";
 
 interface CouponMenuProps {
   readonly coupon: CouponInList;
+  readonly onPreview: () => void;
   readonly onRevoke: () => void;
 }
 
@@ -22,7 +23,7 @@ const NO_LINK: Record<CouponInList["status"], string | null> = {
 };
 
 /** What can be done with one coupon of the list. */
-export function CouponMenu({ coupon, onRevoke }: CouponMenuProps) {
+export function CouponMenu({ coupon, onPreview, onRevoke }: CouponMenuProps) {
   const { couponId, title, status } = coupon;
   const mayChange = useMay("manager");
   const navigate = useNavigate();
@@ -37,6 +38,9 @@ export function CouponMenu({ coupon, onRevoke }: CouponMenuProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconEye {...ICON} />} onClick={onPreview}>
+          Preview
+        </Menu.Item>
         <Menu.Item leftSection={<IconLink {...ICON} />} disabled={noLink !== null} onClick={() => void copy(`${location.origin}/get/${couponId}`, "Claim link")}>
           Copy claim link
           {noLink !== null && <span className={styles.reason}>{noLink}</span>}

@@ -8,7 +8,10 @@ import { SCREEN_LOCALE } from "../../../../ui/formats/screen-locale";
 import { sayWhenShort } from "../../../../ui/formats/say-when";
 import { useAdmin, useMe } from "../../admin-services";
 import formStyles from "../../form/form.module.css";
+import { CouponPreview } from "../preview/coupon-preview";
+import { PreviewDialog } from "../preview/preview-dialog";
 import { CouponFormView } from "./coupon-form-view";
+import styles from "./coupon-form.module.css";
 import type { FormDraft } from "./form-draft";
 import { type DraftKeeper, draftKeeper, type KeptDraft } from "./kept-draft";
 import { DraftGuard } from "./draft-guard";
@@ -20,6 +23,9 @@ interface CouponEditorProps {
   readonly coupon: CouponAtDesk | null;
   readonly first: FormDraft;
   readonly stores: readonly StoreAtDesk[];
+  /** Is the preview asked for that has the whole screen? */
+  readonly previews: boolean;
+  readonly onPreviewed: () => void;
   readonly submit: string;
   readonly busy: string;
   /** What is said once it is saved. */
@@ -86,7 +92,7 @@ interface OpenFormProps extends CouponEditorProps {
   readonly kept: KeptDraft | null;
 }
 
-function OpenForm({ coupon, first, stores, submit, busy, say, keeper, kept }: OpenFormProps) {
+function OpenForm({ coupon, first, stores, previews, onPreviewed, submit, busy, say, keeper, kept }: OpenFormProps) {
   const { toasts } = useAdmin();
   const navigate = useNavigate();
   const isSaved = useRef(false);
@@ -110,9 +116,19 @@ function OpenForm({ coupon, first, stores, submit, busy, say, keeper, kept }: Op
   const mayLose = useCallback(() => dirty.current && !isSaved.current, []);
   return (
     <>
-      <CouponFormView form={form} submit={submit} busy={busy} onCancel={() => void navigate("/admin/coupons")}>
-        {meanwhile !== null && <MeanwhileNotice form={form} meanwhile={meanwhile} />}
-      </CouponFormView>
+      <div className={styles.editor}>
+        <CouponFormView form={form} submit={submit} busy={busy} onCancel={() => void navigate("/admin/coupons")}>
+          {meanwhile !== null && <MeanwhileNotice form={form} meanwhile={meanwhile} />}
+        </CouponFormView>
+        <div className={styles.beside}>
+          <CouponPreview {...form.draft} />
+        </div>
+      </div>
+      {previews && (
+        <PreviewDialog onClose={onPreviewed}>
+          <CouponPreview {...form.draft} />
+        </PreviewDialog>
+      )}
       <DraftGuard mayLose={mayLose} onDrop={keeper.drop} />
     </>
   );

@@ -22,7 +22,7 @@ export const SECTIONS = {
 export type SectionName = keyof typeof SECTIONS;
 
 /** What a problem can point to, and what the rules have no word for. */
-export type FieldName = Exclude<CouponField, "coupon" | "page.bannerUrl" | "page.logoUrl"> | "promoCopyFirst";
+export type FieldName = Exclude<CouponField, "coupon"> | "promoCopyFirst";
 
 type Coupon = CouponDraftMessage;
 type Held<Value> = { readonly get: (draft: FormDraft) => Value; readonly set: (draft: FormDraft, value: Value) => FormDraft };
@@ -36,7 +36,7 @@ type FieldKind =
   | (Held<readonly string[]> & { readonly kind: "several"; readonly choices: readonly Choice<string>[] })
   | (Held<boolean> & { readonly kind: "yes-no" })
   | (Held<Coupon["stores"]> & { readonly kind: "stores" })
-  | (Held<string | null> & { readonly kind: "colour" });
+  | (Held<string | null> & { readonly kind: "colour" | "picture" });
 
 export type FormField = FieldKind & {
   readonly section: SectionName;
@@ -149,6 +149,8 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
   "automationWordings.claimLimitReached": wording("When the customer has had it as often as they can", AUTOMATION_WORDINGS.claimLimitReached.placeholders, inside("automationWordings", "claimLimitReached")),
   "statusWordings.redeemed": wording("On the page, once it is redeemed", STATUS_WORDINGS.redeemed.placeholders, inside("statusWordings", "redeemed")),
   "statusWordings.expired": wording("On the page, once it has expired", STATUS_WORDINGS.expired.placeholders, inside("statusWordings", "expired")),
+  "page.bannerUrl": { section: "page", kind: "picture", label: "Banner", help: "Across the top of the page. It is made small enough here.", ...inside("page", "bannerUrl") },
+  "page.logoUrl": { section: "page", kind: "picture", label: "Logo", ...inside("page", "logoUrl") },
   "page.colour": { section: "page", kind: "colour", label: "Colour", help: "Your brand’s. Where text on it would be hard to read, it is adjusted.", ...inside("page", "colour") },
   "page.description": { section: "page", kind: "lines", label: "Description", help: "Under the title.", ...inside("page", "description") },
   "page.belowCode": { section: "page", kind: "line", label: "Text under the code", ...inside("page", "belowCode") },

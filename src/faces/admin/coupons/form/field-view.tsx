@@ -14,6 +14,8 @@ import formStyles from "./coupon-form.module.css";
 import type { FormDraft } from "./form-draft";
 import { sayValue } from "./say-value";
 import { StoresField } from "./stores-field";
+import { CodeTypeField } from "./code-type-field";
+import { PictureField } from "./picture-field";
 import type { CouponForm } from "./use-coupon-form";
 import { whyFixed } from "./why-fixed";
 
@@ -61,6 +63,7 @@ function OpenField({ name, form }: { readonly name: FieldName; readonly form: Co
     case "instant":
       return <InstantField {...common} {...hintOf(field.help, `Time in ${zone.replaceAll("_", " ")}.`)} timeZone={zone} value={field.get(draft)} onChange={(atMs) => take(field.set(draft, atMs))} />;
     case "choice":
+      if (name === "codeType") return <CodeTypeField {...common} choices={field.choices(draft)} value={draft.coupon.codeType} onChange={(type) => take(field.set(draft, type))} />;
       return <ChoiceField {...common} choices={field.choices(draft)} value={field.get(draft)} onChange={(value) => take(field.set(draft, value))} />;
     case "several":
       return <ChecksField {...common} {...hint} choices={field.choices} value={field.get(draft)} onChange={(value) => take(field.set(draft, value))} />;
@@ -68,6 +71,8 @@ function OpenField({ name, form }: { readonly name: FieldName; readonly form: Co
       return <YesNoField label={field.label} problem={common.problem} {...hint} value={field.get(draft)} onChange={(value) => take(field.set(draft, value))} />;
     case "stores":
       return <StoresField {...common} all={form.stores} value={field.get(draft)} onChange={(stores) => take(field.set(draft, stores))} />;
+    case "picture":
+      return <PictureField label={field.label} problem={common.problem} {...hint} value={field.get(draft)} onChange={(url) => take(field.set(draft, url))} />;
     case "colour":
       return <ColourField {...common} {...hint} value={field.get(draft)} onChange={(colour) => take(field.set(draft, colour))} />;
   }

@@ -33,6 +33,8 @@ export function sayValue(name: FieldName, draft: FormDraft, { zone, storeName }:
     }
     case "colour":
       return field.get(draft) ?? "none";
+    case "picture":
+      return field.get(draft) === null ? "none" : "a picture";
   }
 }
 
