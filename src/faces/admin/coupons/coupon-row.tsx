@@ -19,7 +19,7 @@ export function CouponRow({ coupon, menu }: { readonly coupon: CouponInList; rea
   return (
     <li className={styles.coupon} data-over={coupon.status === "expired" || coupon.status === "revoked" ? "" : undefined}>
       <div className={styles.what}>
-        <Link className={styles.name} to={`/admin/coupons/${couponId}/edit`}>
+        <Link className={styles.name} to={`/admin/coupons/${couponId}`}>
           <bdi>{title}</bdi>
         </Link>
         <p className={partStyles.facts}>

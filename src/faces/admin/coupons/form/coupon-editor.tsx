@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
 import type { StoreAtDesk } from "../../../../contract/messages/shop";
@@ -105,10 +105,13 @@ function OpenForm({ coupon, first, stores, previews, onPreviewed, submit, busy, 
     onSaved(saved) {
       isSaved.current = true;
       toasts.say({ text: say(saved) });
-      void navigate(coupon === null && saved.codes.kind === "list" ? `/admin/coupons/${saved.coupon.couponId}/add-codes` : "/admin/coupons", { replace: true });
+      const path = `/admin/coupons/${saved.coupon.couponId}`;
+      void navigate(coupon === null && saved.codes.kind === "list" ? `${path}/add-codes` : path, { replace: true });
     },
   });
   const { isDirty, meanwhile } = form;
+  // Typing does not wait for codes to be drawn.
+  const seen = useDeferredValue(form.draft);
   const dirty = useRef(isDirty);
   useEffect(() => {
     dirty.current = isDirty;
@@ -121,12 +124,12 @@ function OpenForm({ coupon, first, stores, previews, onPreviewed, submit, busy, 
           {meanwhile !== null && <MeanwhileNotice form={form} meanwhile={meanwhile} />}
         </CouponFormView>
         <div className={styles.beside}>
-          <CouponPreview {...form.draft} />
+          <CouponPreview {...seen} />
         </div>
       </div>
       {previews && (
         <PreviewDialog onClose={onPreviewed}>
-          <CouponPreview {...form.draft} />
+          <CouponPreview {...seen} />
         </PreviewDialog>
       )}
       <DraftGuard mayLose={mayLose} onDrop={keeper.drop} />
