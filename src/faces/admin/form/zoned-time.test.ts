@@ -5,6 +5,7 @@ import { instantOf, wallClockAt } from "./zoned-time";
 test.each([
   ["2026-12-31T23:59", "Asia/Hong_Kong", "2026-12-31T15:59:00.000Z"],
   ["2026-07-01T09:00", "Europe/Lisbon", "2026-07-01T08:00:00.000Z"],
+  ["2026-03-29T03:30", "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
   ["2026-01-01T00:00", "Asia/Kathmandu", "2025-12-31T18:15:00.000Z"],
 ])("%s in %s is %s", (wallClock, zone, instant) => {
   expect(new Date(instantOf(wallClock, zone)).toISOString()).toBe(instant);
