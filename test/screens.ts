@@ -9,6 +9,7 @@ import { demoCoupon, type FreshCodes, freshCodes } from "./e2e/support/demo-code
 import { wireTill } from "./e2e/support/wire-till";
 import { startTearoff, type TearoffServer } from "./e2e/support/tearoff-server";
 import { TillScreen } from "./e2e/support/till-screen";
+import { shootContacts } from "./screens/contact-screens";
 import { shootCoupon } from "./screens/coupon-screens";
 
 const FOLDER = join(import.meta.dirname, "..", "docs", "screens");
@@ -101,6 +102,10 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
   await admin.open("/coupons/FLATWHITE/edit");
   await admin.page.getByLabel("Coupon name").waitFor();
   await shoot("admin-coupon-form");
+  await shootContacts(admin, shoot);
+  await admin.open("/settings");
+  await admin.page.getByLabel("Undo for").waitFor();
+  await shoot("admin-settings");
   await admin.open("/tills");
   await admin.press("Set up a till");
   await admin.page.getByLabel("Store").waitFor();

@@ -1,11 +1,12 @@
 import { expect, invite, pageOfItsOwn, TABLET, test } from "../support/admin-test";
 import { AdminScreen } from "../support/admin-screen";
+import { claimAsAutomation } from "../support/claim-as-automation";
 import { grave } from "../support/grave";
 import { wireTill } from "../support/wire-till";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const PAGES = ["", "/coupons", "/coupons?search=no-such", "/coupons/new", "/coupons/MUFFIN/edit", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/audit-log", "/account", "/more", "/nowhere"];
+const PAGES = ["", "/coupons", "/coupons?search=no-such", "/coupons/new", "/coupons/MUFFIN/edit", "/contacts", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/settings", "/audit-log", "/account", "/more", "/nowhere"];
 
 const DIALOGS = [
   { path: "/conflicts", button: "Mark as fraud" },
@@ -15,6 +16,7 @@ const DIALOGS = [
   { path: "/people/staff", button: "Add somebody" },
   { path: "/people/staff", button: "Demo cashier has left" },
   { path: "/people/members", button: "Invite a member" },
+  { path: "/settings", button: "Edit the shop’s name and time zone" },
 ];
 
 for (const [device, colorScheme, screen] of [
@@ -28,7 +30,8 @@ for (const [device, colorScheme, screen] of [
       test.setTimeout(240_000);
       const { page } = admin;
       await (await wireTill(server.origin, server.enrolmentCode())).redeem("CROISSANT", `NOSUCH-${device}`);
-      for (const path of PAGES) {
+      const contactId = await claimAsAutomation(page, "BEANS", { channel: "whatsapp", externalId: crypto.randomUUID(), name: "Ana" });
+      for (const path of [...PAGES, `/contacts/${contactId}`]) {
         await admin.open(path);
         await page.getByRole("heading", { level: 1 }).waitFor();
         await expect(page.getByText(/^(Fetching|Looking)/)).toHaveCount(0);
@@ -40,6 +43,9 @@ for (const [device, colorScheme, screen] of [
         await page.getByRole("dialog").waitFor();
         expect(await grave(page), button).toEqual([]);
       }
+      await admin.open(`/contacts/${contactId}`);
+      await admin.press("Erase who this is");
+      expect(await grave(page), "erase").toEqual([]);
       await admin.open("/tills");
       await admin.press("Set up a till");
       await admin.press("Show the code");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { draftOf, couponOf, fixedTerms, listTerms } from "../../builders/coupons";
 import type { CouponId } from "../../../src/domain/coupon/coupon-id";
+import { claimAsAutomation } from "../support/claim-as-automation";
 import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
 import { said } from "../support/said";
 import { TillScreen } from "../support/till-screen";
@@ -16,6 +17,7 @@ const TITLE = `${MARKUP} title`;
 test("what members and tills call things is text on every page of the admin, and runs nowhere", async ({ admin, browser, server }) => {
   const { page } = admin;
   await said(page, "renameMe", { name: `${MARKUP} me` });
+  await said(page, "editShop", { name: `${MARKUP} shop`, timeZone: "Europe/Lisbon" });
   const store = (await said(page, "addStore", { name: `${MARKUP} store`, timeZone: "Europe/Lisbon" })) as { id: string };
   await said(page, "addStaff", { name: `${MARKUP} staff`, role: "cashier", pin: "4711" });
   await said(page, "invite", { role: "viewer", note: `${MARKUP} note` });
@@ -25,6 +27,8 @@ test("what members and tills call things is text on every page of the admin, and
   const another = (await said(page, "makeEnrolmentCode", { storeId: store.id, deviceName: "" })) as { code: string };
   await (await wireTill(server.origin, another.code, `${MARKUP} wire`)).redeem("NAMES", `${MARKUP} code`, { receipt: `${MARKUP} receipt` });
 
+  const contactId = await claimAsAutomation(page, "BEANS", { channel: "other", externalId: `${MARKUP} number`, name: `${MARKUP} contact` });
+
   const device = await pageOfItsOwn(browser);
   const till = new TillScreen(device, server.origin);
   await till.open();
@@ -32,13 +36,20 @@ test("what members and tills call things is text on every page of the admin, and
   await isText(device, `${MARKUP} staff`);
   await device.context().close();
 
-  const pages = { "/coupons": "title", "/coupons/NAMES/edit": "title", "/stores": "store", "/tills": "till", "/people/staff": "staff", "/people/members": "note", "/audit-log": "store", "/account": "me", "/more": "me" };
+  const pages = { "/coupons": "title", "/coupons/NAMES/edit": "title", "/stores": "store", "/tills": "till", "/people/staff": "staff", "/people/members": "note", "/settings": "shop", "/audit-log": "store", "/account": "me", "/more": "me" };
   for (const [path, word] of Object.entries(pages)) {
     await test.step(path, async () => {
       await admin.open(path);
       await isText(page, `${MARKUP} ${word}`);
     });
   }
+  for (const path of ["/contacts", `/contacts/${contactId}`]) {
+    await admin.open(path);
+    await isText(page, `${MARKUP} contact`);
+    await isText(page, `${MARKUP} number`);
+  }
+  await admin.press("Erase who this is");
+  await isText(page, `Erase who ${MARKUP} contact is?`);
   await admin.open("/audit-log");
   await isText(page, TITLE);
   for (const path of ["/coupons/NAMES", "/coupons/NAMES/print"]) {
@@ -71,6 +82,7 @@ test("what members and tills call things is text on every page of the admin, and
   await expect(page.getByRole("dialog").getByText(`${MARKUP} till`)).toBeVisible();
   await isText(page, `${MARKUP} till`);
   await said(page, "renameMe", { name: "Demo owner" });
+  await said(page, "editShop", { name: "Demo shop", timeZone: "Europe/Lisbon" });
 });
 
 async function isText(page: Page, text: string): Promise<void> {
