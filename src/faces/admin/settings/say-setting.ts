@@ -23,5 +23,7 @@ export function saySetting(name: SettingName, settings: WorkspaceSettings): stri
       return field.get(settings) || "nothing";
     case "colour":
       return field.get(settings) ?? "none";
+    case "picture":
+      return field.get(settings) === null ? "none" : "a picture";
   }
 }

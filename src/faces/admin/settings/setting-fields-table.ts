@@ -19,6 +19,7 @@ export type SettingName =
   | "supervisorOverrides"
   | `automationWordings.${keyof AutomationWordings}`
   | `statusWordings.${keyof StatusWordings}`
+  | "page.logoUrl"
   | "page.colour";
 
 type Held<Value> = { readonly get: (settings: WorkspaceSettings) => Value; readonly set: (settings: WorkspaceSettings, value: Value) => WorkspaceSettings };
@@ -28,7 +29,7 @@ type SettingKind =
   | (Held<string> & { readonly kind: "choice"; readonly choices: readonly Choice<string>[] })
   | (Held<boolean> & { readonly kind: "yes-no" })
   | (Held<string> & { readonly kind: "lines"; readonly placeholders: readonly string[] })
-  | (Held<string | null> & { readonly kind: "colour" });
+  | (Held<string | null> & { readonly kind: "colour" | "picture" });
 
 export type SettingField = SettingKind & { readonly section: SectionName; readonly label: string; readonly help?: string };
 
@@ -53,6 +54,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, SettingField>> = {
   "statusWordings.redeemed": status("redeemed", "On the page, once it is redeemed"),
   "statusWordings.expired": status("expired", "On the page, once it has expired"),
   "page.colour": { section: "page", kind: "colour", label: "Colour", help: "Your brand’s. Where text on it would be hard to read, it is adjusted.", ...onPage("colour") },
+  "page.logoUrl": { section: "page", kind: "picture", label: "Logo", help: "It is made small enough here.", ...onPage("logoUrl") },
 };
 
 export const SETTING_NAMES = Object.keys(SETTING_FIELDS) as readonly SettingName[];

@@ -3,6 +3,7 @@ import { ColourField } from "../form/colour-field";
 import { DurationField } from "../form/duration-field";
 import { TextAreaField } from "../form/text-area-field";
 import { YesNoField } from "../form/yes-no-field";
+import { PictureField } from "../coupons/form/picture-field";
 import { SETTING_FIELDS, type SettingName } from "./setting-fields-table";
 import type { SettingsForm } from "./use-settings-form";
 
@@ -34,6 +35,8 @@ function OpenField({ name, form: { settings, change, problemOf } }: { readonly n
       return <TextAreaField {...common} hint={filledIn(field.placeholders)} value={field.get(settings)} onChange={(text) => change(name, field.set(settings, text))} />;
     case "colour":
       return <ColourField {...common} {...hint} value={field.get(settings)} onChange={(colour) => change(name, field.set(settings, colour))} />;
+    case "picture":
+      return <PictureField {...common} {...hint} value={field.get(settings)} onChange={(url) => change(name, field.set(settings, url))} />;
   }
 }
 

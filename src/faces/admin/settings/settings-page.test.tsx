@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { addTestMember, TEST_PASSWORD } from "../../../../test/builders/members";
+import { pngOf } from "../../../../test/builders/images";
 import { showAdmin } from "../../../../test/fixtures/admin/show-admin";
 import type { MemberRole } from "../../../domain/member/role";
 import type { WorkspaceSettings } from "../../../domain/workspace/workspace-settings";
@@ -63,6 +64,19 @@ test("[R74] a setting out of its bounds says so at its field, which gets the foc
   expect(await screen.findByText("3 settings need another look.")).toBeDefined();
   expect(document.activeElement).toBe(screen.getByLabelText("Undo for"));
   expect(await atDesk(shown)).toEqual(before);
+});
+
+test("[R73] what the server alone can know stands at its field", async () => {
+  const shown = await showAdmin("/admin/settings", async (path, pass) => {
+    if (path === "/api/images") return Response.json({ url: `/i/${"0".repeat(64)}`, width: 1, height: 1 });
+    return await pass();
+  });
+  await shown.signIn();
+  shown.show();
+  await shown.user.upload(await screen.findByLabelText("Logo", { selector: "input" }), new File([pngOf(8, 8)], "logo.png", { type: "image/png" }));
+  await screen.findByRole("button", { name: "Replace: logo" });
+  await shown.user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText(/This picture is not among the shop's/)).toBeDefined();
 });
 
 test("[R74] who saves what somebody else has changed meanwhile sees both, loses nothing, and can take theirs", async () => {
