@@ -33,6 +33,11 @@ export function acceptFigures(open: () => Promise<Store>): void {
         { channel: null, claimed: 0, opened: 0, redeemed: 1 },
       ],
     });
+    await pushed(shop, shop.till, redemption(shop, "L-5", { atMs: MIDNIGHT_MS - 40 * 24 * HOUR_MS }));
+    const months = await shop.store.figures(1, "LIST", { from: "2026-10-01", to: TODAY });
+    expect(months?.stores).toEqual([{ store: { id: shop.storeId, name: "Centre" }, redeemed: 4 }]);
+    expect(months?.channels.map(({ channel, claimed, redeemed }) => [channel, claimed, redeemed])).toEqual([["whatsapp", 2, 2], [null, 0, 2]]);
+    expect(months?.days.filter(({ redeemed }) => redeemed > 0).map(({ day }) => day)).toEqual(["2026-10-13", "2026-11-21", TODAY]);
     const { days } = (await shop.store.figures(1, "LIST", { from: "2026-11-23", to: "2026-11-23" })) ?? {};
     expect(days).toEqual([{ day: "2026-11-23", claimed: 0, opened: 0, redeemed: 0 }]);
     await openShop(shop.store, 2);

@@ -25,18 +25,45 @@ export async function couponFigures(sql: Db, workspace: number, couponId: string
   const clock = clockOf(zone);
   const days = everyDay(from, to).map((day) => ({ day, startMs: startOfDayMs(day, clock), claimed: 0, opened: 0, redeemed: 0 }));
   const span = { workspace, ordinal: coupon.ordinal, fromMs: days[0]?.startMs ?? 0, toMs: startOfDayMs(dayAfter(to, 1), clock) };
+  const stores: Figures["stores"] = [];
+  const channels: Figures["channels"] = [];
 
-  const quarters = { claimed: await claimsBy(sql, "claimed_ms", span), opened: await claimsBy(sql, "opened_ms", span), redeemed: await redemptionsBy(sql, span) };
-  for (const kind of ["claimed", "opened", "redeemed"] as const) for (const { atMs, count } of quarters[kind]) {
-    const day = lastBegun(days, atMs);
-    if (day !== undefined) day[kind] += count;
+  for (const part of partsOf(span)) {
+    const quarters = { claimed: await claimsBy(sql, "claimed_ms", part), opened: await claimsBy(sql, "opened_ms", part), redeemed: await redemptionsBy(sql, part) };
+    for (const kind of ["claimed", "opened", "redeemed"] as const) for (const { atMs, count } of quarters[kind]) {
+      const day = lastBegun(days, atMs);
+      if (day !== undefined) day[kind] += count;
+    }
+    stores.push(...(await byStore(sql, part)));
+    channels.push(...(await byChannel(sql, part, coupon.source.kind === "list")));
+    // SQLite answers in this process: a till that asks meanwhile gets its turn.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return {
     zone,
     days: days.map(({ startMs: _startMs, ...day }) => day),
-    stores: await byStore(sql, span),
-    channels: await byChannel(sql, span, coupon.source.kind === "list"),
+    stores: summed(stores, ({ store }) => store.id, ["redeemed"]).sort((a, b) => b.redeemed - a.redeemed),
+    channels: summed(channels, ({ channel }) => channel, ["claimed", "opened", "redeemed"]).sort((a, b) => b.claimed - a.claimed || b.redeemed - a.redeemed),
   };
+}
+
+/** About a month, and whole quarters of an hour. */
+const PART_MS = 31 * 24 * 60 * 60 * 1000;
+
+function partsOf(span: Span): Span[] {
+  const parts: Span[] = [];
+  for (let fromMs = span.fromMs; fromMs < span.toMs; fromMs += PART_MS) parts.push({ ...span, fromMs, toMs: Math.min(fromMs + PART_MS, span.toMs) });
+  return parts;
+}
+
+/** One row for each key, with the counts of all that have it. */
+function summed<Count extends string, Row extends Readonly<Record<Count, number>>>(rows: readonly Row[], keyOf: (row: Row) => unknown, counts: readonly Count[]): Row[] {
+  const sums = new Map<unknown, Row>();
+  for (const row of rows) {
+    const sum = sums.get(keyOf(row));
+    sums.set(keyOf(row), sum === undefined ? row : { ...sum, ...Object.fromEntries(counts.map((count) => [count, sum[count] + row[count]])) });
+  }
+  return [...sums.values()];
 }
 
 /** The day that an instant lies in, by halves: there may be forty thousand instants. */
@@ -86,7 +113,7 @@ async function byStore({ db }: Db, { workspace, ordinal, fromMs, toMs }: Span): 
       group by store_id
     ) as counts
     left join stores on stores.workspace = ${workspace} and stores.id = counts.id
-    order by counts.redeemed desc, counts.id
+    order by counts.id
   `.execute(db);
   return rows.map(({ id, name, redeemed }) => ({ store: { id, name: name ?? "" }, redeemed: Number(redeemed) }));
 }
@@ -118,7 +145,7 @@ async function byChannel({ db }: Db, { workspace, ordinal, fromMs, toMs }: Span,
     const counts = channels.get(channel) ?? { channel, claimed: 0, opened: 0, redeemed: 0 };
     channels.set(channel, { ...counts, [kind]: Number(count) });
   }
-  return [...channels.values()].sort((a, b) => b.claimed - a.claimed || b.redeemed - a.redeemed);
+  return [...channels.values()];
 }
 
 const STANDS_OF_REDEMPTIONS = raw`(redemptions.hold <> 'conflict' and redemptions.reversed_by is null)`;
