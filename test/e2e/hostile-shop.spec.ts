@@ -16,6 +16,8 @@ const SCRIPT_LINK = "javascript:window.__pwned=1";
 const STAFF = `Eve ${HOSTILE}`;
 
 test("what is written in a shop is shown as it was written, and does nothing", async ({ page, till, server }) => {
+  // It walks through every page that is no member's.
+  test.setTimeout(300_000);
   let dialogs = 0;
   page.on("dialog", (dialog) => {
     dialogs += 1;

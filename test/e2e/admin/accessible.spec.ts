@@ -27,7 +27,7 @@ for (const [device, colorScheme, screen] of [
     test.use({ ...screen, colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
     test("no screen keeps anybody out", async ({ admin, browser, server }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(400_000);
       const { page } = admin;
       await (await wireTill(server.origin, server.enrolmentCode())).redeem("CROISSANT", `NOSUCH-${device}`);
       const contactId = await claimAsAutomation(page, "BEANS", { channel: "whatsapp", externalId: crypto.randomUUID(), name: "Ana" });

@@ -15,6 +15,8 @@ const MARKUP = "<img src=x onerror='window.__pwned=1'>";
 const TITLE = `${MARKUP} title`;
 
 test("what members and tills call things is text on every page of the admin, and runs nowhere", async ({ admin, browser, server }) => {
+  // It walks through every page.
+  test.setTimeout(300_000);
   const { page } = admin;
   await said(page, "renameMe", { name: `${MARKUP} me` });
   await said(page, "editShop", { name: `${MARKUP} shop`, timeZone: "Europe/Lisbon" });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { newId } from "../../../server/auth/new-id";
 import { enrolResponse } from "../../../src/contract/messages/enrol";
+import { pullResponse } from "../../../src/contract/messages/pull";
 import { snapshotMessage } from "../../../src/contract/messages/snapshot";
 import { PROTOCOL_VERSION } from "../../../src/contract/protocol";
 import type { RedemptionContents } from "../../../src/domain/sync/event";
@@ -8,12 +9,16 @@ import type { RedemptionContents } from "../../../src/domain/sync/event";
 /** A till that is its requests alone: what it redeems it has decided without a network. Sets up in a moment what a screen is to show. */
 export async function wireTill(origin: string, enrolmentCode: string, name = "") {
   const enrolled = enrolResponse.parse(await asked(`${origin}/api/enrol`, { body: { code: enrolmentCode, deviceName: name } }));
-  const { device, staff, coupons } = snapshotMessage.parse(await asked(`${origin}/api/till/snapshot`, { token: enrolled.token }));
+  const snapshot = snapshotMessage.parse(await asked(`${origin}/api/till/snapshot`, { token: enrolled.token }));
+  const { device, staff } = snapshot;
+  const pulled = pullResponse.parse(await asked(`${origin}/api/till/feed?after=${snapshot.feed}&epoch=${snapshot.epoch.number}&protocol=${PROTOCOL_VERSION}`, { token: enrolled.token }));
+  // The newest last: a snapshot may have been made before.
+  const coupons = [...snapshot.coupons, ...(pulled.kind === "page" ? pulled.entries.flatMap((entry) => (entry.kind === "coupon" ? [entry.coupon] : [])) : [])];
   let sequence = 0;
 
   async function redeem(couponId: string, code: string, more: Partial<RedemptionContents> & { readonly agoMs?: number } = {}): Promise<void> {
     const { agoMs = 0, ...changes } = more;
-    const coupon = coupons.find((one) => one.couponId === couponId);
+    const coupon = coupons.findLast((one) => one.couponId === couponId);
     const [cashier] = staff;
     if (coupon === undefined || cashier === undefined) throw new Error(`The till has no coupon ${couponId}, or nobody works there.`);
     const shown = { kind: "code", codeType: coupon.codeType, value: code } as const;
