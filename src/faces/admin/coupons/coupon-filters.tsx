@@ -1,8 +1,7 @@
-import { useEffect, useState } from "react";
 import { COUPON_SORTS, type CouponsQuery } from "../../../contract/messages/coupons-at-desk";
 import { CODE_TYPES, codeTypes } from "../../../domain/code/code-type";
+import { SearchField } from "../form/search-field";
 import { SelectField } from "../form/select-field";
-import { TextField } from "../form/text-field";
 import { CLAIMING_WORDS, STATUS_WORDS } from "./coupon-words-table";
 import type { CouponFilter } from "./list-query";
 import styles from "./coupon-list.module.css";
@@ -13,10 +12,6 @@ interface CouponFiltersProps {
   readonly query: CouponsQuery;
   readonly onChange: (name: Name, value: string) => void;
 }
-
-/** How long typing rests before it is searched for. */
-const TYPED_MS = 250;
-const SEARCH_MAX = 100;
 
 const SORT_WORDS: Record<(typeof COUPON_SORTS)[number], string> = {
   newest: "Newest first",
@@ -39,26 +34,10 @@ const SELECTS = [
 export function CouponFilters({ query, onChange }: CouponFiltersProps) {
   return (
     <div className={styles.filters} role="search">
-      <SearchField value={query.search} onChange={(search) => onChange("search", search)} />
+      <SearchField label="Search" value={query.search} onChange={(search) => onChange("search", search)} />
       {SELECTS.map(({ name, label, options }) => (
         <SelectField key={name} label={label} options={options} value={query[name] ?? ""} onChange={(value) => onChange(name, value)} />
       ))}
     </div>
   );
-}
-
-function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (search: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const [shown, setShown] = useState(value);
-  // Going back changes what is searched for: the field follows.
-  if (shown !== value) {
-    setShown(value);
-    if (typed.trim() !== value) setTyped(value);
-  }
-  useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = setTimeout(() => onChange(typed.trim()), TYPED_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  return <TextField label="Search" type="search" maxLength={SEARCH_MAX} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />;
 }
