@@ -11,7 +11,7 @@ test("somebody is invited by a link, comes in by it, gets another role, and is o
   await expect(bo.page.getByRole("link", { name: "Audit log" })).toHaveCount(0);
 
   await admin.open("/people/members");
-  await admin.row("Bo").getByRole("button", { name: "Role of Bo" }).click();
+  await admin.row(bo.login.email).getByRole("button", { name: "Role of Bo" }).click();
   await admin.page.getByRole("radio", { name: "Manager" }).check();
   await admin.press("Save");
   await expect(admin.toast("Bo is manager now")).toBeVisible();
