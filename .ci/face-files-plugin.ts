@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Plugin, Rollup } from "vite";
 import type { ManifestTransform } from "workbox-build";
 
-/** Where the list of each face's files is served: `{ "till": ["/assets/…", …], … }`. */
+/** Where the list of each face's files is served, with their digests: `{ "till": { "/assets/…": "sha384-…", … }, … }`. */
 const FACE_FILES = "face-files.json";
 
 type Output = Rollup.OutputBundle[string];
@@ -16,6 +16,7 @@ type Output = Rollup.OutputBundle[string];
  */
 export function faceFiles(faces: Record<string, string>): { plugin: Plugin; shellOnly: ManifestTransform } {
   let shell = new Set<string>();
+  let filesOfFaces: (readonly [face: string, files: readonly string[]])[] = [];
   let outDir = "";
   return {
     plugin: {
@@ -30,14 +31,18 @@ export function faceFiles(faces: Record<string, string>): { plugin: Plugin; shel
           const roots = new Map(Object.entries(faces).map(([face, module]) => [face, rootOf(bundle, module)]));
           const closed = new Set(roots.values());
           shell = reach(bundle, entryOf(bundle), closed);
-          const list = Object.fromEntries(
-            [...roots].map(([face, root]) => {
-              const others = new Set([...closed, ...shell].filter((name) => name !== root));
-              return [face, [...reach(bundle, root, others)].map((name) => `/${name}`).sort()];
-            }),
-          );
-          this.emitFile({ type: "asset", fileName: FACE_FILES, source: JSON.stringify(list) });
+          filesOfFaces = [...roots].map(([face, root]) => {
+            const others = new Set([...closed, ...shell].filter((name) => name !== root));
+            return [face, [...reach(bundle, root, others)].sort()];
+          });
         },
+      },
+      writeBundle() {
+        const list = filesOfFaces.map(([face, files]) => [
+          face,
+          Object.fromEntries(files.map((name) => [`/${name}`, digestOf(join(outDir, name))])),
+        ]);
+        writeFileSync(join(outDir, FACE_FILES), JSON.stringify(Object.fromEntries(list)));
       },
     },
     // With its digest, the browser takes no other file in a file's place, whoever answers.

@@ -20,8 +20,8 @@ export async function firstDecodeMs(page: Page, shell: string): Promise<number> 
   await page.goto(shell);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   return page.evaluate(async () => {
-    const list = (await (await fetch("/face-files.json")).json()) as { readonly till: readonly string[] };
-    const workerFile = list.till.find((path) => path.includes("/decode-worker-"));
+    const list = (await (await fetch("/face-files.json")).json()) as { readonly till: object };
+    const workerFile = Object.keys(list.till).find((path) => path.includes("/decode-worker-"));
     if (workerFile === undefined) throw new Error("The build has no decode worker.");
     const video = document.createElement("video");
     video.muted = true;

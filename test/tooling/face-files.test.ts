@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -23,7 +24,10 @@ const SOURCES = {
   "wallet.js": 'import { shared } from "./shared.js"; console.log(shared);',
 };
 
+type Digests = Readonly<Record<string, string>>;
+
 let project: string;
+let listed: Readonly<Record<string, Digests>>;
 let files: Record<string, string[]>;
 let shell: string[];
 
@@ -42,7 +46,8 @@ beforeAll(async () => {
     worker: { format: "es" },
     build: { assetsInlineLimit: 0 },
   });
-  files = withoutHashes(JSON.parse(await readFile(join(project, "dist", "face-files.json"), "utf8")));
+  listed = JSON.parse(await readFile(join(project, "dist", "face-files.json"), "utf8"));
+  files = withoutHashes(listed);
   const entries = (await readdir(join(project, "dist", "assets"))).map((name) => ({ url: `assets/${name}`, revision: null, size: 0 }));
   const kept = await faces.shellOnly(entries);
   shell = kept.manifest.map(({ url }) => withoutHash(`/${url}`)).sort();
@@ -58,12 +63,21 @@ test("a face has nothing of another's but what both import", () => {
   expect(files["wallet"]).toEqual(["shared.js", "wallet.js"]);
 });
 
+test("each file of a face is listed with the digest of what was written", async () => {
+  const digests = Object.entries(listed["till"] ?? {});
+  const written = digests.map(async ([path]) => {
+    const bytes = await readFile(join(project, "dist", path));
+    return [path, `sha384-${createHash("sha384").update(bytes).digest("base64")}`];
+  });
+  expect(digests).toEqual(await Promise.all(written));
+});
+
 test("the shell has its own files alone", () => {
   expect(shell).toEqual(["index.css", "index.js"]);
 });
 
-function withoutHashes(list: Record<string, string[]>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(list).map(([face, paths]) => [face, paths.map(withoutHash).sort()]));
+function withoutHashes(list: Readonly<Record<string, Digests>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(list).map(([face, digests]) => [face, Object.keys(digests).map(withoutHash).sort()]));
 }
 
 function withoutHash(path: string): string {

@@ -1,7 +1,10 @@
 import type { FaceName } from "./face-message";
 
-/** Which files each face is made of, beyond the shell; written at build. */
-export type FaceFiles = Readonly<Record<FaceName, readonly string[]>>;
+/** The files that a face is made of, beyond the shell: path → digest, as `integrity` of a request has it. */
+type Digests = Readonly<Record<string, string>>;
+
+/** Written at build; kept with the shell. */
+export type FaceFiles = Readonly<Record<FaceName, Digests>>;
 
 const CACHE = "tearoff-faces";
 const MARKER_PREFIX = "/kept-face/";
@@ -20,13 +23,13 @@ export async function keepFace(files: FaceFiles, face: FaceName): Promise<void> 
 export async function renewKeptFaces(files: FaceFiles): Promise<void> {
   const cache = await caches.open(CACHE);
   const kept = (await cachedPaths(cache)).filter((path) => path.startsWith(MARKER_PREFIX));
-  for (const marker of kept) await fetchMissing(cache, files[marker.slice(MARKER_PREFIX.length) as FaceName] ?? []);
+  for (const marker of kept) await fetchMissing(cache, files[marker.slice(MARKER_PREFIX.length) as FaceName] ?? {});
 }
 
 /** Once a new version has taken over, drops the files that are no face's any more. */
 export async function dropStaleFiles(files: FaceFiles): Promise<void> {
   const cache = await caches.open(CACHE);
-  const current = new Set(Object.values(files).flat());
+  const current = new Set(Object.values(files).flatMap(Object.keys));
   const stale = (await cachedPaths(cache)).filter((path) => !path.startsWith(MARKER_PREFIX) && !current.has(path));
   await Promise.all(stale.map((path) => cache.delete(path)));
 }
@@ -37,14 +40,15 @@ export async function keptOrFetched(request: Request): Promise<Response> {
   return (await cache.match(request.url, { ignoreVary: true })) ?? fetch(request);
 }
 
-async function fetchMissing(cache: Cache, paths: readonly string[]): Promise<void> {
+async function fetchMissing(cache: Cache, digests: Digests): Promise<void> {
   const present = new Set(await cachedPaths(cache));
-  await Promise.all(paths.filter((path) => !present.has(path)).map((path) => fetchInto(cache, path)));
+  const missing = Object.entries(digests).filter(([path]) => !present.has(path));
+  await Promise.all(missing.map(([path, digest]) => fetchInto(cache, path, digest)));
 }
 
-async function fetchInto(cache: Cache, path: string): Promise<void> {
-  const response = await fetch(path, { cache: "no-cache" });
-  // A captive portal answers everything with 200 and a page of its own.
+async function fetchInto(cache: Cache, path: string, digest: string): Promise<void> {
+  // No other bytes come through, whoever answers; those of a script under a page's type would not run.
+  const response = await fetch(path, { cache: "no-cache", integrity: digest });
   const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? true;
   if (!response.ok || response.redirected || isPage) throw new Error(`${path} could not be fetched.`);
   await cache.put(path, response);

@@ -96,6 +96,22 @@ test("a file of the shell that is not the one that was built is kept by nobody, 
   await rm(forged, { recursive: true });
 });
 
+test("a face's file that is not the one that was built is kept by nobody, whoever answered with it", async ({ page, server, folder }) => {
+  const forged = await mkdtemp(join(tmpdir(), "tearoff-forged-"));
+  await cp(folder, forged, { recursive: true });
+  const { till } = await faceFilesOf(folder);
+  const script = till.find((path) => path.includes("/intake-worker-")) ?? "no worker";
+  await appendFile(join(forged, script), "/* not ours */");
+  server.moveTo(forged);
+  await page.goto(`${server.origin}/till`);
+  await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual(till.filter((path) => path !== script).sort());
+
+  server.moveTo(folder);
+  await page.reload();
+  await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual([...till].sort());
+  await rm(forged, { recursive: true });
+});
+
 test("a new version waits until it is asked for, then is whole without a network", async ({ page, server, folder }) => {
   const next = await mkdtemp(join(tmpdir(), "tearoff-next-"));
   await makeNextVersion(folder, next);

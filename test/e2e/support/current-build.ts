@@ -15,5 +15,6 @@ export async function currentPublicFolder(): Promise<string> {
 export type FaceFiles = Readonly<Record<"till" | "admin" | "customer", readonly string[]>>;
 
 export async function faceFilesOf(publicFolder: string): Promise<FaceFiles> {
-  return JSON.parse(await readFile(join(publicFolder, "face-files.json"), "utf8")) as FaceFiles;
+  const faces = JSON.parse(await readFile(join(publicFolder, "face-files.json"), "utf8")) as Record<keyof FaceFiles, object>;
+  return { till: Object.keys(faces.till), admin: Object.keys(faces.admin), customer: Object.keys(faces.customer) };
 }
