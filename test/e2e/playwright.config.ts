@@ -15,8 +15,8 @@ export default defineConfig({
   workers: Math.min(2, availableParallelism()),
   forbidOnly: process.env["CI"] !== undefined,
   // For the slowest machine that is to run them; nothing here measures time.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter,
   use: {
     ...devices["Desktop Chrome"],

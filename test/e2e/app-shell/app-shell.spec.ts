@@ -27,7 +27,7 @@ test("a till keeps all of its own files on its first visit, its workers too, and
 }) => {
   await page.goto(`${server.origin}/till`);
   const { till } = await faceFilesOf(folder);
-  await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual([...till].sort());
+  await expect.poll(() => keptFiles(page)).toEqual([...till].sort());
   expect(till.some((path) => path.endsWith(".wasm"))).toBe(true);
   expect(till.some((path) => path.includes("/intake-worker-"))).toBe(true);
 
@@ -104,11 +104,11 @@ test("a face's file that is not the one that was built is kept by nobody, whoeve
   await appendFile(join(forged, script), "/* not ours */");
   server.moveTo(forged);
   await page.goto(`${server.origin}/till`);
-  await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual(till.filter((path) => path !== script).sort());
+  await expect.poll(() => keptFiles(page)).toEqual(till.filter((path) => path !== script).sort());
 
   server.moveTo(folder);
   await page.reload();
-  await expect.poll(() => keptFiles(page), { timeout: 30_000 }).toEqual([...till].sort());
+  await expect.poll(() => keptFiles(page)).toEqual([...till].sort());
   await rm(forged, { recursive: true });
 });
 
