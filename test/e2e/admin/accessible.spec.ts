@@ -30,7 +30,7 @@ for (const [device, colorScheme, screen] of [
       test.setTimeout(400_000);
       const { page } = admin;
       await (await wireTill(server.origin, server.enrolmentCode())).redeem("CROISSANT", `NOSUCH-${device}`);
-      const contactId = await claimAsAutomation(page, "BEANS", { channel: "whatsapp", externalId: crypto.randomUUID(), name: "Ana" });
+      const { contactId } = await claimAsAutomation(page, "BEANS", { channel: "whatsapp", externalId: crypto.randomUUID(), name: "Ana" });
       for (const path of [...PAGES, `/contacts/${contactId}`]) {
         await admin.open(path);
         await page.getByRole("heading", { level: 1 }).waitFor();

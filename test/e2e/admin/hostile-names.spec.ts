@@ -29,7 +29,7 @@ test("what members and tills call things is text on every page of the admin, and
   const another = (await said(page, "makeEnrolmentCode", { storeId: store.id, deviceName: "" })) as { code: string };
   await (await wireTill(server.origin, another.code, `${MARKUP} wire`)).redeem("NAMES", `${MARKUP} code`, { receipt: `${MARKUP} receipt` });
 
-  const contactId = await claimAsAutomation(page, "BEANS", { channel: "other", externalId: `${MARKUP} number`, name: `${MARKUP} contact` });
+  const { contactId } = await claimAsAutomation(page, "BEANS", { channel: "other", externalId: `${MARKUP} number`, name: `${MARKUP} contact` });
 
   const device = await pageOfItsOwn(browser);
   const till = new TillScreen(device, server.origin);
