@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { TILL_DB_NAME } from "../../../src/client/db/till-db";
 import type { PackedRun } from "../../../src/client/db/packed-run";
-import type { DeviceRecord, LeaseRecord, OutboxRecord } from "../../../src/client/db/records";
+import type { DeviceRecord, LeaseRecord, OutboxRecord, SnapshotRecord } from "../../../src/client/db/records";
 import { CODE_STATES } from "../../../src/domain/sync/overlay";
 
 /**
@@ -49,21 +49,28 @@ export async function unitsLent(page: Page, ordinal: number): Promise<number> {
   return leases.filter((lease) => lease.ordinal === ordinal).reduce((sum, { units }) => sum + units, 0);
 }
 
-function rowsOf<Row>(page: Page, table: "runs" | "leases"): Promise<readonly Row[]> {
+/** Does this till, by the settings that it keeps, redeem without a press? */
+export async function redeemsAtOnce(page: Page): Promise<boolean> {
+  const [snapshot] = await rowsOf<SnapshotRecord>(page, "singles", "snapshot");
+  return snapshot?.settings.instantRedeem === true;
+}
+
+/** @param key of the one row that is meant; without it, all of them are */
+function rowsOf<Row>(page: Page, table: "runs" | "leases" | "singles", key?: string): Promise<readonly Row[]> {
   return page.evaluate(
-    ({ name, table }) =>
+    ({ name, table, key }) =>
       new Promise<Row[]>((resolve, reject) => {
         const opened = indexedDB.open(name);
         opened.onerror = () => reject(opened.error ?? new Error("IndexedDB"));
         opened.onsuccess = () => {
-          const rows = opened.result.transaction(table).objectStore(table).getAll();
+          const rows = opened.result.transaction(table).objectStore(table).getAll(key);
           rows.onsuccess = () => {
             opened.result.close();
             resolve(rows.result as Row[]);
           };
         };
       }),
-    { name: TILL_DB_NAME, table },
+    { name: TILL_DB_NAME, table, key },
   );
 }
 
