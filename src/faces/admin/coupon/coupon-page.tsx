@@ -1,8 +1,13 @@
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
+import { ActionButton } from "../../../ui/action-button";
 import { useMay } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
+import { draftOf } from "../coupons/form/form-draft";
+import { CouponPreview } from "../coupons/preview/coupon-preview";
+import { PreviewDialog } from "../coupons/preview/preview-dialog";
 import { PageHeader } from "../parts/page-header";
 import { CouponFigures } from "./coupon-figures";
 import { CouponFacts } from "./coupon-facts";
@@ -30,8 +35,10 @@ export function CouponPage() {
   );
 }
 
-/** Where one goes on from here. */
-function Ways({ coupon: { coupon, codes, status } }: { readonly coupon: CouponAtDesk }) {
+/** Where one goes on from here, and the page that customers see. */
+function Ways({ coupon: atDesk }: { readonly coupon: CouponAtDesk }) {
+  const { coupon, codes, status } = atDesk;
+  const [previews, setPreviews] = useState(false);
   const mayChange = useMay("manager");
   const here = `/admin/coupons/${encodeURIComponent(coupon.couponId)}`;
   return (
@@ -39,6 +46,12 @@ function Ways({ coupon: { coupon, codes, status } }: { readonly coupon: CouponAt
       {mayChange && status !== "revoked" && <Link to={`${here}/edit`}>Edit</Link>}
       {mayChange && status !== "revoked" && codes.kind === "list" && <Link to={`${here}/add-codes`}>Add codes</Link>}
       {coupon.codeType !== "promo" && <Link to={`${here}/print`}>Print codes</Link>}
+      <ActionButton onClick={() => setPreviews(true)}>Preview</ActionButton>
+      {previews && (
+        <PreviewDialog onClose={() => setPreviews(false)}>
+          <CouponPreview {...draftOf(atDesk)} />
+        </PreviewDialog>
+      )}
     </nav>
   );
 }
