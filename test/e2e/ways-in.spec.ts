@@ -1,27 +1,8 @@
-import type { Page } from "@playwright/test";
 import { takeCamera } from "./support/camera-in-hand";
+import { hand } from "./support/hand-file";
 import { photoOf } from "./support/photo";
 import { expect, test } from "./support/shop-test";
 import { vastPicture } from "../fixtures/video/vast-picture";
-
-type Picture = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
-
-/** Fires a drop or paste of a file at the page, as a browser does. */
-async function hand(page: Page, kind: "drop" | "paste", { name, mimeType, buffer }: Picture): Promise<void> {
-  await page.evaluate(
-    ({ kind, name, mimeType, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-      const handed = new DataTransfer();
-      handed.items.add(new File([bytes], name, { type: mimeType }));
-      const event =
-        kind === "drop"
-          ? new DragEvent("drop", { dataTransfer: handed, bubbles: true, cancelable: true })
-          : new ClipboardEvent("paste", { clipboardData: handed, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(event);
-    },
-    { kind, name, mimeType, base64: buffer.toString("base64") },
-  );
-}
 
 test("a scanner that types redeems with three keys", async ({ readyTill: till, freshCode }) => {
   const code = freshCode("code128");
@@ -97,15 +78,15 @@ test("a photo is chosen, dropped or pasted", async ({ readyTill: till, freshCode
   await till.page.getByRole("button", { name: "Photo" }).click();
   await (await choosing).setFiles(photoOf(chosen));
   await till.redeem(chosen.title);
-  await hand(till.page, "drop", photoOf(dropped));
+  await hand(till.page.locator("body"), "drop", photoOf(dropped));
   await till.redeem(dropped.title);
-  await hand(till.page, "paste", photoOf(pasted));
+  await hand(till.page.locator("body"), "paste", photoOf(pasted));
   await till.redeem(pasted.title);
 });
 
 test("[R55] of two coupons on a photo the cashier says which", async ({ readyTill: till, freshCode }) => {
   const [one, other] = [freshCode("qr"), freshCode("ean13")];
-  await hand(till.page, "drop", photoOf(one, other));
+  await hand(till.page.locator("body"), "drop", photoOf(one, other));
   await expect(till.heading("Which coupon is it?")).toBeVisible();
   await till.page.getByRole("button", { name: other.title }).click();
   await till.redeem(other.title);
@@ -113,7 +94,7 @@ test("[R55] of two coupons on a photo the cashier says which", async ({ readyTil
 
 test("[R55] a photo’s product code does not hide the coupon that is harder to read", async ({ readyTill: till, freshCode }) => {
   const code = freshCode("code128");
-  await hand(till.page, "drop", photoOf({ type: "ean13", text: "4006381333931" }, code, 45));
+  await hand(till.page.locator("body"), "drop", photoOf({ type: "ean13", text: "4006381333931" }, code, 45));
   await till.redeem(code.title);
 });
 
@@ -121,11 +102,11 @@ test("what is no picture of a code says what to do until the next scan", async (
   const held = await takeCamera(till.page);
   await camera.showNothing();
   await till.prepare(server.enrolmentCode());
-  await hand(till.page, "drop", { name: "coupons.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+  await hand(till.page.locator("body"), "drop", { name: "coupons.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
   await expect(till.page.getByText(/Save the page as a picture/)).toBeVisible();
-  await hand(till.page, "paste", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("TEAR") });
+  await hand(till.page.locator("body"), "paste", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("TEAR") });
   await expect(till.page.getByText(/This file is not a picture/)).toBeVisible();
-  await hand(till.page, "drop", vastPicture());
+  await hand(till.page.locator("body"), "drop", vastPicture());
   await expect(till.page.getByText(/This picture is too large/)).toBeVisible();
   const code = freshCode("qr");
   await camera.show(code, 0);

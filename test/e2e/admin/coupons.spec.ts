@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { pngOf } from "../../builders/images";
 import { expect, TABLET, test } from "../support/admin-test";
+import { hand } from "../support/hand-file";
 import { couponNow, createCoupon } from "../support/said";
 
 test.use({ ...TABLET, hasTouch: true });
@@ -133,4 +135,15 @@ test("[R73, R80] a large photograph is made small enough for the coupon's page",
   await expect(admin.toast("was changed.")).toBeVisible();
   const { coupon } = await couponNow(page, "PHOTO");
   expect(coupon.page.bannerUrl).toMatch(/^\/i\/[0-9a-f]{64}$/);
+});
+
+test("[R73, R80] a picture dropped on its field is the coupon's", async ({ admin }) => {
+  const { page } = admin;
+  await createCoupon(page, "DROPPED", "With a logo");
+  await admin.open("/coupons/DROPPED/edit");
+  await hand(page.getByRole("button", { name: "Choose: logo" }), "drop", { name: "logo.png", mimeType: "image/png", buffer: Buffer.from(pngOf(64, 64)) });
+  await expect(page.getByRole("button", { name: "Replace: logo" })).toBeVisible();
+  await admin.press("Save");
+  await expect(admin.toast("was changed.")).toBeVisible();
+  expect((await couponNow(page, "DROPPED")).coupon.page.logoUrl).toMatch(/^\/i\/[0-9a-f]{64}$/);
 });

@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { FILE_ROWS_MAX } from "../../../contract/messages/code-imports";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { exampleFile, type FileFormat } from "../../../client/code-file/example-file";
 import { ActionButton } from "../../../ui/action-button";
+import { useFileDrop } from "../parts/use-file-drop";
 import styles from "./codes.module.css";
 import { saveFile } from "./save-file";
 
@@ -15,26 +16,12 @@ interface UploadPanelProps {
 /** Where a file is dropped or chosen, and examples of what it looks like. */
 export function UploadPanel({ coupon: { coupon }, isBusy, onFile }: UploadPanelProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
+  const drop = useFileDrop(onFile);
   const hint = useId();
   const saveExample = (format: FileFormat) => saveFile(exampleFile(coupon.codeType, format), `codes.${format}`);
 
   return (
-    <div
-      className={styles.drop}
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file !== undefined) onFile(file);
-      }}
-    >
+    <div className={styles.drop} {...drop}>
       <input
         ref={input}
         type="file"

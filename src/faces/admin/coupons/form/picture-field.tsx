@@ -5,6 +5,7 @@ import { useAdmin } from "../../admin-services";
 import { useAction } from "../../calls/use-action";
 import fieldStyles from "../../form/fields.module.css";
 import formStyles from "../../form/form.module.css";
+import { useFileDrop } from "../../parts/use-file-drop";
 import styles from "./coupon-form.module.css";
 import { shrinkImage, type ShrinkProblem } from "./shrink-image";
 
@@ -40,9 +41,10 @@ export function PictureField({ label, hint, problem, value, onChange }: PictureF
     );
   }
 
+  const drop = useFileDrop(send);
   const said = action.problem ?? problem;
   return (
-    <div className={fieldStyles.field} role="group" aria-labelledby={id}>
+    <div className={fieldStyles.field} role="group" aria-labelledby={id} {...drop}>
       <p id={id} className={fieldStyles.label}>
         {label}
       </p>
@@ -70,6 +72,7 @@ export function PictureField({ label, hint, problem, value, onChange }: PictureF
             Remove
           </ActionButton>
         )}
+        <span className={styles.orDrop}>or drop one here</span>
       </div>
       {said !== null && (
         <p className={fieldStyles.problem} role="alert">
