@@ -1,9 +1,11 @@
+import { useId, useState } from "react";
 import { COUPON_SORTS, type CouponsQuery } from "../../../contract/messages/coupons-at-desk";
 import { CODE_TYPES, codeTypes } from "../../../domain/code/code-type";
+import { ActionButton } from "../../../ui/action-button";
 import { SearchField } from "../form/search-field";
 import { SelectField } from "../form/select-field";
 import { CLAIMING_WORDS, STATUS_WORDS } from "./coupon-words-table";
-import type { CouponFilter } from "./list-query";
+import { chosenFilters, type CouponFilter } from "./list-query";
 import styles from "./coupon-list.module.css";
 
 type Name = CouponFilter | "sort" | "search";
@@ -30,14 +32,24 @@ const SELECTS = [
   { name: "sort", label: "Order", options: COUPON_SORTS.map((sort) => ({ value: sort, name: SORT_WORDS[sort] })) },
 ] as const satisfies readonly { name: Name; label: string; options: readonly { value: string; name: string }[] }[];
 
-/** What of all coupons is shown, and in which order. */
+/** What of all coupons is shown, and in which order; on a phone all but the search is folded away. */
 export function CouponFilters({ query, onChange }: CouponFiltersProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const selects = useId();
+  const chosen = chosenFilters(query);
   return (
     <div className={styles.filters} role="search">
       <SearchField label="Search" value={query.search} onChange={(search) => onChange("search", search)} />
-      {SELECTS.map(({ name, label, options }) => (
-        <SelectField key={name} label={label} options={options} value={query[name] ?? ""} onChange={(value) => onChange(name, value)} />
-      ))}
+      <div className={styles.unfold}>
+        <ActionButton aria-expanded={isOpen} aria-controls={selects} onClick={() => setIsOpen(!isOpen)}>
+          {chosen === 0 ? "Filters" : `Filters (${chosen})`}
+        </ActionButton>
+      </div>
+      <div id={selects} className={styles.selects} data-open={isOpen}>
+        {SELECTS.map(({ name, label, options }) => (
+          <SelectField key={name} label={label} options={options} value={query[name] ?? ""} onChange={(value) => onChange(name, value)} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -38,3 +38,16 @@ test("[R80] where nothing fits, all are one press away", async () => {
   await user.click(await screen.findByRole("button", { name: "Show all coupons" }));
   await expect.poll(() => screen.queryByRole("list", { name: "Coupons" }) !== null && titles().length).toBe(12);
 });
+
+test("filters are folded behind a button that says how many narrow the list", async () => {
+  const { user } = await showCoupons("?status=expired&search=coffee");
+  const button = await screen.findByRole("button", { name: "Filters (1)" });
+  expect(button.getAttribute("aria-expanded")).toBe("false");
+  const folded = document.getElementById(button.getAttribute("aria-controls") ?? "");
+  expect(folded).toBe(screen.getByLabelText("Status").closest("[data-open]"));
+  await user.click(button);
+  expect(button.getAttribute("aria-expanded")).toBe("true");
+  expect(folded?.dataset["open"]).toBe("true");
+  await user.selectOptions(screen.getByLabelText("Status"), "Any");
+  expect(screen.getByRole("button", { name: "Filters" })).toBeDefined();
+});

@@ -30,9 +30,14 @@ export function addressWith(address: URLSearchParams, changes: Partial<Record<Co
   return next;
 }
 
+/** How many filters narrow the list. */
+export function chosenFilters(query: CouponsQuery): number {
+  return FILTERS.filter((name) => query[name] !== undefined).length;
+}
+
 /** Is the list narrowed to some of all coupons? */
 export function isNarrowed(query: CouponsQuery): boolean {
-  return query.search !== "" || FILTERS.some((name) => query[name] !== undefined);
+  return query.search !== "" || chosenFilters(query) > 0;
 }
 
 /** How many pages there are; one at least. */
