@@ -13,6 +13,7 @@ import { couponOpened, couponPage } from "./routes/coupon-page";
 import { revokeTill, tills, unconfirmed } from "./routes/desk";
 import { demoSheet } from "./routes/demo-sheet";
 import { enrol, renewToken } from "./routes/enrol";
+import { externalHandlers } from "./routes/external";
 import { figuresHandlers } from "./routes/figures-handlers";
 import type { Handler, Handlers } from "./routes/handler";
 import { handover, signOutTill } from "./routes/handover";
@@ -71,6 +72,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
     ...imageHandlers(deps),
     ...figuresHandlers(deps),
     ...claimHandlers(deps),
+    ...externalHandlers(deps),
     ...memberHandlers(member),
     ...settingsHandlers(deps),
   };

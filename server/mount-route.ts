@@ -36,6 +36,8 @@ const STATUS: Record<ProblemKind, ContentfulStatusCode> = {
   "rescue-file-damaged": 422,
   "image-not-usable": 422,
   "idempotency-key-used": 409,
+  "not-redeemed": 409,
+  "which-coupon": 409,
   "too-large": 413,
   "too-slow": 408,
   "too-many-requests": 429,

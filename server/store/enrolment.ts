@@ -90,10 +90,10 @@ function namedByManager(deviceName: string | null): string {
 }
 
 async function nextTillName(tx: Tx, workspace: number): Promise<string> {
-  const { devices } = await tx
-    .selectFrom("devices")
-    .select((row) => row.fn.countAll<number>().as("devices"))
+  const { tills } = await tx
+    .selectFrom("installations")
+    .select((row) => row.fn.count<number>("device_id").distinct().as("tills"))
     .where("workspace", "=", workspace)
     .executeTakeFirstOrThrow();
-  return `Till ${Number(devices) + 1}`;
+  return `Till ${Number(tills) + 1}`;
 }

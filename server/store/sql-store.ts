@@ -13,6 +13,7 @@ import { createCouponDeskStore } from "./coupon-desk/create-coupon-desk-store";
 import { couponsWithCodes, replaceCoupon } from "./coupons";
 import { enrol, issueEnrolmentCode } from "./enrolment";
 import { feedAfter } from "./feed";
+import { createExternalStore } from "./external/create-external-store";
 import { createImageStore } from "./images/images";
 import { createFiguresStore } from "./figures/create-figures-store";
 import { createMemberStore } from "./members/create-member-store";
@@ -49,6 +50,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     ...createCouponDeskStore(sql),
     ...createClaimPageStore(sql),
     ...createContactStore(sql),
+    ...createExternalStore(sql, takePush),
     ...createImageStore(sql),
     ...createSettingsStore(sql),
     ...createFiguresStore(sql),

@@ -18,6 +18,7 @@ import type { FiguresStore } from "./figures/figures-store";
 import type { ClaimPageStore } from "./claim-page-store";
 import type { CouponDeskStore } from "./coupon-desk/coupon-desk-store";
 import type { ContactStore, NewClaim } from "./contacts/contact-store";
+import type { ExternalStore } from "./external/external-store";
 import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
 import type { SettingsStore } from "./settings/settings-store";
@@ -28,7 +29,7 @@ export type { DeskPage, NewClaim, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & ContactStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & ContactStore & ExternalStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -166,6 +167,8 @@ export type TillOnRecord = {
   readonly revokedMs: number | null;
   /** It called with a token that it has replaced since. */
   readonly byFormerToken?: true;
+  /** No till, but what stands in the place of one and of its person: it hears each answer at once, or asks again (R78). */
+  readonly isStandIn?: true;
 };
 
 export type NewApiKey = {

@@ -1,7 +1,7 @@
 import type { MemberRole } from "../domain/member/role";
 
 /** What an API key may be used for. */
-export const API_KEY_SCOPES = ["manage", "claims:write"] as const;
+export const API_KEY_SCOPES = ["manage", "read", "claims:write", "redemptions:write"] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
@@ -26,8 +26,17 @@ export const MANAGES = { member: "manager", key: "manage" } as const satisfies M
 /** To hand coupons out by a program. */
 export const CLAIMS = { key: "claims:write" } as const satisfies KeyAccess;
 
+/** To see what programs work with: coupons, codes, contacts. */
+export const READS = { member: "viewer", key: ["manage", "read"] } as const satisfies MemberAccess;
+
 /** To see who was handed what; whoever hands out may too. */
-export const LOOKS_AT_CLAIMS = { member: "viewer", key: ["manage", "claims:write"] } as const satisfies MemberAccess;
+export const READS_CLAIMS = { member: "viewer", key: ["manage", "read", "claims:write"] } as const satisfies MemberAccess;
+
+/** To see where something can be redeemed; whoever reports it may too. */
+export const READS_STORES = { member: "viewer", key: ["manage", "read", "redemptions:write"] } as const satisfies MemberAccess;
+
+/** To redeem by another system. */
+export const REPORTS = { key: "redemptions:write" } as const satisfies KeyAccess;
 
 /** To decide who else may: no key can. */
 export const OWNS = { member: "owner" } as const satisfies MemberAccess;

@@ -1,4 +1,4 @@
-import { LOOKS, MANAGES } from "./access";
+import { MANAGES, READS } from "./access";
 import { generateRequest, generateResponse, importCommitRequest, importPartRequest, importPartResponse, importResponse } from "./messages/code-imports";
 import { codesQuery, codesResponse } from "./messages/codes-at-desk";
 import { couponAtDesk, couponsQuery, couponsResponse, editCouponRequest, newCouponRequest } from "./messages/coupons-at-desk";
@@ -7,11 +7,11 @@ import type { Route } from "./route";
 /** Coupons as those who run the shop see and make them. */
 export const COUPON_ROUTES = {
   coupons: {
-    method: "GET", path: "/api/coupons", access: LOOKS,
+    method: "GET", path: "/api/coupons", access: READS,
     summary: "A page of the workspace's coupons, with what has become of each.",
     query: couponsQuery, response: couponsResponse,
   },
-  coupon: { method: "GET", path: "/api/coupons/{couponId}", access: LOOKS, summary: "One coupon with all its fields.", response: couponAtDesk },
+  coupon: { method: "GET", path: "/api/coupons/{couponId}", access: READS, summary: "One coupon with all its fields.", response: couponAtDesk },
   createCoupon: {
     method: "POST", path: "/api/coupons", access: MANAGES,
     summary: "Create a coupon. The same once more answers with the one that is there.",
@@ -28,7 +28,7 @@ export const COUPON_ROUTES = {
     response: couponAtDesk,
   },
   codes: {
-    method: "GET", path: "/api/coupons/{couponId}/codes", access: LOOKS,
+    method: "GET", path: "/api/coupons/{couponId}/codes", access: READS,
     summary: "A page of a list's codes, or of the claims of a fixed one, with who has each and what became of it.",
     query: codesQuery, response: codesResponse,
   },

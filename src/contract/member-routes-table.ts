@@ -1,4 +1,4 @@
-import { LOOKS, MANAGES, ONESELF, OWNS } from "./access";
+import { LOOKS, MANAGES, ONESELF, OWNS, READS_STORES } from "./access";
 import { auditQuery, auditResponse } from "./messages/audit";
 import {
   acceptRequest, apiKeyMessage, apiKeysResponse, invitationAtDoor, invitationLookUp, invitationMessage, invitationsResponse,
@@ -157,7 +157,7 @@ export const MEMBER_ROUTES = {
     summary: "End an API key, for good.",
     response: apiKeyMessage,
   },
-  stores: { method: "GET", path: "/api/stores", access: LOOKS, summary: "The workspace's stores.", response: storesResponse },
+  stores: { method: "GET", path: "/api/stores", access: READS_STORES, summary: "The workspace's stores.", response: storesResponse },
   addStore: {
     method: "POST", path: "/api/stores", access: MANAGES,
     summary: "Add a store.",

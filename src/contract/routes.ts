@@ -3,6 +3,7 @@ import { LOOKS, MANAGES } from "./access";
 import { COUPON_PAGE_ROUTES } from "./coupon-page-routes-table";
 import { CLAIM_ROUTES } from "./claim-routes-table";
 import { COUPON_ROUTES } from "./coupon-routes-table";
+import { EXTERNAL_ROUTES } from "./external-routes-table";
 import { IMAGE_ROUTES } from "./image-routes-table";
 import { FIGURES_ROUTES } from "./figures-routes-table";
 import { MEMBER_ROUTES } from "./member-routes-table";
@@ -230,6 +231,7 @@ export const ROUTES = {
   ...FIGURES_ROUTES,
   ...COUPON_PAGE_ROUTES,
   ...CLAIM_ROUTES,
+  ...EXTERNAL_ROUTES,
   ...MEMBER_ROUTES,
   ...SETTINGS_ROUTES,
 } as const satisfies Record<string, Route>;

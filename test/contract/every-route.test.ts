@@ -18,10 +18,12 @@ const EXPECTED: Record<RouteName, Kind> = {
   snapshot: "till", blob: "till", pull: "till", push: "till", standings: "till", leases: "till", signOutTill: "till",
   renewToken: "till", certificate: "till", rescueAtTill: "till", live: "till", handover: "revoked-till",
   conflicts: "viewer or key", unconfirmed: "viewer or key", tills: "viewer or key", leasesAtDesk: "viewer or key",
-  stores: "viewer or key", staff: "viewer or key", coupons: "viewer or key", coupon: "viewer or key", codes: "viewer or key",
+  stores: "viewer or reading or reporting key", staff: "viewer or key",
+  coupons: "viewer or reading key", coupon: "viewer or reading key", codes: "viewer or reading key",
   settings: "viewer or key", editSettings: "manager or key", editShop: "owner",
-  claim: "claims key", claims: "viewer or either key", claimAtDesk: "viewer or either key",
-  contacts: "viewer or key", contact: "viewer or key", eraseContact: "manager or key",
+  claim: "claims key", claims: "viewer or reading or claims key", claimAtDesk: "viewer or reading or claims key",
+  reportRedemption: "reporting key", reverseReported: "reporting key",
+  contacts: "viewer or reading key", contact: "viewer or reading key", eraseContact: "manager or key",
   addImage: "manager or key", image: "anyone",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
@@ -41,7 +43,7 @@ const EXPECTED: Record<RouteName, Kind> = {
 type Kind = keyof typeof VERDICTS;
 type Verdict = "open" | "not-signed-in" | "not-allowed" | "revoked";
 
-const CALLERS = ["nobody", "nonsense", "viewer", "manager", "owner", "till", "revoked till", "key", "claims key", "key without scope", "revoked key"] as const;
+const CALLERS = ["nobody", "nonsense", "viewer", "manager", "owner", "till", "revoked till", "key", "reading key", "claims key", "reporting key", "key without scope", "revoked key"] as const;
 type CallerName = (typeof CALLERS)[number];
 
 const OUT = "not-signed-in";
@@ -49,16 +51,19 @@ const NO = "not-allowed";
 
 /** In the order of `CALLERS`. */
 const VERDICTS = {
-  anyone: ["open", "open", "open", "open", "open", "open", "open", "open", "open", "open", "open"],
-  till: [OUT, OUT, OUT, OUT, OUT, "open", "revoked", OUT, OUT, OUT, OUT],
-  "revoked-till": [OUT, OUT, OUT, OUT, OUT, NO, "open", OUT, OUT, OUT, OUT],
-  "viewer or key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", NO, NO, OUT],
-  "manager or key": [OUT, OUT, NO, "open", "open", OUT, OUT, "open", NO, NO, OUT],
-  viewer: [OUT, OUT, "open", "open", "open", OUT, OUT, NO, NO, NO, OUT],
-  manager: [OUT, OUT, NO, "open", "open", OUT, OUT, NO, NO, NO, OUT],
-  owner: [OUT, OUT, NO, NO, "open", OUT, OUT, NO, NO, NO, OUT],
-  "claims key": [OUT, OUT, NO, NO, NO, OUT, OUT, NO, "open", NO, OUT],
-  "viewer or either key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", "open", NO, OUT],
+  anyone: ["open", "open", "open", "open", "open", "open", "open", "open", "open", "open", "open", "open", "open"],
+  till: [OUT, OUT, OUT, OUT, OUT, "open", "revoked", OUT, OUT, OUT, OUT, OUT, OUT],
+  "revoked-till": [OUT, OUT, OUT, OUT, OUT, NO, "open", OUT, OUT, OUT, OUT, OUT, OUT],
+  "viewer or key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", NO, NO, NO, NO, OUT],
+  "manager or key": [OUT, OUT, NO, "open", "open", OUT, OUT, "open", NO, NO, NO, NO, OUT],
+  viewer: [OUT, OUT, "open", "open", "open", OUT, OUT, NO, NO, NO, NO, NO, OUT],
+  manager: [OUT, OUT, NO, "open", "open", OUT, OUT, NO, NO, NO, NO, NO, OUT],
+  owner: [OUT, OUT, NO, NO, "open", OUT, OUT, NO, NO, NO, NO, NO, OUT],
+  "claims key": [OUT, OUT, NO, NO, NO, OUT, OUT, NO, NO, "open", NO, NO, OUT],
+  "reporting key": [OUT, OUT, NO, NO, NO, OUT, OUT, NO, NO, NO, "open", NO, OUT],
+  "viewer or reading key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", "open", NO, NO, NO, OUT],
+  "viewer or reading or claims key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", "open", "open", NO, NO, OUT],
+  "viewer or reading or reporting key": [OUT, OUT, "open", "open", "open", OUT, OUT, "open", "open", NO, "open", NO, OUT],
 } as const satisfies Record<string, readonly Verdict[]>;
 
 const routes = Object.entries(ROUTES) as [RouteName, Route][];
@@ -69,9 +74,19 @@ test.each(routes)("[R63] %s is for whom it was decided to be", (name, { access }
 
 function kindOf(access: Route["access"]): string {
   if (typeof access === "string") return access;
-  const key = access.key === undefined ? "" : Array.isArray(access.key) ? "either key" : access.key === "manage" ? "key" : "claims key";
-  return [access.member ?? [], key === "" ? [] : key].flat().join(" or ");
+  const scopes = [access.key ?? []].flat();
+  return [access.member ?? [], scopes.length === 0 ? [] : (KEYS[scopes.join()] ?? scopes.join())].flat().join(" or ");
 }
+
+/** By the scopes that a key may have. */
+const KEYS: Record<string, string> = {
+  manage: "key",
+  "claims:write": "claims key",
+  "redemptions:write": "reporting key",
+  "manage,read": "reading key",
+  "manage,read,claims:write": "reading or claims key",
+  "manage,read,redemptions:write": "reading or reporting key",
+};
 
 test("what changes something is never a GET, and what signs in is open to anyone", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
@@ -108,7 +123,9 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
         return { Authorization: `Bearer ${token}` };
       },
       key: bearer(await newKey(["manage"])),
+      "reading key": bearer(await newKey(["read"])),
       "claims key": bearer(await newKey(["claims:write"])),
+      "reporting key": bearer(await newKey(["redemptions:write"])),
       "key without scope": bearer(await newKey([])),
       "revoked key": bearer(revoked),
     };

@@ -5,6 +5,7 @@ import { acceptDesk } from "./acceptance-desk";
 import { acceptEnrolment } from "./acceptance-enrolment";
 import { acceptTokens } from "./acceptance-tokens";
 import { acceptEpochs } from "./acceptance-epochs";
+import { acceptExternal } from "./acceptance-external";
 import { acceptFigures } from "./acceptance-figures";
 import { acceptHandover } from "./acceptance-handover";
 import { acceptImages } from "./acceptance-images";
@@ -39,6 +40,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptDesk(open);
     acceptConflicts(open);
     acceptManagersReversals(open);
+    acceptExternal(open);
     acceptFigures(open);
     acceptTidying(open);
     acceptEpochs(open);

@@ -45,7 +45,7 @@ async function shown(sql: Sql, workspace: number, rows: readonly CodeRow[]): Pro
       redeemed:
         redemption === undefined
           ? null
-          : { key: redemption.key, atMs: redemption.correctedMs, store: redemption.store, till: redemption.till, staff: redemption.staff },
+          : { key: redemption.key, atMs: redemption.correctedMs, store: redemption.store, till: redemption.till, staff: redemption.staff, method: redemption.method },
     };
   });
 }

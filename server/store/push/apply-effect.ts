@@ -111,7 +111,7 @@ function enterRedemption(record: PushRecord, { event, digest, outcome }: Applied
     marks,
     at_ms: correctedMs(event.circumstances.time),
     received_ms: nowMs,
-    confirmed_ms: null,
+    confirmed_ms: till.isStandIn ? nowMs : null,
     reversed_by: null,
     digest,
     outcome: JSON.stringify(outcome),

@@ -41,7 +41,8 @@ export type PushRecord = Gathered & { readonly till: TillOnRecord; readonly nowM
 export function recordFor(gathered: Gathered, till: TillOnRecord, nowMs: number): PushRecord {
   gathered.redemptions.startRound();
   gathered.usage.startRound();
-  return { ...gathered, till, nowMs };
+  const staffIds = till.isStandIn ? new Set([...gathered.staffIds, till.installationId]) : gathered.staffIds;
+  return { ...gathered, staffIds, till, nowMs };
 }
 
 /** The code or claim that a redemption is of, where the workspace has it. */

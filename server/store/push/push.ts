@@ -80,8 +80,9 @@ function takeItem(record: PushRecord, item: Item): Judged {
   for (const effect of effects) applyEffect(record, effect, { ...item, outcome });
   // After an ask, its fact may still come.
   if (event.kind === "fact") releaseAwaited(record, event);
-  // An ask that is not redeemed leaves no answer: the same key may come back as a fact (R3).
-  if (effects.length === 0 || outcome.kind === "not-redeemed") return { key: event.key, outcome, duplicate, standing, change: null };
+  // A till's ask that is not redeemed leaves no answer: the same key may come back as a fact (R3).
+  const isForgotten = outcome.kind === "not-redeemed" && !record.till.isStandIn;
+  if (effects.length === 0 || isForgotten) return { key: event.key, outcome, duplicate, standing, change: null };
   if (record.redemptions.get(event.key) === undefined) {
     record.answers.put({
       workspace: record.till.workspace,

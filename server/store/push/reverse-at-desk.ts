@@ -40,7 +40,7 @@ async function reverse(sql: Sql, tx: FeedTx, workspace: number, { key, redemptio
   const desk: TillPush = { till: deskOf(workspace, deed), items, heard: [], nowMs: deed.atMs };
   const gathered = await gather(sql, tx, workspace, items, []);
   const wasStanding = gathered.redemptions.get(redemptionKey)?.reversed_by === null;
-  const judged = judgePush({ ...gathered, staffIds: new Set([...gathered.staffIds, deed.by.id]) }, desk);
+  const judged = judgePush(gathered, desk);
   const [answer] = judged.judged;
   if (answer === undefined || answer.outcome.kind === "refused") return fail("key-reuse");
   if (answer.duplicate) return ok("reversed");
@@ -65,6 +65,6 @@ async function sayOfConflict(tx: FeedTx, { workspace, conflicts }: Gathered, red
 
 /** What stands in a till's place: none is the desk's own, so the till whose redemption it was hears of this like of another's. */
 function deskOf(workspace: number, { by }: Deed): TillOnRecord {
-  return { workspace, installationId: by.id, device: { id: "", name: "", storeId: "" }, revokedMs: null };
+  return { workspace, installationId: by.id, device: { id: "", name: "", storeId: "" }, revokedMs: null, isStandIn: true };
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { CHANNELS } from "../../domain/contact/channel";
-import { instantMs, text, uuid } from "./scalars";
+import { idempotencyKey, instantMs, text, uuid } from "./scalars";
 
 const CLAIMS_PAGE_MAX = 200;
 
@@ -30,7 +30,7 @@ export const contactSaid = z.object({
 export const claimRequest = z.object({
   couponId,
   contact: contactSaid,
-  idempotencyKey: z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/)),
+  idempotencyKey,
 });
 
 /**

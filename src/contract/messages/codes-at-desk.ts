@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { REDEMPTION_METHODS } from "../../domain/coupon/coupon";
 import { instantMs, text, uuid } from "./scalars";
 
 /** What a page holds at most. */
@@ -19,7 +20,7 @@ export const claimOfCode = z.object({
 });
 
 /** `atMs`: as its till had the time. */
-const redeemed = z.object({ key: uuid, atMs: instantMs, store: named, till: named, staff: named });
+const redeemed = z.object({ key: uuid, atMs: instantMs, store: named, till: named, staff: named, method: z.enum(REDEMPTION_METHODS) });
 
 /** `claim`: null where nobody has claimed the code, which can be redeemed all the same where the coupon allows it. */
 const codeAtDesk = z.object({

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { refusalOrder } from "../../domain/redemption/refusal";
 import { couponAtDesk } from "./coupons-at-desk";
 import { instantMs } from "./scalars";
 import { settingsAtDesk } from "./settings";
@@ -8,6 +9,8 @@ import { settingsAtDesk } from "./settings";
  * - `fields`: each field of a coupon, or of the settings, that has to be mended, named as in the domain (`period` is `start` and `end`);
  * - `changed`: somebody has edited the coupon meanwhile: as it is now, the fields that are different from the version that
  *   was edited, and who did it last;
+ * - `refused`: why nothing was redeemed, the reason that counts first (R32);
+ * - `which-coupon`: these have the code;
  * - `settings-changed`: somebody has changed the settings meanwhile: as they are now, and who did it last.
  */
 const detail = z.discriminatedUnion("kind", [
@@ -19,6 +22,8 @@ const detail = z.discriminatedUnion("kind", [
     by: z.string(),
     atMs: instantMs,
   }),
+  z.object({ kind: z.literal("refused"), reasons: z.array(z.enum(refusalOrder)) }),
+  z.object({ kind: z.literal("which-coupon"), couponIds: z.array(z.string()) }),
   z.object({ kind: z.literal("settings-changed"), now: settingsAtDesk, by: z.string(), atMs: instantMs }),
 ]);
 
@@ -46,6 +51,8 @@ export const problemMessage = z.object({
     "rescue-file-damaged",
     "image-not-usable",
     "idempotency-key-used",
+    "not-redeemed",
+    "which-coupon",
     "too-large",
     "too-slow",
     "too-many-requests",

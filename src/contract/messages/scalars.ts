@@ -16,6 +16,9 @@ export const tillToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 /** SHA-256 in lower-case hex. */
 export const sha256Hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+/** Made by a program, once for what it asks for: the same once more is answered as the first time. */
+export const idempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,100}$/));
+
 export function text(maxLength: number) {
   return z.string().check(z.maxLength(maxLength));
 }

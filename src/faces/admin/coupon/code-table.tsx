@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { CodeAtDesk } from "../../../contract/messages/codes-at-desk";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { CodeText } from "../../../ui/code-text";
+import { RedeemedWhere } from "../parts/redeemed-where";
 import { Standing } from "../parts/standing";
 import { When } from "../parts/when";
 import { CHANNEL_WORDS, STATE_WORDS } from "./codes-query";
@@ -62,11 +63,7 @@ function CodeRow({ code: { code, state, claim, redeemed }, coupon: { coupon }, o
       <Fact
         heading="Redeemed"
         where={
-          redeemed !== null && (
-            <>
-              <bdi>{redeemed.store.name}</bdi>, <bdi>{redeemed.till.name}</bdi>, by <bdi>{redeemed.staff.name}</bdi>
-            </>
-          )
+          redeemed !== null && <RedeemedWhere of={redeemed} />
         }
       >
         {redeemed !== null && <When ms={redeemed.atMs} />}

@@ -3,6 +3,7 @@ import type { HistoryEvent } from "../../../contract/messages/code-history";
 import type { RecordedStanding } from "../../../domain/sync/answer";
 import type { ConflictCause } from "../../../domain/sync/event";
 import type { Resolution } from "../../../domain/sync/resolve-conflict";
+import { RedeemedWhere } from "../parts/redeemed-where";
 import { CHANNEL_WORDS } from "./codes-query";
 import styles from "./coupon.module.css";
 
@@ -77,11 +78,12 @@ export function sayEvent(event: HistoryEvent): ReactNode {
   }
 }
 
-function Redemption({ redemption: { store, till, staff, receipt, override, decidedBy, clockUncertain, standing } }: { readonly redemption: Redeemed }) {
+function Redemption({ redemption }: { readonly redemption: Redeemed }) {
+  const { receipt, override, decidedBy, clockUncertain, standing } = redemption;
   return (
     <>
       <p>
-        Redeemed at <bdi>{store.name}</bdi>, by <bdi>{staff.name}</bdi> on <bdi>{till.name}</bdi>
+        Redeemed at <RedeemedWhere of={redemption} />
         <span className={styles.where}>
           {decidedBy === "till" ? "Decided by the till, without the server." : "Decided by the server."}
           {clockUncertain && " The till’s clock was not sure."}
