@@ -22,6 +22,7 @@ export async function buildIfChanged() {
     const unfinished = join(BUILDS, `unfinished-${process.pid}`);
     await rm(unfinished, { recursive: true, force: true });
     await buildApp(join(unfinished, "public"));
+    await buildFirstView(join(unfinished, "first-view"));
     await buildServer(join(unfinished, "server"));
     await rename(unfinished, folder);
   }
@@ -39,6 +40,20 @@ async function buildApp(outDir) {
   process.env.NODE_ENV = "production";
   const { build } = await import("vite");
   await build({ root: ROOT, logLevel: "warn", build: { outDir, emptyOutDir: true } });
+}
+
+/** The coupon page as the server draws it: the same components, with the same names of styles as the app's. */
+async function buildFirstView(outDir) {
+  const { build } = await import("vite");
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    ssr: { noExternal: ["react", "react-dom"] },
+    build: { ssr: "src/app/first-view/draw-first-view.tsx", outDir, emptyOutDir: true },
+  });
 }
 
 async function buildServer(outDir) {

@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import type { DrawFirstView } from "../src/contract/first-view";
 import { ROUTES, type RouteName } from "../src/contract/routes";
 import { mountApiDocs } from "./api-docs";
 import { createMemberDeps } from "./routes/member-deps";
 import { memberHandlers } from "./routes/member-handlers";
 import type { Deps } from "./deps";
+import { mountFirstView } from "./first-view/mount-first-view";
 import { createLiveHub } from "./live/live-hub";
 import { claimHandlers } from "./routes/claims";
 import { couponHandlers } from "./routes/coupon-handlers";
@@ -32,8 +34,9 @@ import { mountStaticFiles, type StaticFiles } from "./static-files";
 /**
  * The whole server as one function from request to response.
  * @param files the built client; null where only the API is wanted
+ * @param draw what draws a coupon's page before its script has come; null: nothing
  */
-export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
+export function createApp(deps: Deps, files: StaticFiles | null = null, draw: DrawFirstView | null = null): Hono {
   const hub = createLiveHub({
     watch: (listener) => deps.store.watch(listener),
     stopping: deps.stopping,
@@ -82,6 +85,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null): Hono {
   for (const name of Object.keys(ROUTES) as RouteName[]) mountRoute(app, member, name, handlers[name] as Handler<RouteName>);
   mountApiDocs(app);
   app.all("/api/*", (c) => answerProblem(c, { problem: "not-found", message: "The API has no such address." }));
+  if (files !== null && draw !== null) mountFirstView(app, deps, files, draw);
   if (files !== null) mountStaticFiles(app, files);
   app.onError((failure, c) => {
     deps.log.error({ err: failure }, "A request failed.");

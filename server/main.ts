@@ -3,6 +3,7 @@ import { ok } from "../src/domain/result";
 import { createApp } from "./app";
 import type { Deps } from "./deps";
 import { createDemoShop } from "./demo/demo-shop";
+import { loadFirstView } from "./first-view/load-first-view";
 import { createRateLimit } from "./limits/rate-limit";
 import { startLan } from "./lan/start-lan";
 import { smtpMail } from "./mail/smtp";
@@ -44,7 +45,8 @@ async function start(settings: Settings): Promise<void> {
   };
   if (settings.demo && (await store.workspaces()).length === 0) await createDemoShop(deps);
 
-  const app = createApp(deps, settings.publicDir === null ? null : readStaticFiles(settings.publicDir));
+  const { publicDir } = settings;
+  const app = publicDir === null ? createApp(deps) : createApp(deps, readStaticFiles(publicDir), await loadFirstView(publicDir));
   const started = settings.lan ? await startLan(app.fetch, settings, deps) : await startLocal(app.fetch, settings.port);
   if (!started.ok) {
     await store.close();

@@ -11,12 +11,18 @@ import type { Handler } from "./handler";
 
 export function couponPage({ store, nowMs }: Deps): Handler<"couponPage"> {
   return async ({ parameters, query }) => {
-    const token = await genuineClaim(store, parameters.token);
-    const claim = token === null ? null : await store.claimOnRecord(token.workspaceNumber, token.claimId);
+    const claim = await claimAt({ store, nowMs }, parameters.token);
     if (claim === null) return fail(NO_COUPON);
-    const page = pageOf(claim, nowMs());
+    const { page } = claim;
     return ok(page.version === query.version ? { kind: "unchanged", nowMs: page.nowMs } : page);
   };
+}
+
+/** What stands at a claim's link, and the zone of its shop; null where there is no coupon. */
+export async function claimAt({ store, nowMs }: Pick<Deps, "store" | "nowMs">, text: string): Promise<{ page: CouponPageMessage; zone: string } | null> {
+  const token = await genuineClaim(store, text);
+  const claim = token === null ? null : await store.claimOnRecord(token.workspaceNumber, token.claimId);
+  return claim === null ? null : { page: pageOf(claim, nowMs()), zone: claim.zone };
 }
 
 export function couponOpened({ store, nowMs }: Deps): Handler<"couponOpened"> {

@@ -22,6 +22,7 @@ test("[R83] [R85] a coupon is kept on the phone, read from its screen by the til
       await phone.goto(server.origin + links[place]);
       await expect(phone.getByRole("heading", { level: 2, name: demoCoupon(couponId).title })).toBeVisible();
       await expect(phone.getByRole("img", { name: /to be scanned$/ }).first()).toBeVisible();
+      await expect(phone.getByText("Kept on this phone")).toBeVisible();
     }
     expect(await grave(phone)).toEqual([]);
   });
@@ -68,3 +69,54 @@ async function grave(page: Page): Promise<readonly string[]> {
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
+
+test("[R83] without a script the page is there all the same, and the till reads its code from the screen", async ({ browser, server, till }) => {
+  const [link = ""] = await claimCoupons(server, ["ESPRESSO"]);
+  await till.prepare(server.enrolmentCode());
+  const device = await browser.newContext({ ...PHONE, locale: "en-GB", javaScriptEnabled: false });
+  const phone = await device.newPage();
+  await phone.goto(server.origin + link);
+  await expect(phone).toHaveTitle(`${demoCoupon("ESPRESSO").title} · Tearoff`);
+  await expect(phone.getByText("Valid now")).toBeVisible();
+  expect(await phone.locator("noscript p").boundingBox()).toMatchObject({ x: 16 });
+  await expect(phone.getByRole("button")).toHaveCount(0);
+  await showTo(till, phone);
+  await till.redeem(demoCoupon("ESPRESSO").title);
+  await phone.reload();
+  await expect(phone.getByText(/^Redeemed at Riverside, today \d\d:\d\d$/)).toBeVisible();
+  await phone.goto(`${server.origin}/c/AAAA`);
+  await expect(phone.getByRole("heading", { name: "There is no coupon at this link" })).toBeVisible();
+  await device.close();
+});
+
+test("[R83] the script takes over from what the server has drawn without moving anything", async ({ browser, server }) => {
+  const [link = ""] = await claimCoupons(server, ["ESPRESSO"]);
+  const device = await browser.newContext({ ...PHONE, locale: "en-GB", serviceWorkers: "block" });
+  const phone = await device.newPage();
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await phone.route(/\/assets\/.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await phone.goto(server.origin + link, { waitUntil: "commit" });
+  const code = phone.getByRole("img", { name: /to be scanned$/ }).first();
+  await expect(code).toBeVisible();
+  // The app's own sheet and the customer's.
+  await expect.poll(() => phone.evaluate(() => document.styleSheets.length)).toBe(2);
+  await phone.evaluate(() => document.fonts.ready);
+  const places = async () => await phone.evaluate(() => [...document.querySelectorAll("h2, article, svg[data-type]:not(dialog *), details")].map((part) => JSON.stringify(part.getBoundingClientRect())));
+  const before = await places();
+  await phone.evaluate(() => {
+    const root = document.querySelector("#root");
+    // Counts the moments in which the code was not there.
+    const watch = { without: 0 };
+    (window as unknown as { __watch: typeof watch }).__watch = watch;
+    new MutationObserver(() => (watch.without += document.querySelector("svg[data-type]") === null ? 1 : 0)).observe(root!, { childList: true, subtree: true });
+  });
+  goOn();
+  await expect(phone.getByRole("button", { name: "Enlarge the code" })).toBeVisible();
+  expect(await phone.evaluate(() => (window as unknown as { __watch: { without: number } }).__watch.without)).toBe(0);
+  expect(await places()).toEqual(before);
+  await device.close();
+});

@@ -1,10 +1,12 @@
 import "fake-indexeddb/auto";
-import { render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { couponOf, listTerms } from "../../../test/builders/coupons";
+import { FIRST_VIEW_ELEMENT } from "../../contract/first-view";
 import { shownCouponOf } from "../../domain/coupon/shown-coupon";
 import { isInAppBrowser } from "./coupon-link/in-app-browser";
+import type { CouponServer } from "./coupon-link/ask-server";
 import { CouponLinkPage } from "./coupon-link/coupon-link-page";
 import type { WatchDeps } from "./coupon-link/watch-coupon";
 import { CustomerFace } from "./customer-face";
@@ -34,6 +36,29 @@ test("[R85] a kept coupon shows without a network, and as of when", async () => 
   expect(await screen.findByText("L-1")).toBeDefined();
   expect(screen.getByText(/^Offline · as of \d\d:\d\d$/)).toBeDefined();
   expect(screen.getByText("Corner shop")).toBeDefined();
+});
+
+test("[R83] where the server has drawn the page, the script goes on from there, without a moment of less", async () => {
+  const drawn = { ...page, coupon: shownCouponOf(couponOf(listTerms())), code: "DRAWN-1" };
+  const island = document.createElement("div");
+  island.id = FIRST_VIEW_ELEMENT;
+  island.textContent = JSON.stringify({ token: "drawn", page: drawn });
+  document.body.append(island);
+  const asked: (string | undefined)[] = [];
+  const server: CouponServer = { ...noAnswer.server, page: (_token, version) => (asked.push(version), Promise.resolve({ kind: "unchanged", nowMs: Date.now() })) };
+  const renders: string[] = [];
+  await act(async () => {
+    const { container } = render(<CouponLinkPage token="drawn" deps={{ ...noAnswer, server }} />);
+    new MutationObserver(() => renders.push(container.textContent)).observe(container, { childList: true });
+    await import("../../ui/draw-code/code-picture");
+  });
+  expect(renders[0]).toContain("DRAWN-1");
+  expect(screen.getByRole("button", { name: "Enlarge the code" }).querySelector("svg")).not.toBeNull();
+  await expect.poll(() => asked).toContain("v1");
+  await expect.poll(() => shelf.find("drawn")).toMatchObject({ page: { code: "DRAWN-1" } });
+  cleanup();
+  island.remove();
+  await shelf.remove("drawn");
 });
 
 test("one that is not here says that it comes by itself; a link of no coupon, that there is none", async () => {

@@ -11,11 +11,16 @@ interface CustomerPageProps {
   readonly children: ReactNode;
 }
 
+/** What a tab is called. */
+export function titleOf(title: string): string {
+  return `${title} · Tearoff`;
+}
+
 /** The frame of every page a customer sees; it fits a chat's own browser from 320 px on. */
 export function CustomerPage({ title, lead, hidesTitle = false, children }: CustomerPageProps) {
   return (
     <div className={styles.page} data-single={hidesTitle ? "" : undefined}>
-      <title>{`${title} · Tearoff`}</title>
+      <title>{titleOf(title)}</title>
       <header className={styles.header}>
         <a className={styles.home} href="/wallet" aria-label="Tearoff: your wallet">
           <Wordmark />

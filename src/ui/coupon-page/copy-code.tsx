@@ -1,5 +1,7 @@
-import { useState } from "react";
+import { use, useState } from "react";
 import { ActionButton } from "../action-button";
+import styles from "./copy-code.module.css";
+import { FirstDrawing } from "./first-drawing";
 
 interface CopyCodeProps {
   readonly code: string;
@@ -15,6 +17,15 @@ interface CopyCodeProps {
  */
 export function CopyCode({ code, label, kind = "primary", refusedSaid = "Hold the code to copy it" }: CopyCodeProps) {
   const [outcome, setOutcome] = useState<"not yet" | "copied" | "refused">("not yet");
+  if (use(FirstDrawing).isStill) {
+    return (
+      <span className={styles.toCome} aria-hidden="true">
+        <ActionButton kind={kind} disabled>
+          <span dir="auto">{label}</span>
+        </ActionButton>
+      </span>
+    );
+  }
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard === undefined) return null;
 

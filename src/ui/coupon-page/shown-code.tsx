@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, use } from "react";
 import type { CodeType } from "../../domain/code/code-type";
 import { CodeText } from "../code-text";
 import styles from "./coupon-card.module.css";
+import { FirstDrawing } from "./first-drawing";
 
 // The encoders weigh more than the rest of the page, which need not wait for them.
 const CodePicture = lazy(async () => ({ default: (await import("../draw-code/code-picture")).CodePicture }));
@@ -32,7 +33,9 @@ export function SpelledCode({ codeType, code }: ShownCodeProps) {
 
 /** The picture alone; of a promo code, which nothing scans, none. */
 export function DrawnCode({ codeType, code }: ShownCodeProps) {
+  const { CodePicture: PictureHere } = use(FirstDrawing);
   if (codeType === "promo") return null;
+  if (PictureHere !== null) return <PictureHere codeType={codeType} code={code} />;
   return (
     <Suspense fallback={<div className={styles.toCome} data-type={codeType} />}>
       <CodePicture codeType={codeType} code={code} />

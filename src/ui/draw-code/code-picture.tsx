@@ -3,7 +3,7 @@ import { CODE_TYPES, type ScannedCodeType } from "../../domain/code/code-type";
 import styles from "./code-picture.module.css";
 import { drawCode } from "./draw-code";
 
-interface CodePictureProps {
+export interface CodePictureProps {
   readonly codeType: ScannedCodeType;
   readonly code: string;
 }

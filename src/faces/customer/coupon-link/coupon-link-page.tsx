@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { CouponPage } from "../../../ui/coupon-page/coupon-page";
 import { NoCoupon } from "../../../ui/coupon-page/no-coupon";
 import { sayWhenShort, type Viewpoint } from "../../../ui/formats/say-when";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
@@ -12,10 +11,13 @@ import { useDeviceNowMs } from "../kept/use-device-now";
 import { createCouponServer } from "./ask-server";
 import styles from "./coupon-link.module.css";
 import { isInAppBrowser } from "./in-app-browser";
+import { firstViewOf } from "./first-view";
 import { OpenElsewhere } from "./open-elsewhere";
 import { SavePicture } from "./save-picture";
+import { SeenCoupon } from "./seen-coupon";
+import { TakeOver } from "./take-over";
 import { useCoupon } from "./use-coupon";
-import type { WatchDeps } from "./watch-coupon";
+import type { CouponView, WatchDeps } from "./watch-coupon";
 
 const BROWSER: WatchDeps = {
   shelf: createCouponShelf(globalThis.indexedDB),
@@ -24,9 +26,12 @@ const BROWSER: WatchDeps = {
   isSeen: () => document.visibilityState === "visible" && !("prerendering" in document && document.prerendering === true),
 };
 
+const LOOKING: CouponView = { phase: "looking" };
+
 /** The page of a claim's link: kept on the phone once it was seen, and true as far as the phone can know (R83–R86). */
 export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: string; readonly deps?: WatchDeps }) {
-  const view = useCoupon(token, deps);
+  const [firstView] = useState(() => firstViewOf(token, document, deps.deviceNowMs()));
+  const view = useCoupon(token, deps, firstView ?? LOOKING);
   switch (view.phase) {
     case "looking":
       return (
@@ -51,11 +56,15 @@ export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: stri
         </CustomerPage>
       );
     case "shown":
-      return <ShownCoupon kept={view.kept} live={view.live} />;
+      return (
+        <TakeOver isNeeded={firstView !== null}>
+          <ShownCoupon kept={view.kept} live={view.live} isKept={view !== firstView} />
+        </TakeOver>
+      );
   }
 }
 
-function ShownCoupon({ kept, live }: { readonly kept: KeptCoupon; readonly live: boolean }) {
+function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readonly live: boolean; readonly isKept: boolean }) {
   const deviceNowMs = useDeviceNowMs();
   const [inApp] = useState(() => isInAppBrowser(navigator.userAgent));
   const { page, token, offsetMs, confirmedMs } = kept;
@@ -63,28 +72,16 @@ function ShownCoupon({ kept, live }: { readonly kept: KeptCoupon; readonly live:
   const standing = standingOf(kept, deviceNowMs);
   const link = `${location.origin}/c/${token}`;
   const code = standing.kind === "active" ? page.code : null;
+  const asOf = !live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs })}</span>;
   return (
-    <CustomerPage title={page.coupon?.title ?? "Your coupon"} hidesTitle>
-      <p className={styles.shop}>
-        <bdi>{page.shop}</bdi>
-        <span role="status">
-          {!live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs })}</span>}
-        </span>
-      </p>
-      {page.coupon === null ? (
-        <NoCoupon why="revoked" />
-      ) : (
-        <CouponPage coupon={page.coupon} standing={standing} code={code} claimLink={page.byLink && code !== null ? link : null} from={from} />
+    <SeenCoupon page={page} standing={standing} link={link} from={from} asOf={asOf}>
+      {inApp && <OpenElsewhere link={link} />}
+      {page.coupon !== null && code !== null && <SavePicture coupon={page.coupon} code={code} claimLink={page.byLink ? link : null} />}
+      {!inApp && isKept && (
+        <p>
+          Kept on this phone, also without a network: <a href="/wallet">your wallet</a>
+        </p>
       )}
-      <div className={styles.keeping}>
-        {inApp && <OpenElsewhere link={link} />}
-        {page.coupon !== null && code !== null && <SavePicture coupon={page.coupon} code={code} claimLink={page.byLink ? link : null} />}
-        {!inApp && (
-          <p>
-            Kept on this phone, also without a network: <a href="/wallet">your wallet</a>
-          </p>
-        )}
-      </div>
-    </CustomerPage>
+    </SeenCoupon>
   );
 }

@@ -1,12 +1,15 @@
 import { useEffect, useState } from "react";
 import { type CouponView, lookAt, nextLookMs, type WatchDeps } from "./watch-coupon";
 
-/** Looks at a link's coupon while the page is seen, often at first. `deps` must stay the same from one render to the next. */
-export function useCoupon(token: string, deps: WatchDeps): CouponView {
-  const [view, setView] = useState<CouponView>({ phase: "looking" });
+/**
+ * Looks at a link's coupon while the page is seen, often at first. `deps` and `first`, what is known of it already, must stay
+ * the same from one render to the next.
+ */
+export function useCoupon(token: string, deps: WatchDeps, first: CouponView): CouponView {
+  const [view, setView] = useState(first);
 
   useEffect(() => {
-    let known: CouponView = { phase: "looking" };
+    let known = first;
     let isOver = false;
     let isLooking = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +37,6 @@ export function useCoupon(token: string, deps: WatchDeps): CouponView {
       clearTimeout(timer);
       for (const [target, event] of wakers) target.removeEventListener(event, lookAgain);
     };
-  }, [token, deps]);
+  }, [token, deps, first]);
   return view;
 }

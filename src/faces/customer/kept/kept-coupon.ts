@@ -14,7 +14,7 @@ export type KeptCoupon = {
 };
 
 /** Where it stands by what is known here: a period begins and ends without a network too. */
-export function standingOf({ page, offsetMs }: KeptCoupon, deviceNowMs: number): ClaimStanding {
+export function standingOf({ page, offsetMs }: Pick<KeptCoupon, "page" | "offsetMs">, deviceNowMs: number): ClaimStanding {
   if (page.coupon === null) return { kind: "revoked" };
   return claimStanding({ period: page.coupon.period, revokedAtMs: null }, page.redemption, deviceNowMs + offsetMs);
 }

@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { type CouponPageMessage, couponPageMessage } from "./messages/coupon-page";
+
+/** The element by which a page that the server has drawn says what it shows, so that the script can go on from there. */
+export const FIRST_VIEW_ELEMENT = "first-view";
+
+/** What it holds, as JSON. `page`: null where there is no coupon at the link. */
+export const firstViewMessage = z.object({ token: z.string(), page: z.nullable(couponPageMessage) });
+
+export type FirstView = z.infer<typeof firstViewMessage>;
+
+/** What the first view is drawn from. `origin`: of the link, without a slash. `zone`: in which its dates are told. */
+export type FirstViewSeen = { readonly token: string; readonly page: CouponPageMessage | null; readonly zone: string; readonly origin: string };
+
+/**
+ * A link's page as markup, in which no element has a style of its own: `looks` are what the page's sheet has to hold
+ * (`first-view-looks.ts`).
+ */
+export type DrawnFirstView = { readonly head: string; readonly body: string; readonly looks: string };
+
+export type DrawFirstView = (seen: FirstViewSeen) => DrawnFirstView;
