@@ -12,6 +12,7 @@ test.use(TABLET);
 
 /** Would run as markup; with what may stand in a till's own name, of 60 characters at most. */
 const MARKUP = "<img src=x onerror='window.__pwned=1'>";
+const PHONE = { width: 360, height: 740 };
 const TITLE = `${MARKUP} title`;
 
 test("what members and tills call things is text on every page of the admin, and runs nowhere", async ({ admin, browser, server }) => {
@@ -86,6 +87,51 @@ test("what members and tills call things is text on every page of the admin, and
   await said(page, "renameMe", { name: "Demo owner" });
   await said(page, "editShop", { name: "Demo shop", timeZone: "Europe/Lisbon" });
 });
+
+test("a customer's hostile name and number are text wherever they stand, and turn or push nothing aside", async ({ admin }) => {
+  const { page } = admin;
+  const name = `${MARKUP} \u202eeman ${"n".repeat(70)}`;
+  const externalId = `${MARKUP} \u202erebmun ${"9".repeat(120)}`;
+  const contactId = await claimAsAutomation(page, "BEANS", { channel: "other", externalId, name });
+  const nameless = await claimAsAutomation(page, "BEANS", { channel: "messenger", externalId });
+  for (const viewport of [TABLET.viewport, PHONE]) {
+    await page.setViewportSize(viewport);
+    for (const [path, shown] of [
+      ["/contacts", name],
+      [`/contacts/${contactId}`, name],
+      [`/contacts/${nameless}`, externalId],
+      ["/coupons/BEANS", name],
+    ] as const) {
+      await test.step(`${path}, ${viewport.width} pixels wide`, async () => {
+        await admin.open(path);
+        await isText(page, shown);
+        await turnsNothing(page);
+      });
+    }
+    await page.getByRole("row").filter({ hasText: MARKUP }).filter({ hasText: "nnnnn" }).getByRole("button").click();
+    await expect(page.getByRole("list", { name: "What happened" })).toContainText(externalId);
+    await isText(page, name);
+    await turnsNothing(page);
+  }
+});
+
+/** What turns the direction of a text ends with the line or with its own isolation; nothing is wider than the page. */
+async function turnsNothing(page: Page): Promise<void> {
+  const { turned, overflowing } = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const turned: string[] = [];
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const whole = text.textContent ?? "";
+      let around = text.parentElement;
+      while (around !== null && around.tagName !== "BDI" && getComputedStyle(around).display === "inline") around = around.parentElement;
+      if (/[\u202a-\u202e]/.test(whole) && around?.textContent !== whole) turned.push(whole);
+    }
+    return { turned, overflowing: document.documentElement.scrollWidth > innerWidth };
+  });
+  expect(turned).toEqual([]);
+  expect(overflowing).toBe(false);
+  expect(await page.title()).not.toMatch(/[\u202a-\u202e]/);
+}
 
 async function isText(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();

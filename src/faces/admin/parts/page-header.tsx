@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useLocation } from "react-router";
+import { isolateName } from "./isolate-name";
 import styles from "./parts.module.css";
 
 /** A page's heading, where a screen reader starts once the page has changed, and what can be done on the whole page. */
@@ -14,7 +15,7 @@ export function PageHeader({ title, action }: { readonly title: string; readonly
   }, [isFirst, title]);
   return (
     <header className={styles.header}>
-      <title>{`${title} · Tearoff`}</title>
+      <title>{`${isolateName(title)} · Tearoff`}</title>
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h1>
