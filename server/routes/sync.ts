@@ -24,8 +24,8 @@ export function blob({ store }: Deps): Handler<"blob"> {
 
 export function pull({ store, nowMs }: Deps, noteSeen: NoteSeen): Handler<"pull"> {
   return async ({ till, query }) => {
-    const { waiting, offsetMs = null } = query;
-    await noteSeen(till, waiting === undefined ? undefined : { waiting, offsetMs });
+    const { waiting, offsetMs = null, wrongPins = null, pinWaitSinceMs = null, app = null } = query;
+    await noteSeen(till, waiting === undefined ? undefined : { waiting, offsetMs, wrongPins, pinWaitSinceMs, app });
     const page = await store.feedAfter(till.workspace, query, ENTRIES_PER_PAGE);
     if (page === null) return ok({ kind: "snapshot-needed", nowMs: nowMs() });
     const entries = page.entries.filter((entry) => isReadableIn(query.protocol ?? 1, entry));

@@ -5,7 +5,7 @@ export type TillTables = {
   devices: { workspace: number; id: string; store_id: string; name: string; created_ms: number };
   /**
    * Token and sequence belong to an installation; enrolling a device again makes a new one (R24). `gaps`: as in the
-   * domain's sequence-gaps, as JSON. `seen_ms`: within a minute; `waiting` and `offset_ms`: as the till has told since.
+   * domain's sequence-gaps, as JSON. `seen_ms`: within a minute; `waiting` to `app`: as the till has told since.
    */
   installations: {
     workspace: number;
@@ -17,6 +17,9 @@ export type TillTables = {
     seen_ms: Generated<number | null>;
     waiting: Generated<number | null>;
     offset_ms: Generated<number | null>;
+    wrong_pins: Generated<number | null>;
+    pin_wait_since_ms: Generated<number | null>;
+    app: Generated<string | null>;
     enrolled_ms: number;
     revoked_ms: number | null;
   };

@@ -193,15 +193,24 @@ export type NewResolution = {
   readonly reversalKey: string;
 };
 
-/** An installation as a manager sees it. `seenMs`: within a minute; null: not since it enrolled. `gaps`: as in R29. */
-/** What a till tells of itself: how much it has not been able to send, and server time minus device time. */
-export type TillReport = { readonly waiting: number; readonly offsetMs: number | null };
+/**
+ * What a till tells of itself: how much it has not been able to send, server time minus device time, wrong PINs within a day
+ * and since when somebody waits for them, version and build of its app; null where it does not say.
+ */
+export type TillReport = {
+  readonly waiting: number;
+  readonly offsetMs: number | null;
+  readonly wrongPins: number | null;
+  readonly pinWaitSinceMs: number | null;
+  readonly app: string | null;
+};
 
-export type TillAtDesk = Omit<TillOnRecord, "workspace"> & {
+type Reported = { readonly [Told in keyof TillReport]: TillReport[Told] | null };
+
+/** An installation as a manager sees it. `seenMs`: within a minute; null: not since it enrolled. `gaps`: as in R29. */
+export type TillAtDesk = Omit<TillOnRecord, "workspace"> & Reported & {
   readonly enrolledMs: number;
   readonly seenMs: number | null;
-  readonly waiting: number | null;
-  readonly offsetMs: number | null;
   readonly lastSequence: number | null;
   readonly gaps: readonly SequenceGap[];
   /** Since when somebody else may have its token; null: no sign of that (R62). */

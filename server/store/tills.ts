@@ -12,6 +12,9 @@ export async function tillsOf(sql: Sql, workspace: number): Promise<readonly Til
       "installations.seen_ms as seenMs",
       "installations.waiting",
       "installations.offset_ms as offsetMs",
+      "installations.wrong_pins as wrongPins",
+      "installations.pin_wait_since_ms as pinWaitSinceMs",
+      "installations.app",
       "installations.last_sequence as lastSequence",
       "installations.gaps",
     ])
@@ -52,10 +55,14 @@ export async function noteSeen(
 ): Promise<void> {
   await sql.db
     .updateTable("installations")
-    .set({ seen_ms: nowMs, ...(report === undefined ? {} : { waiting: report.waiting, offset_ms: report.offsetMs }) })
+    .set({ seen_ms: nowMs, ...(report === undefined ? {} : columnsOf(report)) })
     .where("workspace", "=", workspace)
     .where("id", "=", installationId)
     .execute();
+}
+
+function columnsOf({ waiting, offsetMs, wrongPins, pinWaitSinceMs, app }: TillReport) {
+  return { waiting, offset_ms: offsetMs, wrong_pins: wrongPins, pin_wait_since_ms: pinWaitSinceMs, app };
 }
 
 export async function revokeInstallation(

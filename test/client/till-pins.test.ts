@@ -104,6 +104,32 @@ test("[R61] a supervisor ends a cashier's wait with their own PIN, and never ano
   await till.close();
 });
 
+test("[R61] the server is told of a day's wrong PINs, those that proved right aside, and since when somebody waits", async () => {
+  const till = await guessedAt(4);
+  const cashier = await idOf(till, CASHIER);
+  await till.signIn(cashier, "1234");
+  bench.back();
+  await till.syncNow();
+  const id = (await till.store.get("device"))?.installationId;
+  const told = async () => (await bench.mock.store.tills(1)).find(({ installationId }) => installationId === id);
+  expect(await told()).toMatchObject({ wrongPins: 4, pinWaitSinceMs: null });
+  for (let at = 0; at < 4; at += 1) await till.signIn(cashier, "0000");
+  const fromMs = till.nowMs();
+  await till.signIn(cashier, "0000");
+  const toMs = till.nowMs();
+  bench.pass(MINUTE_MS / 4);
+  await till.signIn(await idOf(till, SUPERVISOR), "0000");
+  await till.syncNow();
+  const waiting = await told();
+  expect(waiting?.wrongPins).toBe(10);
+  expect(waiting?.pinWaitSinceMs).toBeGreaterThanOrEqual(fromMs);
+  expect(waiting?.pinWaitSinceMs).toBeLessThanOrEqual(toMs);
+  bench.pass(24 * 60 * MINUTE_MS);
+  await till.syncNow();
+  expect(await told()).toMatchObject({ wrongPins: 0, pinWaitSinceMs: null });
+  await till.close();
+});
+
 test("[R60] PINs are digested slowly, and each with a salt of its own", async () => {
   const till = await bench.readyTill();
   const { staff } = await till.store.directory();

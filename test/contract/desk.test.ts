@@ -44,7 +44,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect(await tillNow()).toMatchObject({ seenMs: nowMs });
   });
 
-  test("what waits at a till, and how its clock goes, shows as it last told; less than a minute later only where more or less waits", async () => {
+  test("what a till told last of itself shows; less than a minute later only where more or less waits, or a PIN was wrong", async () => {
     const pull = (told: string) => request("GET", `/api/till/feed?after=0&epoch=1${told}`, till.token);
     expect(await tillNow()).toMatchObject({ waiting: null, offsetMs: null });
     await pull("&waiting=3&offsetMs=-90000");
@@ -54,10 +54,13 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect(await tillNow()).toMatchObject({ seenMs: NOON_MS, offsetMs: -90_000 });
     await pull("&waiting=0&offsetMs=5");
     expect(await tillNow()).toMatchObject({ seenMs: nowMs, waiting: 0, offsetMs: 5 });
+    const pins = { wrongPins: 6, pinWaitSinceMs: nowMs - 1, app: "0.1.0, build x" };
+    await pull(`&waiting=0&wrongPins=6&pinWaitSinceMs=${nowMs - 1}&app=${encodeURIComponent(pins.app)}`);
+    expect(await tillNow()).toMatchObject({ waiting: 0, offsetMs: null, ...pins });
     nowMs += MINUTE_MS;
     await pull("");
-    expect(await tillNow()).toMatchObject({ seenMs: nowMs, waiting: 0, offsetMs: 5 });
-    for (const told of ["&waiting=-1", "&waiting=x", "&offsetMs=1e300"]) expect((await pull(told)).status).toBe(400);
+    expect(await tillNow()).toMatchObject({ seenMs: nowMs, waiting: 0, ...pins });
+    for (const told of ["&waiting=-1", "&waiting=x", "&offsetMs=1e300", "&wrongPins=-1", "&pinWaitSinceMs=1e300", "&app=%00", `&app=${"x".repeat(61)}`]) expect((await pull(told)).status).toBe(400);
   });
 
   test("[R30] a till that a manager revokes can only hand over", async () => {

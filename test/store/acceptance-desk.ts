@@ -19,13 +19,14 @@ export function acceptDesk(open: () => Promise<Store>): void {
 
   test("a till shows with its store, and when it enrolled, was seen and was revoked", async () => {
     const shop = await openShop(await open());
-    await shop.store.noteSeen(1, shop.till.installationId, NOON_MS, { waiting: 3, offsetMs: -90_000 });
+    const report = { waiting: 3, offsetMs: -90_000, wrongPins: 7, pinWaitSinceMs: NOON_MS - 5, app: "0.1.0, build x" };
+    await shop.store.noteSeen(1, shop.till.installationId, NOON_MS, report);
     await shop.store.noteSeen(1, shop.till.installationId, NOON_MS + 1);
     expect(await shop.store.revokeInstallation(1, shop.till.installationId, NOON_MS + 2)).toBe(true);
     expect(await shop.store.revokeInstallation(1, shop.till.installationId, NOON_MS + 3)).toBe(true);
     const [other, till] = await shop.store.tills(1);
-    expect(till).toMatchObject({ device: shop.till.device, enrolledMs: NOON_MS, seenMs: NOON_MS + 1, waiting: 3, offsetMs: -90_000, revokedMs: NOON_MS + 2 });
-    expect(other).toMatchObject({ device: shop.otherTill.device, seenMs: null, waiting: null, offsetMs: null, revokedMs: null, lastSequence: null, gaps: [] });
+    expect(till).toMatchObject({ device: shop.till.device, enrolledMs: NOON_MS, seenMs: NOON_MS + 1, ...report, revokedMs: NOON_MS + 2 });
+    expect(other).toMatchObject({ device: shop.otherTill.device, seenMs: null, waiting: null, offsetMs: null, wrongPins: null, pinWaitSinceMs: null, app: null, revokedMs: null, lastSequence: null, gaps: [] });
     await shop.store.close();
   });
 

@@ -73,6 +73,9 @@ export type SignedOutRecord = { readonly handedOver: number };
 /** By the id of a person, or of the till for all of them (R61). */
 export type PinTriesRecord = Readonly<Record<string, PinTries>>;
 
+/** A PIN that has not proved right, the latest last. `waits`: somebody has to wait for it. */
+export type WrongPinRecord = { readonly atMs: number; readonly waits: boolean };
+
 /** `activeMs`: when somebody touched the till last, to ten seconds; absent in rows from before tills locked by themselves. */
 export type SessionRecord = { readonly staffId: string; readonly sinceMs: number; readonly activeMs?: number };
 
@@ -87,6 +90,7 @@ export type Singles = {
   /** Who was signed in when the till locked (R67). */
   readonly lockedStaffId: string;
   readonly pinTries: PinTriesRecord;
+  readonly wrongPins: readonly WrongPinRecord[];
   /** Since when this browser is held to the till (R68). */
   readonly kiosk: { readonly sinceMs: number };
   /** Reads what is sealed in the outbox and the history. */

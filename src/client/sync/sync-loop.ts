@@ -10,14 +10,14 @@ import { askStandings } from "./ask-standings";
 import type { BlobIntake } from "./blob-intake";
 import { certifyTill } from "./certify-till";
 import { handOver, markRevoked } from "./hand-over";
-import { pullFeed } from "./pull-feed";
+import { pullFeed, type TillReporting } from "./pull-feed";
 import { pushOutbox } from "./push-outbox";
 import { createLeaseRenewal } from "./renew-leases";
 import { goBackToFormerToken, goOnToNextToken, renewToken } from "./renew-token";
 import { createSnapshotRenewal, type SnapshotRenewal } from "./renew-snapshot";
 import type { TillClock } from "./till-clock";
 
-export type SyncDeps = {
+export type SyncDeps = TillReporting & {
   readonly store: TillStore;
   readonly api: Api;
   readonly clock: TillClock;

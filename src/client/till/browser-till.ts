@@ -1,5 +1,6 @@
 import { type ApiDeps, createApi } from "../api/api";
 import { createReadLive } from "../api/read-live";
+import { appVersion } from "../app-shell/app-version";
 import { openTillStore } from "../db/dexie-till-store";
 import { TILL_DB_NAME } from "../db/till-db";
 import { intakeHere } from "../sync/blob-intake";
@@ -38,6 +39,7 @@ export function openBrowserTill(): Promise<Till> {
     async unlessElsewhere(work) {
       await navigator.locks.request("tearoff-pull", { ifAvailable: true }, (lock) => (lock === null ? undefined : work()));
     },
+    app: appVersion(),
     live: { readLive: createReadLive(server), oneTabAtATime: inOneTab },
     // The browser's own function takes no other `this`: called as a part of these, it would throw where nobody catches.
     onError: (error) => reportError(error),

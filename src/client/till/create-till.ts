@@ -41,6 +41,8 @@ export type TillDeps = {
   readonly unlessElsewhere: (work: () => Promise<void>) => Promise<void>;
   /** How to listen to the server; without it the till hears of others when it pulls next. */
   readonly live?: Pick<LiveStreamDeps, "readLive" | "oneTabAtATime">;
+  /** Version and build of the app, which managers see. */
+  readonly app?: string;
   readonly onError: (error: unknown) => void;
 };
 
@@ -57,7 +59,7 @@ export async function createTill(deps: TillDeps): Promise<Till> {
   const isEnrolled = (await store.get("device")) !== null;
   const line = createLine(deps.api, clock, store);
   const openIntake = deps.openIntake ?? (() => intakeHere(store, crypto));
-  const loop = createSyncLoop({ ...deps, openIntake, api: line, clock });
+  const loop = createSyncLoop({ ...deps, openIntake, api: line, clock, pinReport: pins.report });
   const acting = { store, clock, crypto, line, onError: deps.onError };
 
   const readStanding = noticingClearedStorage(() => readStatus({ store, clock, line, loop }));

@@ -1,12 +1,13 @@
 import { afterRightPin, afterWaiting, afterWrongPin, FREE_TRIES, NO_TRIES, type PinTries, triesLeft } from "../../domain/staff/pin-tries";
-import type { PinTriesRecord } from "../db/records";
+import type { PinTriesRecord, WrongPinRecord } from "../db/records";
 import type { TillStore } from "../db/till-store";
+import type { PinReport } from "../sync/pull-feed";
 import type { TillClock, TimeSource } from "../sync/till-clock";
 import type { PinProblem, PinWait } from "./till";
 
 export type PinDeskDeps = {
   readonly store: TillStore;
-  readonly clock: Pick<TillClock, "serverNowMs">;
+  readonly clock: Pick<TillClock, "serverNowMs" | "nowMs">;
   readonly time: Pick<TimeSource, "runningMs">;
 };
 
@@ -20,10 +21,16 @@ export type PinDesk = {
   /** How long no PIN is taken of this person; null: one is. */
   wait(owner: PinOwner): Promise<PinWait | null>;
   /** Counts a try as a wrong one, which it is until it proves right. `taken`: false where it is not even to be checked. */
-  count(owner: PinOwner): Promise<{ readonly taken: boolean; readonly ifWrong: PinProblem }>;
-  /** Forgets a person's wrong PINs, and the till's: the right one came, or a supervisor. */
-  forget(ownerId: string): Promise<void>;
+  count(owner: PinOwner): Promise<{ readonly taken: boolean; readonly atMs: number; readonly ifWrong: PinProblem }>;
+  /** Forgets a person's wrong PINs, and the till's: the right one came, or a supervisor. @param rightMs when the right one was counted */
+  forget(ownerId: string, rightMs?: number): Promise<void>;
+  /** What managers are told. */
+  report(): Promise<PinReport>;
 };
+
+const DAY_MS = 24 * 60 * 60_000;
+/** More than the waits let through in a day. */
+const WRONG_PINS_MAX = 1_000;
 
 /** Stands for everybody in the record of tries; ids of people are UUIDs. */
 const TILL = "till";
@@ -68,14 +75,29 @@ export function createPinDesk({ store, clock, time }: PinDeskDeps): PinDesk {
         return { ...tries, [owner.id]: oneMore(owner.id, FREE_TRIES.person), [TILL]: oneMore(TILL, FREE_TRIES.till) };
       });
       const wait = waitOf(after, owner);
+      const atMs = clock.nowMs();
+      const waits = [owner.id, TILL].some((subject) => (after[subject]?.waitMs ?? 0) > 0);
+      if (isTaken) await store.change("wrongPins", (before) => [...ofADay(before ?? [], atMs), { atMs, waits }].slice(-WRONG_PINS_MAX));
       const left = triesLeft(after[owner.id] ?? NO_TRIES, FREE_TRIES.person);
-      return { taken: isTaken, ifWrong: wait === null ? { kind: "wrong-pin", triesLeft: left } : { kind: "locked", ...wait } };
+      return { taken: isTaken, atMs, ifWrong: wait === null ? { kind: "wrong-pin", triesLeft: left } : { kind: "locked", ...wait } };
     },
 
-    async forget(ownerId) {
+    async forget(ownerId, rightMs) {
       await changed((tries) => mapTries(tries, (subject, one) => (subject === ownerId || subject === TILL ? afterRightPin(one) : one)));
+      if (rightMs !== undefined) await store.change("wrongPins", (before) => (before ?? []).filter(({ atMs }) => atMs !== rightMs));
+    },
+
+    async report() {
+      const tries = await changed((now) => now);
+      const wrong = ofADay((await store.get("wrongPins")) ?? [], clock.nowMs());
+      const isWaiting = Object.values(tries).some(({ waitMs }) => waitMs > 0);
+      return { wrongPins: wrong.length, pinWaitSinceMs: isWaiting ? wrong.findLast(({ waits }) => waits)?.atMs : undefined };
     },
   };
+}
+
+function ofADay(wrong: readonly WrongPinRecord[], nowMs: number): readonly WrongPinRecord[] {
+  return wrong.filter(({ atMs }) => atMs > nowMs - DAY_MS);
 }
 
 /** The longer of the waits that bind a person. */

@@ -26,9 +26,9 @@ export function createStaffDesk({ store, crypto, pins, session }: DeskDeps): Sta
       return { kind: "unknown-staff" };
     }
     // The try counts as wrong until it proves right: neither a second tab nor a reload makes it free.
-    const { taken, ifWrong } = await pins.count(member);
+    const { taken, atMs, ifWrong } = await pins.count(member);
     if (!taken || !(await isRightPin(crypto, member.pin, pin))) return ifWrong;
-    await pins.forget(member.id);
+    await pins.forget(member.id, atMs);
     return null;
   }
 

@@ -94,6 +94,11 @@ export const tillAtDesk = z.object({
   /** What it could not send when it was last seen, and its clock's distance then; null where it has not said. */
   waiting: z.nullable(count),
   offsetMs: z.nullable(z.int()),
+  /** Wrong PINs there within the day before, and since when it made somebody wait for them (R61). */
+  wrongPins: z.nullable(count),
+  pinWaitSinceMs: z.nullable(instantMs),
+  /** Version and build of its app. */
+  app: z.nullable(z.string()),
   lastSequence: z.nullable(count),
   gaps: z.array(z.object({ from: count, to: count })),
   /** Since when somebody else may have its token: one that it has replaced was used (R62). */

@@ -53,6 +53,11 @@ export const pullQuery = z.object({
   waiting: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   /** Server time minus device time, as the till knows it. */
   offsetMs: z.optional(z.coerce.number().check(z.int(), z.minimum(-LARGEST_OFFSET_MS), z.maximum(LARGEST_OFFSET_MS))),
+  /** Wrong PINs that were typed there within a day, and since when it makes somebody wait for them (R61). */
+  wrongPins: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+  pinWaitSinceMs: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(8.64e15))),
+  /** Version and build of its app. */
+  app: z.optional(z.string().check(z.regex(/^[\x20-\x7e]{1,60}$/))),
 });
 
 /** A page of changes that commits whole or not at all. */

@@ -39,7 +39,9 @@ test("a till is set up by the QR on the screen, is seen here at once, gets a new
   await expect(admin.row("Terrace")).toContainText("Old Town");
   await expect(admin.row("Terrace")).toContainText("Online");
 
-  await expect.poll(async () => tellsOfTerrace(await (await admin.page.request.get(`${server.origin}/api/tills`)).json())).toMatchObject({ waiting: 0 });
+  await expect.poll(async () => tellsOfTerrace(await (await admin.page.request.get(`${server.origin}/api/tills`)).json())).toMatchObject({ waiting: 0, wrongPins: 0 });
+  await admin.page.reload();
+  await expect(admin.row("Terrace")).toContainText(/App \d.*, build /);
 
   await admin.openSection("People");
   await admin.press("Add somebody");

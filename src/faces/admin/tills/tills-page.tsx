@@ -22,6 +22,9 @@ type Open = { readonly kind: "enrol" } | { readonly kind: "rename" | "revoke"; r
 const LOOK_EVERY_MS = 30_000;
 /** Less is no matter to anybody. */
 const CLOCK_OFF_MS = 60_000;
+/** Anybody mistypes now and then. */
+const MISTYPED = 3;
+const WRONG_PINS = { one: "wrong PIN", other: "wrong PINs" };
 const WAITING = { one: "redemption waits", other: "redemptions wait" };
 
 /** The devices that scan, how they are, and which of them are in use. */
@@ -93,6 +96,11 @@ function TillRow({ till, mayChange, onPick }: TillRowProps) {
           <span>
             Set up <When ms={till.enrolledMs} />
           </span>
+          {till.app !== null && (
+            <span>
+              App <bdi>{till.app}</bdi>
+            </span>
+          )}
         </p>
         <TillWorries till={till} />
       </div>
@@ -111,11 +119,17 @@ function TillRow({ till, mayChange, onPick }: TillRowProps) {
 }
 
 /** What a manager has to look into. */
-function TillWorries({ till: { gaps, tokenMisusedMs, waiting, offsetMs } }: { readonly till: TillAtDesk }) {
+function TillWorries({ till: { gaps, tokenMisusedMs, waiting, offsetMs, wrongPins, pinWaitSinceMs } }: { readonly till: TillAtDesk }) {
   return (
     <>
       {waiting !== null && waiting > 0 && <p>{sayCount(waiting, WAITING, SCREEN_LOCALE)} to be sent, when it was last heard of.</p>}
       {offsetMs !== null && Math.abs(offsetMs) > CLOCK_OFF_MS && <p>Its clock is {sayOffset(offsetMs)}. Tearoff corrects for that; set it right all the same.</p>}
+      {pinWaitSinceMs !== null && (
+        <p>
+          Wrong PINs make people wait there, since <When ms={pinWaitSinceMs} />. A supervisor’s own PIN lets cashiers go on.
+        </p>
+      )}
+      {wrongPins !== null && wrongPins > MISTYPED && <p>{sayCount(wrongPins, WRONG_PINS, SCREEN_LOCALE)} within a day, when it was last heard of.</p>}
       {tokenMisusedMs !== null && (
         <p>
           Somebody else may be using its access, since <When ms={tokenMisusedMs} />. Take it out of use and set it up again.

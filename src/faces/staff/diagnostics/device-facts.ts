@@ -1,3 +1,4 @@
+import { appVersion } from "../../../client/app-shell/app-version";
 import type { Fact } from "./fact";
 
 export type DeviceFacts = readonly Fact[];
@@ -28,12 +29,4 @@ export async function readDeviceFacts(): Promise<DeviceFacts> {
 
 function has(name: string): string {
   return name in globalThis ? "yes" : "no";
-}
-
-/** The hash in the main script's name tells builds apart. One of all sources would make each change of the server an update of the till. */
-function appVersion(): string {
-  const version = import.meta.env.VITE_APP_VERSION as string;
-  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
-  const build = /-([\w-]+)\.js$/.exec(script?.src ?? "")?.[1];
-  return `${version}, ${build === undefined ? "not built" : `build ${build}`}`;
 }
