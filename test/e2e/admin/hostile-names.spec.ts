@@ -92,8 +92,8 @@ test("a customer's hostile name and number are text wherever they stand, and tur
   const { page } = admin;
   const name = `${MARKUP} \u202eeman ${"n".repeat(70)}`;
   const externalId = `${MARKUP} \u202erebmun ${"9".repeat(120)}`;
-  const contactId = await claimAsAutomation(page, "BEANS", { channel: "other", externalId, name });
-  const nameless = await claimAsAutomation(page, "BEANS", { channel: "messenger", externalId });
+  const { contactId } = await claimAsAutomation(page, "BEANS", { channel: "other", externalId, name });
+  const { contactId: nameless } = await claimAsAutomation(page, "BEANS", { channel: "messenger", externalId });
   for (const viewport of [TABLET.viewport, PHONE]) {
     await page.setViewportSize(viewport);
     for (const [path, shown] of [
