@@ -20,8 +20,8 @@ export type MemberCaller = {
   readonly sessionId: string;
 };
 
-/** A program, by its API key. */
-export type KeyCaller = { readonly kind: "key"; readonly workspace: number; readonly id: string; readonly name: string };
+/** A program, by its API key. Tills are told its id (R78), and nobody `keyHash`. */
+export type KeyCaller = { readonly kind: "key"; readonly workspace: number; readonly id: string; readonly name: string; readonly keyHash: Uint8Array };
 
 /** Who calls, as far as a route wants to know: nobody where anyone may. */
 export type Caller = { readonly till: TillOnRecord | null; readonly by: MemberCaller | KeyCaller | null };
@@ -84,11 +84,12 @@ const NEEDED: Record<MemberRole, string> = {
 
 async function keyBy(token: string | null, access: MemberAccess | KeyAccess, { store }: CallerDeps): Promise<Result<KeyCaller, ProblemMessage>> {
   const isKey = token?.startsWith(API_KEY_PREFIX) ?? false;
-  const key = isKey && token !== null ? await store.apiKeyByHash(hashOfToken(token)) : null;
+  const keyHash = hashOfToken(token ?? "");
+  const key = isKey ? await store.apiKeyByHash(keyHash) : null;
   if (key === null) return fail({ problem: "not-signed-in", message: "This needs an API key, or a member who is signed in." });
   if (key.revokedMs !== null) return fail({ problem: "not-signed-in", message: "This API key was revoked." });
   if (access.key === undefined) return fail({ problem: "not-allowed", message: "No API key may do this; sign in." });
   const wanted = [access.key].flat();
   if (!key.scopes.some((scope) => wanted.includes(scope))) return fail({ problem: "not-allowed", message: "This API key may not do this." });
-  return ok({ kind: "key", workspace: key.workspace, id: key.id, name: key.name });
+  return ok({ kind: "key", workspace: key.workspace, id: key.id, name: key.name, keyHash });
 }

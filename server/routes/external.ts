@@ -18,13 +18,13 @@ export function externalHandlers(deps: Deps): Pick<Handlers, keyof typeof EXTERN
     reportRedemption: async ({ by, body: { idempotencyKey, shown, storeId, couponId = null, receipt = null } }) => {
       const item = await itemOf(deps, by.workspace, shown);
       if (item === null) return fail(problemOf({ kind: "refused", reasons: ["unknown"] }));
-      const key = keyOfReport(by.id, "redemption", idempotencyKey);
+      const key = keyOfReport(by.keyHash, "redemption", idempotencyKey);
       const report = { key, by: { id: by.id, name: by.name, storeId }, shown: item, couponId, receipt };
       const redeemed = await store.redeemReported(by.workspace, report, nowMs());
       return redeemed.ok ? redeemed : fail(problemOf(redeemed.problem));
     },
     reverseReported: async ({ by, parameters: { redemptionKey }, body: { idempotencyKey, reason }, browser }) => {
-      const said = { key: keyOfReport(by.id, "reversal", idempotencyKey), redemptionKey, reason };
+      const said = { key: keyOfReport(by.keyHash, "reversal", idempotencyKey), redemptionKey, reason };
       const reversed = await store.reverseReported(by.workspace, said, deedOf(deps, by, browser));
       if (reversed.ok) return reversed;
       return fail(reversed.problem === "not-found" ? NOT_REPORTED : KEY_USED);

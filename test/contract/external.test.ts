@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { issueApiKey } from "../../server/auth/issue-api-key";
+import { keyOfReport } from "../../server/auth/key-of-report";
 import type { ApiKeyScope } from "../../src/contract/access";
 import { claimResponse } from "../../src/contract/messages/claims";
 import { reportedRedemption } from "../../src/contract/messages/external";
@@ -47,6 +48,13 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     await addTestCoupon(bench.store, 1, "CLAIMS", ["C"], { source: { kind: "fixed", amount: 9 }, counts: "claim", methods: ["external"] });
   });
   afterAll(() => bench.store.close());
+
+  test("[R78] nobody who knows the program's id and its next idempotency key knows the report's key", () => {
+    const [one, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+    expect(keyOfReport(one, "redemption", "order-1")).toBe(keyOfReport(one, "redemption", "order-1"));
+    const keys = [keyOfReport(one, "redemption", "order-1"), keyOfReport(other, "redemption", "order-1"), keyOfReport(one, "reversal", "order-1"), keyOfReport(one, "redemption", "order-2")];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
 
   test("[R78] a program redeems by code, by claim and by a claim's link, and hears what to do", async () => {
     expect(await redeemed(code("X-1"))).toMatchObject({ couponId: "EXT", standing: "redeemed", redeemedMs: NOON_MS });

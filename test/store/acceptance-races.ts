@@ -107,7 +107,7 @@ export function acceptRaces(name: string, open: () => Promise<readonly Store[]>)
         pairs.flatMap(({ fact, undo }, index) => {
           const client = clients[index] ?? shop;
           const other = clients[(index + 1) % clients.length] ?? shop;
-          return [pushed(client, client.till, fact), pushed(other, other.otherTill, undo)];
+          return [pushed(client, client.till, fact), pushed(other, client.till, undo)];
         }),
       );
       const settled = await pushed(shop, shop.till, ...pairs.flatMap(({ fact, undo }) => [fact, undo]));

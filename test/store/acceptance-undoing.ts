@@ -31,6 +31,22 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("[R11] no till undoes what another has redeemed, nor what it will; nor does one that was revoked", async () => {
+    const shop = await openShop(await open());
+    const fact = redemption(shop, "L-1");
+    const beforehand = reversal(shop, fact.key);
+    expect((await pushed(shop, shop.otherTill, beforehand))[0]).toMatchObject({ outcome: { kind: "kept" } });
+    expect((await pushed(shop, shop.till, fact))[0]).toMatchObject({ outcome: { kind: "accepted" }, standing: "redeemed" });
+
+    const foreign = { outcome: { kind: "refused", problem: "foreign" }, standing: "none" };
+    const { otherTill } = shop;
+    for (const till of [otherTill, { ...otherTill, revokedMs: NOON_MS }]) {
+      expect((await pushed(shop, till, reversal(shop, fact.key)))[0]).toMatchObject(foreign);
+    }
+    expect((await pushed(shop, shop.till, fact))[0]).toMatchObject({ duplicate: true, standing: "redeemed" });
+    await shop.store.close();
+  });
+
   test("[R11] a reversal returns a fixed code's unit", async () => {
     const shop = await openShop(await open());
     const fact = redemption(shop, "F");
@@ -60,7 +76,7 @@ export function acceptUndoing(open: () => Promise<Store>): void {
     const [kept] = await pushed(shop, shop.till, undo);
     expect(kept).toMatchObject({ outcome: { kind: "kept" }, feed: null });
 
-    const [late] = await pushed(shop, shop.otherTill, fact);
+    const [late] = await pushed(shop, shop.till, fact);
     expect(late).toMatchObject({ outcome: { kind: "accepted" }, standing: "reversed" });
     const [settled] = await pushed(shop, shop.till, undo);
     expect(settled).toMatchObject({ outcome: { kind: "reversed" }, duplicate: true, standing: "reversed" });

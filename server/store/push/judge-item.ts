@@ -21,7 +21,7 @@ export function judgeItem(record: PushRecord, event: TillEvent, digest: string):
         event,
         digest,
         prior,
-        isForeign: !record.staffIds.has(event.staffId),
+        isForeign: !record.staffIds.has(event.staffId) || isAnothers(record, event.redemptionKey),
         named: namedBy(record, event.redemptionKey),
       });
     case "withdrawal":
@@ -46,7 +46,7 @@ function standingNow(record: PushRecord, event: TillEvent): StandingNow {
 function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string, prior: Prior): Judgement {
   const { contents, circumstances } = event;
   const coupon = record.coupons.get(contents.couponId) ?? null;
-  const keptReversals = inOrder(record.reversals.filter((one) => one.kept === 1 && one.redemption_key === event.key));
+  const keptReversals = inOrder(keptReversalsOf(record, event.key));
   const usage = coupon === null ? undefined : record.usage.get(String(coupon.ordinal));
   return judgeRedemption({
     event,
@@ -66,10 +66,17 @@ function judgeArrival(record: PushRecord, event: RedemptionEvent, digest: string
   });
 }
 
-/** Whether a redemption is on record that another installation has sent. */
+/** The till's own reversals that wait for a redemption (R8): what another sends under its key says nothing of it. */
+export function keptReversalsOf({ reversals, till }: PushRecord, redemptionKey: string | null) {
+  return reversals.filter(
+    (one) => one.kept === 1 && one.redemption_key === redemptionKey && one.installation_id === till.installationId,
+  );
+}
+
+/** Whether a redemption is on record that another installation has sent: every till is told its key, and none may undo it; the desk may. */
 function isAnothers({ redemptions, till }: PushRecord, redemptionKey: string): boolean {
   const row = redemptions.get(redemptionKey);
-  return row !== undefined && row.installation_id !== till.installationId;
+  return row !== undefined && row.installation_id !== till.installationId && !till.isStandIn;
 }
 
 function isForeign({ storeIds, staffIds }: PushRecord, contents: RedemptionContents): boolean {

@@ -4,7 +4,7 @@ import { recallLeases } from "../leases/recall-leases";
 import { applyEffect, keepRefused, settleReversal } from "./apply-effect";
 import { changeOf, confirmHeard, feedDrafts, type Judged, type JudgedPush, keysOfFacts, redemptionsChanged, unitsMoved } from "./changes";
 import { gather } from "./gather";
-import { judgeItem } from "./judge-item";
+import { judgeItem, keptReversalsOf } from "./judge-item";
 import { lockArrivals } from "./lock-arrivals";
 import { limitEvidence } from "./limit-evidence";
 import { releaseAwaited } from "./move-units";
@@ -95,13 +95,6 @@ function takeItem(record: PushRecord, item: Item): Judged {
     });
   }
   return { key: event.key, outcome, duplicate, standing, change: changeOf(record, event) };
-}
-
-/** The till's own reversals that wait for a redemption: what another sends under its key says nothing of it. */
-function keptReversalsOf({ reversals, till }: PushRecord, redemptionKey: string | null) {
-  return reversals.filter(
-    (one) => one.kept === 1 && one.redemption_key === redemptionKey && one.installation_id === till.installationId,
-  );
 }
 
 const MOOT: Outcome = { kind: "moot" };

@@ -9,7 +9,7 @@ export type NamedRedemption =
   { readonly kind: "none" } | { readonly kind: "refused" } | ({ readonly kind: "recorded" } & Omit<Undoing, "by">);
 
 export type ReversalArrival = {
-  /** The staff member named is not of this till's workspace. */
+  /** The staff member named is not of this till's workspace, or the redemption named is another till's. */
   readonly isForeign: boolean;
   readonly event: Extract<TillEvent, { kind: "reversal" }>;
   readonly digest: string;
