@@ -109,3 +109,20 @@ test("[R80] a draft that was left is offered again, and gone once it is discarde
   await shown.user.click(await screen.findByText("Create coupon", BUTTON));
   expect(await screen.findByLabelText("Coupon name")).toHaveProperty("value", "");
 });
+
+test.each([
+  ["WEBSHOP/edit", "its code", "COFFEE5"],
+  ["new?from=WEBSHOP", "an example of one", "EXAMPLE"],
+])("[R43] %s: the web shop's button can be tried with %s, as long as its address is one", async (path, _, code) => {
+  const { user } = await showForm(path);
+  const opens = async () => (await screen.findByText("Try it", { selector: "a" })).getAttribute("href");
+  expect(await opens()).toBe(`https://shop.example/cart?code=${code}`);
+  const address = screen.getByLabelText("Web shop address");
+  await user.clear(address);
+  await user.click(address);
+  await user.paste("https://shop.example/{code}/new");
+  expect(await opens()).toBe(`https://shop.example/${code}/new`);
+  await user.clear(address);
+  await user.paste("javascript:alert({code})");
+  expect(screen.queryByText("Try it")).toBeNull();
+});
