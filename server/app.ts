@@ -25,6 +25,7 @@ import { leases, leasesAtDesk, writeOffLease } from "./routes/leases";
 import { live } from "./routes/live";
 import { createNoteSeen } from "./routes/note-seen";
 import { certificate, rescue, rescueAtTill } from "./routes/rescue";
+import { selfClaimHandlers } from "./routes/self-claims";
 import { settingsHandlers } from "./routes/settings";
 import { blob, pull, push, snapshot, standings } from "./routes/sync";
 import { answerProblem, mountRoute } from "./mount-route";
@@ -75,6 +76,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null, draw: Dr
     ...imageHandlers(deps),
     ...figuresHandlers(deps),
     ...claimHandlers(deps),
+    ...selfClaimHandlers(deps),
     ...externalHandlers(deps),
     ...memberHandlers(member),
     ...settingsHandlers(deps),

@@ -1,4 +1,5 @@
 import type { Browser } from "./browser";
+import { cookieOf, isSecure } from "./cookies";
 import { isSameText, keyedDigest } from "./keyed-digest";
 
 /** Browsers in which a member has signed in before: each keeps a proof of that, and the server nothing (R66). */
@@ -49,13 +50,4 @@ function cookieName(secret: string, browser: Browser, memberId: string): string 
 
 function sealOf(secret: string, memberId: string, name: string, endMs: string): string {
   return keyedDigest(secret, "known browser", [memberId, name, endMs].join("\0")).toString("base64url");
-}
-
-function cookieOf({ headers }: Browser, name: string): string {
-  const cookies = (headers.get("Cookie") ?? "").split("; ");
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
-}
-
-function isSecure({ origin }: Browser): boolean {
-  return origin.startsWith("https:");
 }

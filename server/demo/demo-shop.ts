@@ -80,6 +80,7 @@ function couponOf(demo: DemoCoupon, storeIds: readonly string[], now: number): N
     termsText: demo.termsText,
     promo: demo.promoUrl === undefined ? null : { label: "Open the web shop", url: demo.promoUrl, copyFirst: true },
     claimLimit: 1,
+    selfClaim: "off",
     automationWordings: defaultAutomationWordings,
     statusWordings: defaultStatusWordings,
     page: { description: demo.description, belowCode: "", bannerUrl: null, logoUrl: null, colour: demo.colour },

@@ -1,9 +1,10 @@
 import { sql as raw } from "kysely";
 import { claimKeyMaterial } from "../../src/domain/code/key-material";
 import type { Coupon } from "../../src/domain/coupon/coupon";
-import { type ClaimRefusal, type ClaimRequest, decideClaim } from "../../src/domain/coupon/decide-claim";
+import { type ClaimRequest, decideClaim } from "../../src/domain/coupon/decide-claim";
 import { fail, ok, type Result } from "../../src/domain/result";
 import { signedToken } from "./claim-keys";
+import type { NotClaimed } from "./contacts/contact-store";
 import { couponOf } from "./coupon-rows";
 import { epochForWriting } from "./epochs";
 import { appendToFeed, type FeedDraft } from "./feed";
@@ -25,9 +26,6 @@ export async function claimCoupon(sql: Sql, workspace: number, made: NewClaim, n
 }
 
 export type ClaimedWithin = Claimed & { readonly contactId: string; readonly coupon: Coupon };
-
-/** `coupon`: it has words of its own for each reason. */
-export type NotClaimed = { readonly kind: "unknown-coupon" } | { readonly kind: "refused"; readonly reason: ClaimRefusal; readonly coupon: Coupon };
 
 /** The same within a transaction that does more. */
 export async function claimWithin(

@@ -16,7 +16,7 @@ export async function publicClaimKeys(db: Sql["db"] | Tx, workspace: number): Pr
 }
 
 /** The text for a claim's link. ECDSA is random: signed again, it differs, and both are valid. */
-export async function signedToken(tx: Tx, token: ClaimToken): Promise<string> {
+export async function signedToken(tx: Sql["db"] | Tx, token: ClaimToken): Promise<string> {
   const { private_key } = await tx
     .selectFrom("claim_keys")
     .select("private_key")

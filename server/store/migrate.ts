@@ -27,6 +27,7 @@ import { createFigures } from "./migrations/0025-figures";
 import { createImages } from "./migrations/0027-images";
 import { createWishes } from "./migrations/0028-contacts-and-wishes";
 import { addPinReports } from "./migrations/0029-pin-and-app-reports";
+import { createSelfClaims } from "./migrations/0030-self-claims";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -60,6 +61,7 @@ const STEPS = {
   "0027-images": createImages,
   "0028-contacts-and-wishes": createWishes,
   "0029-pin-and-app-reports": addPinReports,
+  "0030-self-claims": createSelfClaims,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

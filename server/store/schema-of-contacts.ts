@@ -26,6 +26,8 @@ export type ContactTables = {
     answer: string;
     at_ms: number;
   };
+  /** Which claim a browser has made of a coupon by itself. `browser`: a digest of the name that it has. */
+  self_claims: { workspace: number; ordinal: number; browser: string; claim_id: string };
   claims: {
     workspace: number;
     id: string;

@@ -27,6 +27,7 @@ import { createPushQueue } from "./push/push-queue";
 import { unconfirmedAt } from "./redemptions-at-desk";
 import { certifyTill } from "./rescue/certify-till";
 import { takeInRescueFile, type TakeItems } from "./rescue/take-in-rescue-file";
+import { createSelfClaimStore } from "./self-claims/create-self-claim-store";
 import { createSettingsStore } from "./settings/edit-settings";
 import { createSnapshots } from "./snapshots";
 import type { Sql } from "./sql";
@@ -49,6 +50,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     ...createMemberStore(sql),
     ...createCouponDeskStore(sql),
     ...createClaimPageStore(sql),
+    ...createSelfClaimStore(sql),
     ...createContactStore(sql),
     ...createExternalStore(sql, takePush),
     ...createImageStore(sql),

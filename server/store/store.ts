@@ -21,6 +21,7 @@ import type { ContactStore, NewClaim } from "./contacts/contact-store";
 import type { ExternalStore } from "./external/external-store";
 import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
+import type { SelfClaimStore } from "./self-claims/self-claim-store";
 import type { SettingsStore } from "./settings/settings-store";
 
 export type { DeskPage, NewClaim, NewStaffMember, Workspace };
@@ -29,7 +30,7 @@ export type { DeskPage, NewClaim, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & ContactStore & ExternalStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & SelfClaimStore & ContactStore & ExternalStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -29,6 +29,7 @@ import { certificateRequest, certificateResponse, RESCUE_FILE_MAX_BYTES, rescueF
 import { snapshotMessage } from "./messages/snapshot";
 import { standingsRequest, standingsResponse } from "./messages/standings";
 import type { Route } from "./route";
+import { SELF_CLAIM_ROUTES } from "./self-claim-routes-table";
 import { SETTINGS_ROUTES } from "./settings-routes-table";
 
 export type { Route };
@@ -230,6 +231,7 @@ export const ROUTES = {
   ...IMAGE_ROUTES,
   ...FIGURES_ROUTES,
   ...COUPON_PAGE_ROUTES,
+  ...SELF_CLAIM_ROUTES,
   ...CLAIM_ROUTES,
   ...EXTERNAL_ROUTES,
   ...MEMBER_ROUTES,

@@ -44,6 +44,7 @@ export function couponOf(terms: CouponTerms, changes: Partial<Coupon> = {}): Cou
     termsText: "",
     promo: null,
     claimLimit: 1,
+    selfClaim: "off",
     automationWordings: defaultAutomationWordings,
     statusWordings: defaultStatusWordings,
     page: { description: "", belowCode: "", bannerUrl: null, logoUrl: null, colour: null },

@@ -13,6 +13,7 @@ import { type MemberBench, memberAt, openBench } from "./member-bench";
 /** Who may call what, as decided: a route that is not listed does not compile, and one whose table says otherwise fails. */
 const EXPECTED: Record<RouteName, Kind> = {
   health: "anyone", ready: "anyone", enrol: "anyone", demoSheet: "anyone", couponPage: "anyone", couponOpened: "anyone",
+  selfClaimOffer: "anyone", selfClaim: "anyone",
   signInStatus: "anyone", signIn: "anyone", passkeySignInOptions: "anyone", passkeySignIn: "anyone", setUp: "anyone",
   askReset: "anyone", resetPassword: "anyone", invitation: "anyone", acceptInvitation: "anyone",
   snapshot: "till", blob: "till", pull: "till", push: "till", standings: "till", leases: "till", signOutTill: "till",
@@ -93,7 +94,7 @@ test("what changes something is never a GET, and what signs in is open to anyone
   expect(byGet.toSorted()).toEqual([
     "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "contact", "contacts", "coupon", "couponPage", "coupons", "couponsFile",
     "demoSheet", "figures", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys", "pull", "ready", "redemptionsFile",
-    "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
+    "selfClaimOffer", "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
   ]);
   expect(routes.filter(([, { signsIn }]) => signsIn).every(([, { access }]) => access === "anyone")).toBe(true);
 });

@@ -39,12 +39,15 @@ export async function makeThings({ store, ours, theirs, deps }: AttackedShop) {
   const claimed = await store.claim(ours.workspace, newTestClaim(couponId, { channel: "whatsapp", externalId: couponId }), nowMs);
   if (!claimed.ok) throw new Error(claimed.problem);
   const { claimId } = claimed.value;
+  const open = await addTestCoupon(store, ours.workspace, `${couponId}OPEN`, [`${couponId}-OPEN`]);
+  await store.replaceCoupon(ours.workspace, { ...open, selfClaim: "open", version: open.version + 1 }, nowMs);
+  const [openAddress, closedAddress] = [`${ours.workspace}-${open.couponId}`, `${ours.workspace}-${couponId}`];
   const external = await addTestCoupon(store, ours.workspace, `${couponId}EXT`, [`${couponId}-EXT`], { methods: ["external"] });
   const reported = { key: newTestId(), by: { id: keyId, name: "Ours", storeId: ours.storeId }, couponId: external.couponId, receipt: null };
   const wasReported = await store.redeemReported(ours.workspace, { ...reported, shown: { kind: "code", text: `${couponId}-EXT`, codeType: null } }, nowMs);
   if (!wasReported.ok) throw new Error(wasReported.problem.kind);
   const contactId = (await store.claimAtDesk(ours.workspace, claimId))?.contact.id ?? "";
-  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimId, contactId, reportedKey: reported.key, claimToken, forgedToken: forged(claimToken, theirToken) };
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimId, contactId, reportedKey: reported.key, openAddress, closedAddress, claimToken, forgedToken: forged(claimToken, theirToken) };
 }
 
 /** The link of a claim of a shop's `FIXED`. */
@@ -68,7 +71,7 @@ const { settings: SETTINGS } = settingsOf(JSON.stringify(DEFAULT_SETTINGS));
  * A route that is not listed does not compile.
  */
 export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours, deps }: AttackedShop): Record<RouteName, Said> {
-  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimId, contactId, reportedKey, claimToken } = things;
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimId, contactId, reportedKey, openAddress, claimToken } = things;
   const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   const params = { couponId: coupon.couponId };
   const importing = { ...params, importId: newTestId() };
@@ -122,6 +125,8 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     editShop: { body: { name: "Mine", timeZone: "Europe/Berlin" } },
     image: { params: { hash: image } },
     generateCodes: { params, body: { id: newTestId(), codes: 1, pattern: { prefix: "MINE-", length: 8, alphabet: "digits", check: false } } },
+    selfClaimOffer: { params: { address: openAddress } },
+    selfClaim: { params: { address: openAddress }, body: {} },
     couponPage: { params: { token: claimToken } },
     couponOpened: { params: { token: claimToken }, body: { atMs: deps.nowMs() } },
     tills: {},

@@ -88,11 +88,14 @@ async function strangersFor({ access }: Route): Promise<Record<string, string>[]
   return [...(access.member === undefined ? [] : [member]), ...(access.key === undefined ? [] : [bearer(await newKey(deps, 2))])];
 }
 
-/** Who has a claim's link is whom the coupon is for: all that a stranger can make is one like it. */
+/**
+ * Who has a claim's link is whom the coupon is for: all that a stranger can make is one like it. A coupon's own link is for
+ * everybody, where the coupon allows that.
+ */
 async function ask(name: RouteName, headers: Record<string, string>, by: "one of ours" | "stranger" = "one of ours"): Promise<{ status: number; text: string }> {
   const { method, path } = ROUTES[name];
   const { params: own = {}, query = "", body } = said[name];
-  const params = by === "stranger" && own["token"] !== undefined ? { token: things.forgedToken } : own;
+  const params = by === "stranger" ? { ...own, ...(own["token"] === undefined ? {} : { token: things.forgedToken }), ...(own["address"] === undefined ? {} : { address: things.closedAddress }) } : own;
   const filled = path.replace(/\{(\w+)\}/g, (_all, parameter: string) => params[parameter] ?? "");
   const answer = await shop.app.request(`${filled}${query}`, {
     method,

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { wordClaimRefusal } from "../../../src/domain/coupon/word-claim-refusal";
 import { fail, ok, type Result } from "../../../src/domain/result";
-import { type ClaimedWithin, claimWithin, type NotClaimed } from "../claim-coupon";
+import { type ClaimedWithin, claimWithin } from "../claim-coupon";
 import { inTransaction, type Sql, type Tx } from "../sql";
 import type { NewClaim } from "../store";
-import type { Wish, WishAnswer } from "./contact-store";
+import type { NotClaimed, Wish, WishAnswer } from "./contact-store";
+import { sayClaimRefusal } from "./say-claim-refusal";
 
 /** For so long the same wish is answered as it was the first time (R75). */
 export const WISH_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -60,17 +60,7 @@ async function refused(tx: Tx, workspace: number, { contact }: NewClaim, problem
   if (problem.kind === "unknown-coupon") return null;
   const { reason, coupon } = problem;
   const { zone } = await tx.selectFrom("workspaces").select("zone").where("number", "=", workspace).executeTakeFirstOrThrow();
-  const dates = new Intl.DateTimeFormat(knownLocale(contact.locale), { dateStyle: "long", timeStyle: "short", timeZone: zone });
-  return { kind: "refused", reason, wording: wordClaimRefusal(reason, coupon, (ms) => dates.format(ms)) };
-}
-
-/** A tag may look like one and be none. */
-function knownLocale(tag = "en-GB"): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? "en-GB";
-  } catch {
-    return "en-GB";
-  }
+  return { kind: "refused", reason, wording: sayClaimRefusal(reason, coupon, zone, contact.locale) };
 }
 
 function keyOf(workspace: number, { keyId, idempotencyKey }: Wish) {

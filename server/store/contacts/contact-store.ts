@@ -1,6 +1,7 @@
 import type { ClaimAtDesk, ClaimsQuery, ClaimsResponse } from "../../../src/contract/messages/claims";
 import type { ContactAtDesk, ContactsQuery, ContactsResponse } from "../../../src/contract/messages/contacts";
 import type { ClaimId } from "../../../src/domain/coupon/claim-id";
+import type { Coupon } from "../../../src/domain/coupon/coupon";
 import type { ClaimRefusal } from "../../../src/domain/coupon/decide-claim";
 import type { Result } from "../../../src/domain/result";
 import type { Deed } from "../members/member-store";
@@ -36,3 +37,6 @@ export type Wish = { readonly keyId: string; readonly idempotencyKey: string; re
 export type WishAnswer =
   | { readonly kind: "claimed"; readonly claimId: string; readonly contactId: string; readonly token: string; readonly tag: string | null }
   | { readonly kind: "refused"; readonly reason: ClaimRefusal; readonly wording: string | null };
+
+/** `coupon`: it has words of its own for each reason. */
+export type NotClaimed = { readonly kind: "unknown-coupon" } | { readonly kind: "refused"; readonly reason: ClaimRefusal; readonly coupon: Coupon };

@@ -27,7 +27,7 @@ export async function listCoupons(sql: Pick<Sql, "db">, workspace: number, wante
     total: Number(total),
     coupons: coupons.map(({ coupon, standing }) => {
       const { couponId, name, title, codeType: type, period } = coupon;
-      return { couponId, name, title, codeType: type, source: coupon.source.kind, period, ...standing };
+      return { couponId, name, title, codeType: type, source: coupon.source.kind, selfClaim: coupon.selfClaim, period, ...standing };
     }),
   };
 }

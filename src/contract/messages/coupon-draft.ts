@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { codeTypes } from "../../domain/code/code-type";
 import { OFFLINE_MODES, REDEMPTION_METHODS } from "../../domain/coupon/coupon";
+import { SELF_CLAIMS } from "../../domain/coupon/self-claim";
 import { instantMs } from "./scalars";
 
 /** What no field of a coupon comes near; the rules say how long each may be (R43). */
@@ -43,6 +44,7 @@ export const couponDraft = z.object({
   claimFirst: z.boolean(),
   offline: z.enum(OFFLINE_MODES),
   claimLimit: z.number(),
+  selfClaim: z._default(z.enum(SELF_CLAIMS), "off"),
   ...wordings,
   page: z.object({
     description: typed,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { codeTypes } from "../../domain/code/code-type";
+import { SELF_CLAIMS } from "../../domain/coupon/self-claim";
 import { couponDraft } from "./coupon-draft";
 import { count, instantMs, text } from "./scalars";
 
@@ -30,6 +31,7 @@ const couponInList = z.object({
   title: z.string(),
   codeType: z.enum(codeTypes),
   source: z.enum(["fixed", "list"]),
+  selfClaim: z.enum(SELF_CLAIMS),
   period: z.object({ startMs: z.nullable(instantMs), endMs: z.nullable(instantMs) }),
   ...standing,
 });

@@ -32,6 +32,7 @@ export type CouponField =
   | "claimFirst"
   | "offline"
   | "claimLimit"
+  | "selfClaim"
   | `automationWordings.${keyof Coupon["automationWordings"]}`
   | `statusWordings.${keyof Coupon["statusWordings"]}`
   | `page.${keyof Coupon["page"]}`

@@ -1,5 +1,6 @@
 import type { CodeType } from "../code/code-type";
 import type { CouponId } from "./coupon-id";
+import type { SelfClaim } from "./self-claim";
 
 /** Where a code's strings come from: one string with N uses, or many strings with one use each. */
 export type CodeSource = { readonly kind: "fixed"; readonly amount: number } | { readonly kind: "list" };
@@ -82,6 +83,7 @@ export type Coupon = CouponTerms & {
   readonly termsText: string;
   readonly promo: PromoButton | null;
   readonly claimLimit: number;
+  readonly selfClaim: SelfClaim;
   readonly automationWordings: AutomationWordings;
   readonly statusWordings: StatusWordings;
   readonly page: CouponPage;

@@ -18,6 +18,7 @@ import { NewCouponPage } from "./coupons/form/new-coupon-page";
 import { makeAdminServices } from "./make-admin-services";
 import { MembersPage } from "./people/members-page";
 import { StaffPage } from "./people/staff-page";
+import { PosterPage } from "./print/poster-page";
 import { PrintPage } from "./print/print-page";
 import { SettingsPage } from "./settings/settings-page";
 import { MorePage } from "./shell/more-page";
@@ -65,6 +66,7 @@ export function makeRouter() {
         { path: "coupons/:couponId/edit", element: <EditCouponPage /> },
         { path: "coupons/:couponId", element: <CouponPage /> },
         { path: "coupons/:couponId/print", element: <PrintPage /> },
+        { path: "coupons/:couponId/poster", element: <PosterPage /> },
         { path: "coupons/:couponId/add-codes", element: <AddCodesPage /> },
         { path: "conflicts", element: <ConflictsPage /> },
         { path: "contacts", element: <ContactsPage /> },

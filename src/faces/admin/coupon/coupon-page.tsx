@@ -12,6 +12,7 @@ import { PageHeader } from "../parts/page-header";
 import { CouponFigures } from "./coupon-figures";
 import { CouponFacts } from "./coupon-facts";
 import styles from "./coupon.module.css";
+import { SelfClaimLink } from "./self-claim-link";
 import { DeliveredCodes } from "./delivered-codes";
 
 /** One coupon: how it stands, and every code of it that was given out. */
@@ -26,6 +27,7 @@ export function CouponPage() {
         {(value) => (
           <>
             <CouponFacts coupon={value} />
+            {value.coupon.selfClaim !== "off" && value.status !== "revoked" && <SelfClaimLink couponId={couponId} />}
             <CouponFigures couponId={couponId} />
             <DeliveredCodes coupon={value} onChanged={() => void coupon.reload()} />
           </>

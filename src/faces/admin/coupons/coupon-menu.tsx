@@ -2,7 +2,8 @@ import { Menu } from "@mantine/core";
 import { IconBan, IconCopy, IconDots, IconEye, IconLink, IconPencil } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import type { CouponInList } from "../../../contract/messages/coupons-at-desk";
-import { useMay } from "../admin-services";
+import { useMay, useMe } from "../admin-services";
+import { selfClaimLink } from "../parts/self-claim-link";
 import { useCopy } from "../parts/use-copy";
 import styles from "./coupon-list.module.css";
 
@@ -14,7 +15,7 @@ interface CouponMenuProps {
 
 const ICON = { size: 20, stroke: 1.75, "aria-hidden": true } as const;
 
-/** Why nobody can claim it by a link; null: they can, now or once it starts. */
+/** Why nobody can claim it by a link; null: they can, where it lets them, now or once it starts. */
 const NO_LINK: Record<CouponInList["status"], string | null> = {
   scheduled: null,
   active: null,
@@ -24,11 +25,12 @@ const NO_LINK: Record<CouponInList["status"], string | null> = {
 
 /** What can be done with one coupon of the list. */
 export function CouponMenu({ coupon, onPreview, onRevoke }: CouponMenuProps) {
-  const { couponId, title, status } = coupon;
+  const { couponId, title, status, selfClaim } = coupon;
   const mayChange = useMay("manager");
   const navigate = useNavigate();
   const copy = useCopy();
-  const noLink = NO_LINK[status];
+  const { workspace } = useMe();
+  const noLink = NO_LINK[status] ?? (selfClaim === "off" ? "Customers cannot claim it by themselves: its form can allow it." : null);
   const looks = { item: styles.item ?? "", dropdown: styles.dropdown ?? "" };
   return (
     <Menu position="bottom-end" classNames={looks} width={280} shadow="md" returnFocus>
@@ -41,7 +43,7 @@ export function CouponMenu({ coupon, onPreview, onRevoke }: CouponMenuProps) {
         <Menu.Item leftSection={<IconEye {...ICON} />} onClick={onPreview}>
           Preview
         </Menu.Item>
-        <Menu.Item leftSection={<IconLink {...ICON} />} disabled={noLink !== null} onClick={() => void copy(`${location.origin}/get/${couponId}`, "Claim link")}>
+        <Menu.Item leftSection={<IconLink {...ICON} />} disabled={noLink !== null} onClick={() => void copy(selfClaimLink(workspace.number, couponId), "Claim link")}>
           Copy claim link
           {noLink !== null && <span className={styles.reason}>{noLink}</span>}
         </Menu.Item>

@@ -14,7 +14,7 @@ export const SECTIONS = {
   codes: { title: "Codes", words: "Where the codes come from, and how many there are." },
   redemption: { title: "Where and how it is redeemed", words: "At your stores, or in your web shop." },
   offline: { title: "Without a network", words: "What a till may do while it cannot ask the server." },
-  claiming: { title: "Claiming and wordings", words: "How often a customer gets it, and what they are told when they do not." },
+  claiming: { title: "Claiming and wordings", words: "How a customer gets it, how often, and what they are told when they do not." },
   page: { title: "Coupon page", words: "How the page looks that customers open." },
   tags: { title: "Tags", words: "Put on a contact by what they do with the coupon, for your automations. All of them are optional." },
 } as const;
@@ -143,6 +143,15 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
     ...field("offline"), set: (draft, offline) => withCoupon(draft, { offline: offline as Coupon["offline"] }),
   },
   claimLimit: { section: "claiming", kind: "number", label: "Claims per customer", help: "How many times one customer can claim this coupon.", required: true, ...field("claimLimit") },
+  selfClaim: {
+    section: "claiming", kind: "choice", label: "Claiming by oneself",
+    choices: () => [
+      { value: "off", name: "Not possible", words: "Customers get it from you: in a message, or printed." },
+      { value: "open", name: "At its own link", words: "Whoever opens the link or scans the poster gets it, once on each phone." },
+      { value: "contact", name: "At its own link, with a phone number or email", words: "Once on each phone, and once for each number or address." },
+    ],
+    ...field("selfClaim"), set: (draft, selfClaim) => withCoupon(draft, { selfClaim: selfClaim as Coupon["selfClaim"] }),
+  },
   "automationWordings.expired": wording("When it has expired or was revoked", AUTOMATION_WORDINGS.expired.placeholders, inside("automationWordings", "expired")),
   "automationWordings.notYetValid": wording("When it is not yet valid", AUTOMATION_WORDINGS.notYetValid.placeholders, inside("automationWordings", "notYetValid")),
   "automationWordings.allDistributed": wording("When all codes are distributed", AUTOMATION_WORDINGS.allDistributed.placeholders, inside("automationWordings", "allDistributed")),

@@ -31,6 +31,7 @@ export const EMPTY_DRAFT: FormDraft = {
     claimFirst: false,
     offline: "lease-only",
     claimLimit: 1,
+    selfClaim: "off",
     automationWordings: defaultAutomationWordings,
     statusWordings: defaultStatusWordings,
     page: { description: "", belowCode: "", bannerUrl: null, logoUrl: null, colour: null },

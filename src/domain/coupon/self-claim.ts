@@ -1,0 +1,31 @@
+import { fail, ok, type Result } from "../result";
+
+/** May customers claim a coupon by themselves, at its own link? `contact`: after they have said a phone number or an address. */
+export const SELF_CLAIMS = ["off", "open", "contact"] as const;
+export type SelfClaim = (typeof SELF_CLAIMS)[number];
+
+/** What is after `/get/` in the link at which customers claim a coupon by themselves: which shop's, and which. */
+export function selfClaimAddress({ workspace, couponId }: SelfClaimTarget): string {
+  return `${workspace}-${couponId}`;
+}
+
+export type SelfClaimTarget = { readonly workspace: number; readonly couponId: string };
+
+/** Null where it is no such address. */
+export function parseSelfClaimAddress(text: string): SelfClaimTarget | null {
+  const [, workspace, couponId] = ADDRESS.exec(text) ?? [];
+  return workspace === undefined || couponId === undefined ? null : { workspace: Number(workspace), couponId };
+}
+
+const ADDRESS = /^([1-9]\d{0,8})-([A-Za-z0-9]{1,50})$/;
+
+/** A phone number or a mail address as two people would write the same one, so that it counts once; a problem for anything else. */
+export function parseReachable(text: string): Result<string, "not-reachable"> {
+  const said = text.normalize("NFKC").trim();
+  if (EMAIL.test(said)) return ok(said.toLowerCase());
+  const number = said.replace(/[\s().\-/]/g, "").replace(/^00/, "+");
+  return PHONE.test(number) ? ok(number) : fail("not-reachable");
+}
+
+const EMAIL = /^(?=.{6,200}$)[^\s@"<>\p{Cc}\p{Cs}]+@[^\s@"<>\p{Cc}\p{Cs}]+\.[^\s@"<>.\p{Cc}\p{Cs}]{2,}$/u;
+const PHONE = /^\+?[0-9]{6,15}$/;
