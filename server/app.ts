@@ -28,6 +28,7 @@ import { certificate, rescue, rescueAtTill } from "./routes/rescue";
 import { selfClaimHandlers } from "./routes/self-claims";
 import { settingsHandlers } from "./routes/settings";
 import { blob, pull, push, snapshot, standings } from "./routes/sync";
+import { webhookHandlers } from "./routes/webhooks";
 import { answerProblem, mountRoute } from "./mount-route";
 import { securityHeaders } from "./security-headers";
 import { mountStaticFiles, type StaticFiles } from "./static-files";
@@ -80,6 +81,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null, draw: Dr
     ...externalHandlers(deps),
     ...memberHandlers(member),
     ...settingsHandlers(deps),
+    ...webhookHandlers(deps),
   };
   const app = new Hono();
   app.use(securityHeaders);

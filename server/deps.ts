@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { RateLimit } from "./limits/rate-limit";
 import type { SendMail } from "./mail/send-mail";
+import type { Reach } from "./webhooks/endpoint-url";
 import type { Store } from "./store/store";
 
 /** What the server needs from outside; a test hands in its own clock and randomness. */
@@ -19,6 +20,8 @@ export type Deps = {
   readonly rateLimit?: RateLimit;
   /** Nothing: no mail can be sent. */
   readonly sendMail?: SendMail;
+  /** Where messages to other systems may go; nothing: to the internet alone. */
+  readonly webhooks?: Reach;
   /** What a mail would say may stand in the log: nobody else reads it. */
   readonly isDevelopment?: boolean;
 };

@@ -15,6 +15,8 @@ import { openStore } from "./start/open-store";
 import { serverSecret } from "./start/server-secret";
 import { readSettings, type Settings } from "./start/settings";
 import { readStaticFiles } from "./static-files";
+import { createPostMessage } from "./webhooks/post-message";
+import { sendWebhooks } from "./webhooks/send-webhooks";
 
 // Whatever is written, the database's own files too, is for this user alone.
 process.umask(0o077);
@@ -40,6 +42,7 @@ async function start(settings: Settings): Promise<void> {
     ownUrl: () => ownUrl,
     secret: async () => secret,
     rateLimit: createRateLimit(() => performance.now()),
+    webhooks: { mayBePrivate: settings.webhooksMayBePrivate },
     isDevelopment: settings.isDevelopment,
     ...(settings.mail === null ? {} : { sendMail: smtpMail(settings.mail.smtpUrl, settings.mail.from) }),
   };
@@ -61,6 +64,7 @@ async function start(settings: Settings): Promise<void> {
   if (interactive) process.stdin.on("data", () => void say());
 
   const stopTidying = keepTidy(deps);
+  const stopSending = sendWebhooks({ ...deps, post: createPostMessage({ mayBePrivate: settings.webhooksMayBePrivate }), random: Math.random });
   let stopping = false;
   const stop = async (signal: string) => {
     // A second Ctrl+C does not wait.
@@ -69,7 +73,7 @@ async function start(settings: Settings): Promise<void> {
     log.info({ signal }, "Tearoff stops.");
     process.stdin.pause();
     stopStreams.abort();
-    await Promise.all([stopTidying(), server.close()]);
+    await Promise.all([stopTidying(), stopSending(), server.close()]);
     await store.close();
   };
   process.on("SIGINT", () => void stop("SIGINT"));

@@ -19,6 +19,8 @@ export type Settings = {
   readonly secret: string | null;
   /** Where mail goes out, and from whom; null: nowhere. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Messages to other systems may go to this machine and into private networks, by http too. */
+  readonly webhooksMayBePrivate: boolean;
   /** Run by somebody who works on the program. */
   readonly isDevelopment: boolean;
   /** Also for other machines of the network, over HTTPS. */
@@ -48,6 +50,7 @@ export function readSettings(env: Environment, args: readonly string[]): Result<
   return ok({
     secret,
     mail: mail.value,
+    webhooksMayBePrivate: env["WEBHOOK_ALLOW_PRIVATE"] === "1",
     isDevelopment: env["NODE_ENV"] === "development",
     port,
     dataDir: env["DATA_DIR"] || "./data",

@@ -12,6 +12,7 @@ import type { Database } from "./schema";
 import { base64urlOf, snapshotKey } from "./snapshot-key";
 import { type FeedTx, inTransaction, locked, Overtaken, type Sql, type Tx } from "./sql";
 import type { ClaimProblem, Claimed, NewClaim } from "./store";
+import { tellWebhooks } from "./webhooks/tell-webhooks";
 
 /**
  * Gives a contact a coupon: a claim with its token and, of a list, the first code that nobody has (R20, R51). Claims of
@@ -63,6 +64,7 @@ export async function claimWithin(
   if (code !== null) await markClaimed(tx, workspace, code);
   const token = await signedToken(tx, { workspaceNumber: workspace, ordinal, claimId: made.claimId });
   const changed = [key, ...(code === null ? [] : [code.snapshot_key])];
+  await tellWebhooks(tx, workspace, nowMs, async () => [{ type: "coupon.claimed", coupon, claim: { claimId: made.claimId, contactId }, redemption: null }]);
   await appendToFeed(tx, workspace, changed.map((of) => claimedDraft(of, ordinal)));
   return ok({ claimId: made.claimId, token, contactId, coupon });
 }

@@ -6,7 +6,8 @@ import { publicClaimKeys } from "./claim-keys";
 import type { ClaimOnRecord, ClaimPageStore } from "./claim-page-store";
 import { codeText } from "./code-text";
 import { couponOf } from "./coupon-rows";
-import type { Sql } from "./sql";
+import { inTransaction, type Sql, type Tx } from "./sql";
+import { tellWebhooks } from "./webhooks/tell-webhooks";
 
 export function createClaimPageStore(sql: Sql): ClaimPageStore {
   return {
@@ -48,19 +49,31 @@ async function claimOnRecord({ db }: Pick<Sql, "db">, workspace: number, claimId
   };
 }
 
-async function noteOpened({ db }: Pick<Sql, "db">, workspace: number, claimId: ClaimId, atMs: number, nowMs: number): Promise<number | null> {
-  const found = db.selectFrom("claims").select(["claimed_ms", "opened_ms"]).where("workspace", "=", workspace).where("id", "=", claimId);
+async function noteOpened(sql: Sql, workspace: number, claimId: ClaimId, atMs: number, nowMs: number): Promise<number | null> {
+  const found = sql.db.selectFrom("claims").select(["claimed_ms", "opened_ms"]).where("workspace", "=", workspace).where("id", "=", claimId);
   const claim = await found.executeTakeFirst();
   if (claim === undefined) return null;
   if (claim.opened_ms !== null) return claim.opened_ms;
-  await db
+  const openedMs = Math.max(claim.claimed_ms, Math.min(atMs, nowMs));
+  await inTransaction(sql, (tx) => open(tx, workspace, claimId, openedMs, nowMs));
+  return (await found.executeTakeFirstOrThrow()).opened_ms;
+}
+
+/** Of two who open it at once the first counts, and other systems hear of it once. */
+async function open(tx: Tx, workspace: number, claimId: ClaimId, openedMs: number, nowMs: number): Promise<void> {
+  const opened = await tx
     .updateTable("claims")
-    .set({ opened_ms: Math.max(claim.claimed_ms, Math.min(atMs, nowMs)) })
+    .set({ opened_ms: openedMs })
     .where("workspace", "=", workspace)
     .where("id", "=", claimId)
     .where("opened_ms", "is", null)
-    .execute();
-  return (await found.executeTakeFirstOrThrow()).opened_ms;
+    .returning(["ordinal", "contact_id"])
+    .executeTakeFirst();
+  if (opened === undefined) return;
+  await tellWebhooks(tx, workspace, nowMs, async () => {
+    const row = await tx.selectFrom("coupons").select("definition").where("workspace", "=", workspace).where("ordinal", "=", opened.ordinal).executeTakeFirstOrThrow();
+    return [{ type: "coupon.opened", coupon: couponOf(row), claim: { claimId, contactId: opened.contact_id }, redemption: null }];
+  });
 }
 
 async function redemptionBy(db: Sql["db"], workspace: number, key: string): Promise<ClaimRedemption> {

@@ -28,6 +28,7 @@ import { createImages } from "./migrations/0027-images";
 import { createWishes } from "./migrations/0028-contacts-and-wishes";
 import { addPinReports } from "./migrations/0029-pin-and-app-reports";
 import { createSelfClaims } from "./migrations/0030-self-claims";
+import { createWebhooks } from "./migrations/0031-webhooks";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -62,6 +63,7 @@ const STEPS = {
   "0028-contacts-and-wishes": createWishes,
   "0029-pin-and-app-reports": addPinReports,
   "0030-self-claims": createSelfClaims,
+  "0031-webhooks": createWebhooks,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -7,12 +7,13 @@ import type { Resolution } from "../../src/domain/sync/resolve-conflict";
 import type { MemberTables } from "./members/member-tables";
 import type { ContactTables } from "./schema-of-contacts";
 import type { TillTables } from "./schema-of-tills";
+import type { WebhookTables } from "./schema-of-webhooks";
 
 /**
  * The tables, as Kysely sees them. Instants are epoch milliseconds, flags are 0 or 1, `Uint8Array` is BLOB or bytea,
  * and what people type is kept inside JSON, whose escapes hold every character (a text column of PostgreSQL has no NUL).
  */
-export type Database = MemberTables & TillTables & ContactTables & {
+export type Database = MemberTables & TillTables & ContactTables & WebhookTables & {
   workspaces: {
     number: number;
     name: string;
@@ -24,9 +25,9 @@ export type Database = MemberTables & TillTables & ContactTables & {
   };
   /**
    * Last numbers given out; a writer takes this row last, so feed numbers grow in commit order (R14). `feed_begins`:
-   * changes up to this number are tidied away.
+   * changes up to this number are tidied away. `webhook`: of messages to other systems.
    */
-  counters: { workspace: number; feed: number; ordinal: number; feed_begins: Generated<number> };
+  counters: { workspace: number; feed: number; ordinal: number; feed_begins: Generated<number>; webhook: Generated<number> };
   /** `pin`: what is kept of the PIN that redeems on a customer's phone, as JSON. */
   stores: { workspace: number; id: string; name: string; zone: string; pin: Generated<string | null> };
   staff: {

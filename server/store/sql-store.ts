@@ -38,6 +38,7 @@ import { FEED_ENTRIES_KEPT, tidy } from "./tidy";
 import { renewToken, tillByToken } from "./till-tokens";
 import { noteSeen, revokeInstallation, tillsOf } from "./tills";
 import { allWorkspaces, createWorkspace, storesOf } from "./workspaces";
+import { createWebhookStore } from "./webhooks/create-webhook-store";
 
 /** The store over any database that Kysely speaks to. */
 export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: () => Promise<void>): Store {
@@ -53,6 +54,7 @@ export function createSqlStore(sql: Sql, watch: Announcements["watch"], close: (
     ...createSelfClaimStore(sql),
     ...createContactStore(sql),
     ...createExternalStore(sql, takePush),
+    ...createWebhookStore(sql),
     ...createImageStore(sql),
     ...createSettingsStore(sql),
     ...createFiguresStore(sql),

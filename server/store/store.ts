@@ -23,6 +23,7 @@ import type { ImageStore } from "./images/image-store";
 import type { Deed, DeskPage, MemberStore, NewMember, NewStaffMember, Workspace } from "./members/member-store";
 import type { SelfClaimStore } from "./self-claims/self-claim-store";
 import type { SettingsStore } from "./settings/settings-store";
+import type { WebhookStore } from "./webhooks/webhook-store";
 
 export type { DeskPage, NewClaim, NewStaffMember, Workspace };
 
@@ -30,7 +31,7 @@ export type { DeskPage, NewClaim, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & SelfClaimStore & ContactStore & ExternalStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & SelfClaimStore & ContactStore & ExternalStore & WebhookStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

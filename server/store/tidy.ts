@@ -5,6 +5,7 @@ import { dropOldLeases, endLeasesOfExpired } from "./leases/end-leases";
 import { TRIES_COUNT_MS } from "../../src/domain/member/wait-after-tries";
 import { tidyLogins } from "./members/logins";
 import { inTransaction, type Sql } from "./sql";
+import { tidyWebhooks } from "./webhooks/tidy-webhooks";
 import { allWorkspaces } from "./workspaces";
 
 /** Changes that are kept however many snapshots have been built since: a till further behind takes a new snapshot. */
@@ -30,6 +31,7 @@ export async function tidy(sql: Sql, nowMs: number, feedEntriesKept: number): Pr
       .execute();
     await sql.db.deleteFrom("claim_wishes").where("workspace", "=", number).where("at_ms", "<=", nowMs - WISH_KEPT_MS).execute();
     await dropOldImports(sql, number, nowMs);
+    await tidyWebhooks(sql, number, nowMs);
     await endLeasesOfExpired(sql, number, nowMs);
     await dropOldLeases(sql, number, nowMs - LEASE_KEPT_MS);
     await shortenFeed(sql, number, feedEntriesKept);

@@ -31,6 +31,7 @@ import { standingsRequest, standingsResponse } from "./messages/standings";
 import type { Route } from "./route";
 import { SELF_CLAIM_ROUTES } from "./self-claim-routes-table";
 import { SETTINGS_ROUTES } from "./settings-routes-table";
+import { WEBHOOK_ROUTES } from "./webhook-routes-table";
 
 export type { Route };
 
@@ -234,6 +235,7 @@ export const ROUTES = {
   ...SELF_CLAIM_ROUTES,
   ...CLAIM_ROUTES,
   ...EXTERNAL_ROUTES,
+  ...WEBHOOK_ROUTES,
   ...MEMBER_ROUTES,
   ...SETTINGS_ROUTES,
 } as const satisfies Record<string, Route>;

@@ -30,6 +30,9 @@ const EXPECTED: Record<RouteName, Kind> = {
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
   today: "viewer or key", figures: "viewer or key", codeHistory: "viewer or key", reverseRedemption: "manager or key",
   couponsFile: "viewer or key", codesFile: "viewer or key", redemptionsFile: "viewer or key",
+  webhooks: "manager or key", addWebhook: "manager or key", editWebhook: "manager or key", removeWebhook: "manager or key",
+  webhookSecret: "manager or key", renewWebhookSecret: "manager or key", testWebhook: "manager or key", deliveries: "manager or key",
+  replayDelivery: "manager or key", replayFailed: "manager or key",
   resolveConflict: "manager or key", revokeTill: "manager or key", rescue: "manager or key", writeOffLease: "manager or key",
   addStore: "manager or key", editStore: "manager or key", setStorePin: "manager or key", addStaff: "manager or key",
   editStaff: "manager or key", setStaffPin: "manager or key", removeStaff: "manager or key", makeEnrolmentCode: "manager or key",
@@ -92,9 +95,10 @@ const KEYS: Record<string, string> = {
 test("what changes something is never a GET, and what signs in is open to anyone", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
-    "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "contact", "contacts", "coupon", "couponPage", "coupons", "couponsFile",
-    "demoSheet", "figures", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members", "passkeys", "pull", "ready", "redemptionsFile",
-    "selfClaimOffer", "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today", "unconfirmed",
+    "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "contact", "contacts", "coupon", "couponPage",
+    "coupons", "couponsFile", "deliveries", "demoSheet", "figures", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members",
+    "passkeys", "pull", "ready", "redemptionsFile", "selfClaimOffer", "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today",
+    "unconfirmed", "webhookSecret", "webhooks",
   ]);
   expect(routes.filter(([, { signsIn }]) => signsIn).every(([, { access }]) => access === "anyone")).toBe(true);
 });

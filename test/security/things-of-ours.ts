@@ -9,6 +9,7 @@ import { newTestClaim } from "../builders/claims";
 import { addTestMember, deedBy } from "../builders/members";
 import { pngOf } from "../builders/images";
 import { certifiedBy, rescueFileOf } from "../builders/rescue-files";
+import { addTestWebhook } from "../store/acceptance-webhooks";
 import { addTestCoupon, newTestId, pushed, redemption, reversal, withdrawal } from "../store/acceptance-shop";
 import type { AttackedShop } from "./attacked-shop";
 
@@ -47,7 +48,9 @@ export async function makeThings({ store, ours, theirs, deps }: AttackedShop) {
   const wasReported = await store.redeemReported(ours.workspace, { ...reported, shown: { kind: "code", text: `${couponId}-EXT`, codeType: null } }, nowMs);
   if (!wasReported.ok) throw new Error(wasReported.problem.kind);
   const contactId = (await store.claimAtDesk(ours.workspace, claimId))?.contact.id ?? "";
-  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimId, contactId, reportedKey: reported.key, openAddress, closedAddress, claimToken, forgedToken: forged(claimToken, theirToken) };
+  const { endpointId: webhookId } = await addTestWebhook(store, "https://hooks.example/", undefined, ours.workspace);
+  const deliveryId = (await store.testWebhook(ours.workspace, webhookId, nowMs))?.id ?? "";
+  return { fact, doubled, leaseId: lease?.leaseId ?? "", memberId: member.id, invitationId: link.id, keyId, blob: shards[0]?.hash ?? "", rescueFile, coupon, image, claimId, contactId, reportedKey: reported.key, webhookId, deliveryId, openAddress, closedAddress, claimToken, forgedToken: forged(claimToken, theirToken) };
 }
 
 /** The link of a claim of a shop's `FIXED`. */
@@ -71,7 +74,7 @@ const { settings: SETTINGS } = settingsOf(JSON.stringify(DEFAULT_SETTINGS));
  * A route that is not listed does not compile.
  */
 export function requestsNaming(things: ThingsOfOurs, yours: { session: string; passkey: string }, { ours, deps }: AttackedShop): Record<RouteName, Said> {
-  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimId, contactId, reportedKey, openAddress, claimToken } = things;
+  const { fact, doubled, leaseId, memberId, invitationId, keyId, blob, rescueFile, coupon, image, claimId, contactId, reportedKey, webhookId, deliveryId, openAddress, claimToken } = things;
   const { ordinal: _ordinal, version: basedOn, revokedAtMs: _revokedAtMs, ...draft } = coupon;
   const params = { couponId: coupon.couponId };
   const importing = { ...params, importId: newTestId() };
@@ -120,6 +123,15 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     contacts: { query: `?search=${coupon.couponId}` },
     contact: { params: { contactId } },
     eraseContact: { params: { contactId } },
+    webhooks: {},
+    addWebhook: { body: { url: "https://mine.example/", events: ["coupon.claimed"] } },
+    editWebhook: { params: { webhookId }, body: { url: "https://mine.example/", events: ["coupon.claimed"], isPaused: false } },
+    webhookSecret: { params: { webhookId } },
+    renewWebhookSecret: { params: { webhookId } },
+    testWebhook: { params: { webhookId } },
+    deliveries: { params: { webhookId } },
+    replayDelivery: { params: { webhookId, deliveryId } },
+    replayFailed: { params: { webhookId }, body: { sinceMs: 0 } },
     settings: {},
     editSettings: { body: { settings: { ...SETTINGS, page: { logoUrl: `/i/${image}`, colour: null } }, basedOn: 1 } },
     editShop: { body: { name: "Mine", timeZone: "Europe/Berlin" } },
@@ -177,6 +189,7 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     invite: { body: { role: "viewer", note: "" } },
     // What ends something comes last, so that what comes before still meets it.
     reverseRedemption: { params: { redemptionKey: fact.key }, body: { key: newTestId(), reason: "Mine" } },
+    removeWebhook: { params: { webhookId } },
     revokeCoupon: { params },
     removeMember: { params: { memberId } },
     revokeApiKey: { params: { keyId } },

@@ -20,6 +20,7 @@ import { acceptTidying } from "./acceptance-tidying";
 import { acceptTogether } from "./acceptance-together";
 import { acceptUndoing } from "./acceptance-undoing";
 import { acceptWatching } from "./acceptance-watching";
+import { acceptWebhooks } from "./acceptance-webhooks";
 import type { Store } from "../../server/store/store";
 
 /** What any store must do, whatever database it is on. Each test opens an empty one. */
@@ -45,6 +46,7 @@ export function acceptStore(name: string, open: () => Promise<Store>): void {
     acceptTidying(open);
     acceptEpochs(open);
     acceptWatching(open);
+    acceptWebhooks(open);
     acceptImages(open);
   });
 }

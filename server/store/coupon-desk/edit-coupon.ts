@@ -10,6 +10,7 @@ import { imagesNamedBy } from "../images/images";
 import { record } from "../members/audit-log";
 import type { Deed } from "../members/member-store";
 import { inTransaction, lockName, type Sql, type Tx } from "../sql";
+import { tellWebhooks } from "../webhooks/tell-webhooks";
 import type { CouponEdit, EditProblem } from "./coupon-desk-store";
 import { changedFields, draftOf, isSameDraft } from "./draft-fields";
 import { otherLiveOwner } from "./live-owner";
@@ -52,6 +53,7 @@ export async function revokeCoupon(sql: Sql, workspace: number, couponId: string
     const revoked = decideRevocation(held.coupon, deed.atMs);
     if (!revoked.ok) return true;
     await record(tx, workspace, { act: "coupon-revoked", subject: couponId, before: null, after: { revokedAtMs: deed.atMs } }, deed);
+    await tellWebhooks(tx, workspace, deed.atMs, async () => [{ type: "coupon.revoked", coupon: held.coupon, claim: null, redemption: null }]);
     await writeCoupon(tx, workspace, revoked.value, held.usage, deed.atMs);
     return true;
   });

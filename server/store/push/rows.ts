@@ -1,17 +1,22 @@
 /** Rows of a table as a transaction sees them: what was read, then what is to be written, by one key. */
 export class Rows<Row> {
   readonly #rows: Map<string, Row>;
-  readonly #read: ReadonlySet<string>;
+  readonly #read: ReadonlyMap<string, Row>;
   readonly #changed = new Set<string>();
   readonly #changedInRound = new Set<string>();
 
   constructor(rows: readonly Row[], private readonly keyOf: (row: Row) => string) {
     this.#rows = new Map(rows.map((row) => [keyOf(row), row]));
-    this.#read = new Set(this.#rows.keys());
+    this.#read = new Map(this.#rows);
   }
 
   get(key: string): Row | undefined {
     return this.#rows.get(key);
+  }
+
+  /** As it was read; undefined where it was not there. */
+  before(key: string): Row | undefined {
+    return this.#read.get(key);
   }
 
   /** In the order in which they were read, then added. */

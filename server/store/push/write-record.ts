@@ -1,11 +1,15 @@
 import { appendToFeed } from "../feed";
 import { type FeedTx, Overtaken, type Sql } from "../sql";
+import { tellOfRedemptions } from "../webhooks/redemption-happenings";
 import type { JudgedPush } from "./changes";
 import type { TillPush } from "./parse-items";
 import type { Gathered } from "./push-record";
 import { rememberSequences } from "./remember-sequences";
 
-/** Writes what pushes have changed, each table as one set, all but what has a number of the feed and what names that. */
+/**
+ * Writes what pushes have changed, each table as one set, all but what has a number of the feed and what names that; what other
+ * systems are told of takes the counter, and so comes last here (R14).
+ */
 export async function writeRecord(sql: Sql, tx: FeedTx, gathered: Gathered, pushes: readonly TillPush[]): Promise<void> {
   const { sets } = tx;
   await sets.update("codes", gathered.codes.altered());
@@ -19,6 +23,7 @@ export async function writeRecord(sql: Sql, tx: FeedTx, gathered: Gathered, push
   await sets.insert("withdrawn_keys", gathered.withdrawnKeys.added());
   await sets.insert("refused_items", gathered.refusedItems.added());
   await rememberSequences(sql, tx, gathered.workspace, pushes);
+  await tellOfRedemptions(tx, gathered, pushes[0]?.nowMs ?? 0);
 }
 
 /**

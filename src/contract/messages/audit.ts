@@ -9,6 +9,7 @@ export const AUDIT_ACTS = [
   "staff-pin-changed", "staff-removed", "enrolment-code-made", "till-renamed", "till-revoked", "lease-written-off",
   "conflict-resolved", "api-key-made", "api-key-revoked", "coupon-created", "coupon-changed", "coupon-revoked", "codes-added",
   "image-added", "settings-changed", "shop-changed", "contact-erased",
+  "webhook-added", "webhook-changed", "webhook-removed", "webhook-secret-renewed",
   "redemption-reversed", "coupons-exported", "codes-exported", "redemptions-exported",
 ] as const;
 
