@@ -23,6 +23,7 @@ test("[R83] [R85] a coupon is kept on the phone, read from its screen by the til
       await expect(phone.getByRole("heading", { level: 2, name: demoCoupon(couponId).title })).toBeVisible();
       await expect(phone.getByRole("img", { name: /to be scanned$/ }).first()).toBeVisible();
       await expect(phone.getByText("Kept on this phone")).toBeVisible();
+      await expect(phone.getByRole("button", { name: "Copy code" })).toBeVisible();
     }
     expect(await grave(phone)).toEqual([]);
   });

@@ -37,7 +37,8 @@ export function CopyCode({ code, label, kind = "primary", refusedSaid = "Hold th
   };
   return (
     <ActionButton kind={kind} onClick={copy}>
-      <span role="status" dir="auto">
+      {/* A status would be told apart from the button, and leave it without a name. */}
+      <span aria-live="polite" dir="auto">
         {{ "not yet": label, copied: "Copied", refused: refusedSaid }[outcome]}
       </span>
     </ActionButton>
