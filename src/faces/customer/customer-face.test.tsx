@@ -81,6 +81,18 @@ test("the wallet lists what is kept, takes one out, and puts it back", async () 
   await expect.poll(() => shelf.find("kept")).toMatchObject({ token: "kept" });
 });
 
+test("the wallet has what can be used before what cannot any more, however lately that was seen", async () => {
+  const titled = (title: string) => shownCouponOf(couponOf(listTerms({ title })));
+  const redeemed = { ...page, coupon: titled("Had already"), redemption: { atMs: Date.now(), store: null } };
+  const scheduled = { ...page, coupon: { ...titled("Next week"), period: { startMs: Date.now() + 1_000_000, endMs: null } } };
+  await shelf.keep({ ...kept, token: "revoked", page: { ...page, coupon: null }, confirmedMs: Date.now() + 3_000 });
+  await shelf.keep({ ...kept, token: "redeemed", page: redeemed, confirmedMs: Date.now() + 2_000 });
+  await shelf.keep({ ...kept, token: "scheduled", page: scheduled, confirmedMs: Date.now() + 1_000 });
+  render(<CustomerFace pathname="/wallet" />);
+  const listed = await screen.findAllByRole("listitem");
+  expect(listed.map((row) => row.querySelector("a")?.getAttribute("href"))).toEqual(["/c/kept", "/c/scheduled", "/c/revoked", "/c/redeemed"]);
+});
+
 test.each([
   ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 350.0.0.28.90", true],
   ["Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36 [FB_IAB/Orca-Android;FBAV/480.0.0;]", true],

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { ClaimStanding } from "../../../domain/coupon/claim-standing";
 import { ActionButton } from "../../../ui/action-button";
 import { sayStatus } from "../../../ui/coupon-page/say-status";
 import { EmptyState } from "../../../ui/empty-state";
@@ -14,7 +15,10 @@ import styles from "./wallet.module.css";
 
 const SHELF = createCouponShelf(globalThis.indexedDB);
 
-/** The coupons kept on this phone, the last confirmed first; one can be taken out, and put back. */
+/** What can be used stands before what cannot any more, which nobody looks for at a till. */
+const PLACES: Record<ClaimStanding["kind"], number> = { active: 0, "not-yet-valid": 1, redeemed: 2, expired: 2, revoked: 2 };
+
+/** The coupons kept on this phone, of those that stand alike the last confirmed first; one can be taken out, and put back. */
 export function WalletPage({ shelf = SHELF }: { readonly shelf?: CouponShelf }) {
   const [coupons, setCoupons] = useState<readonly KeptCoupon[] | null>(null);
   const [removed, setRemoved] = useState<KeptCoupon | null>(null);
@@ -51,7 +55,7 @@ export function WalletPage({ shelf = SHELF }: { readonly shelf?: CouponShelf }) 
         </EmptyState>
       )}
       <ul className={styles.coupons}>
-        {coupons?.map((coupon) => (
+        {coupons?.toSorted((one, other) => placeOf(one, deviceNowMs) - placeOf(other, deviceNowMs)).map((coupon) => (
           <Row key={coupon.token} coupon={coupon} deviceNowMs={deviceNowMs} onRemove={() => remove(coupon)} />
         ))}
       </ul>
@@ -84,6 +88,10 @@ function Row({ coupon, deviceNowMs, onRemove }: RowProps) {
       </ActionButton>
     </li>
   );
+}
+
+function placeOf(coupon: KeptCoupon, deviceNowMs: number): number {
+  return PLACES[standingOf(coupon, deviceNowMs).kind];
 }
 
 function titleOf({ page }: KeptCoupon): string {
