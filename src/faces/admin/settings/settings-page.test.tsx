@@ -125,6 +125,22 @@ test("[R74] an owner calls the shop by another name, which stands in the rail at
   await expect.poll(() => screen.getAllByText("محل الزهور").map(({ tagName }) => tagName)).toEqual(["BDI", "BDI"]);
 });
 
+test("[R74] an owner is told that the shop was renamed since the dialog was opened, and their name is put in its place only once they have seen it", async () => {
+  const shown = await showSettings();
+  const { user } = shown;
+  await user.click(await screen.findByRole("button", { name: "Edit the shop’s name and time zone" }));
+  const dialog = within(screen.getByRole("dialog"));
+  await fillIn(shown, "Name", "Mine");
+  const { timeZone } = (await atDesk(shown)).shop;
+  await shown.services.api.call("editShop", { body: { name: "Theirs", timeZone } });
+  await user.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await dialog.findByText("Somebody changed the shop meanwhile")).toBeDefined();
+  expect(dialog.getByText(/Theirs/)).toBeDefined();
+  expect((await atDesk(shown)).shop.name).toBe("Theirs");
+  await user.click(dialog.getByRole("button", { name: "Save mine all the same" }));
+  await expect.poll(async () => (await atDesk(shown)).shop.name).toBe("Mine");
+});
+
 test("[R63] a manager changes settings, but not the shop", async () => {
   await showSettings("manager");
   expect(await screen.findByRole("button", { name: "Save" })).toBeDefined();
