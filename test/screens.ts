@@ -11,6 +11,10 @@ import { startTearoff, type TearoffServer } from "./e2e/support/tearoff-server";
 import { TillScreen } from "./e2e/support/till-screen";
 import { shootContacts } from "./screens/contact-screens";
 import { shootCoupon } from "./screens/coupon-screens";
+import { shootCustomer } from "./screens/customer-screens";
+import { shootForm } from "./screens/form-screens";
+import { shootRole } from "./screens/role-screens";
+import { type ClaimedStates, stockClaims } from "./screens/stock-claims";
 
 const FOLDER = join(import.meta.dirname, "..", "docs", "screens");
 const WEBP_QUALITY = 80;
@@ -23,7 +27,7 @@ const DEVICES = {
 const SCHEMES = ["light", "dark"] as const;
 
 const ADMIN_PAGES = [
-  { screen: "coupons", path: "/coupons", sign: "Free flat white" },
+  { screen: "coupons", path: "/coupons?sort=name", sign: "Free flat white" },
   { screen: "stores", path: "/stores", sign: "Riverside" },
   { screen: "tills", path: "/tills", sign: "Counter left" },
   { screen: "staff", path: "/people/staff", sign: "Demo cashier" },
@@ -33,19 +37,31 @@ const ADMIN_PAGES = [
 ];
 
 type Shoot = (screen: string) => Promise<void>;
-type Shop = { readonly server: TearoffServer; readonly camera: Camera; readonly freshCode: FreshCodes };
+type WireTill = Awaited<ReturnType<typeof wireTill>>;
+type Shop = {
+  readonly server: TearoffServer;
+  readonly camera: Camera;
+  readonly freshCode: FreshCodes;
+  readonly links: ClaimedStates;
+  /** Two that redeem without a network. */
+  readonly others: readonly [WireTill, WireTill];
+};
 
 await mkdir(FOLDER, { recursive: true });
-const shop: Shop = { server: await startTearoff(), camera: await makeCamera(), freshCode: freshCodes() };
-const browser = await chromium.launch(chromiumWith(shop.camera.launchArgs));
+const server = await startTearoff();
+const camera = await makeCamera();
+const browser = await chromium.launch(chromiumWith(camera.launchArgs));
 try {
+  const links = await stockClaims(server);
+  const other = (name: string) => wireTill(server.origin, server.enrolmentCode(), name);
+  const shop: Shop = { server, camera, freshCode: freshCodes(), links, others: [await other("Counter right"), await other("Terrace")] };
   for (const device of Object.keys(DEVICES) as (keyof typeof DEVICES)[]) {
     for (const scheme of SCHEMES) await shootAll(browser, shop, device, scheme);
   }
 } finally {
   await browser.close();
-  await shop.server.remove();
-  await shop.camera.remove();
+  await server.remove();
+  await camera.remove();
 }
 
 /** Goes through every screen on one device, as a cashier would, and keeps a picture of each. */
@@ -58,28 +74,21 @@ async function shootAll(browser: Browser, shop: Shop, device: keyof typeof DEVIC
     console.log(path);
   };
   await shootTill(new TillScreen(page, shop.server.origin), shop, shoot);
-  const others = [
-    { screen: "demo", path: "/demo", sign: page.getByRole("img", { name: /to be scanned$/ }) },
-    { screen: "wallet", path: "/wallet", sign: page.getByRole("heading", { name: "Your wallet" }) },
-  ];
-  for (const { screen, path, sign } of others) {
-    await page.goto(shop.server.origin + path);
-    await sign.first().waitFor();
-    await shoot(screen);
-  }
+  await page.goto(`${shop.server.origin}/demo`);
+  await page.getByRole("img", { name: /to be scanned$/ }).first().waitFor();
+  await shoot("demo");
+  await shootCustomer(page, shop.server.origin, shop.links, shoot);
   await redeemTwice(shop);
   await shootAdmin(new AdminScreen(page, shop.server.origin), shop, shoot);
   await context.close();
 }
 
 /** Leaves a conflict: two tills, each without a network, and one code. */
-async function redeemTwice({ server, freshCode }: Shop): Promise<void> {
+async function redeemTwice({ others: [first, second], freshCode }: Shop): Promise<void> {
   const code = freshCode("ean13");
   const coupon = DEMO_COUPONS.find(({ title }) => title === code.title);
-  for (const [minutes, name] of [[4, "Counter right"], [1, "Terrace"]] as const) {
-    const till = await wireTill(server.origin, server.enrolmentCode(), name);
-    await till.redeem(coupon?.couponId ?? "", code.text, { agoMs: minutes * 60_000 });
-  }
+  await first.redeem(coupon?.couponId ?? "", code.text, { agoMs: 4 * 60_000 });
+  await second.redeem(coupon?.couponId ?? "", code.text, { agoMs: 60_000 });
 }
 
 /** Through the manager's pages, with what the other devices have left in the shop. */
@@ -99,9 +108,7 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
     await shoot(`admin-${screen}`);
   }
   await shootCoupon(admin, shoot);
-  await admin.open("/coupons/FLATWHITE/edit");
-  await admin.page.getByLabel("Coupon name").waitFor();
-  await shoot("admin-coupon-form");
+  await shootForm(admin, shoot);
   await shootContacts(admin, shoot);
   await admin.open("/settings");
   await admin.page.getByLabel("Undo for").waitFor();
@@ -117,6 +124,7 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
   await admin.press("Make the link");
   await admin.page.getByRole("group", { name: /^Your invitation/ }).waitFor();
   await shoot("admin-invite");
+  await shootRole(admin, shoot);
 }
 
 async function shootTill(till: TillScreen, { server, camera, freshCode }: Shop, shoot: Shoot): Promise<void> {

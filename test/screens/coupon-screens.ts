@@ -9,6 +9,8 @@ export async function shootCoupon(admin: AdminScreen, shoot: (screen: string) =>
   await page.getByRole("row").filter({ hasText: "Redeemed" }).first().waitFor();
   await page.getByText("Days are those of").waitFor();
   await shoot("admin-coupon");
+  await page.getByRole("region", { name: "Codes" }).evaluate((codes) => codes.scrollIntoView());
+  await shoot("admin-codes");
   await page.getByRole("row").filter({ hasText: "Riverside" }).getByRole("button").first().click();
   await page.getByText("Added to the coupon").waitFor();
   await shoot("admin-code-history");

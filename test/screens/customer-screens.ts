@@ -1,0 +1,33 @@
+import type { Locator, Page } from "@playwright/test";
+import type { ClaimedStates } from "./stock-claims";
+
+type Sign = (page: Page) => Locator;
+
+const drawn: Sign = (page) => page.getByRole("img", { name: /to be scanned$/ });
+const said = (words: string | RegExp): Sign => (page) => page.getByText(words);
+
+/** What tells that the page is all there. */
+const SIGNS: Record<keyof ClaimedStates, Sign> = {
+  active: drawn,
+  fixed: drawn,
+  promo: (page) => page.getByRole("button", { name: /^Copy/ }),
+  "not-yet-valid": said("Its code appears here then."),
+  redeemed: said(/^Redeemed at/),
+  expired: said("This coupon has expired."),
+  revoked: said("This coupon is no longer available"),
+};
+
+/** A coupon's page in each of its standings, a link without a coupon, and the wallet that keeps what was opened. */
+export async function shootCustomer(page: Page, origin: string, links: ClaimedStates, shoot: (screen: string) => Promise<void>): Promise<void> {
+  for (const [state, link] of Object.entries(links) as [keyof ClaimedStates, string][]) {
+    await page.goto(origin + link);
+    await SIGNS[state](page).first().waitFor();
+    await shoot(`coupon-${state}`);
+  }
+  await page.goto(`${origin}/c/no-such-coupon`);
+  await page.getByText("There is no coupon at this link").waitFor();
+  await shoot("coupon-unknown");
+  await page.goto(`${origin}/wallet`);
+  await page.getByRole("listitem").first().waitFor();
+  await shoot("wallet");
+}
