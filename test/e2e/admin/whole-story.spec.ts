@@ -58,7 +58,7 @@ test("a coupon is made, filled from a file, claimed, shown to a camera, redeemed
     const rows = page.getByRole("region", { name: "Codes" }).getByRole("row");
     const row = rows.filter({ hasText: code });
     await expect(row).toContainText("Rosa");
-    await expect(row).toContainText(`${DEMO_TILL_STORE}, Counter, by ${DEMO_STAFF[0].name}`);
+    await expect(row).toContainText(`${DEMO_TILL_STORE}, by ${DEMO_STAFF[0].name} on Counter`);
     await expect(rows, "its heading and this one").toHaveCount(2);
   });
 });
