@@ -24,6 +24,7 @@ import { imageHandlers } from "./routes/images";
 import { leases, leasesAtDesk, writeOffLease } from "./routes/leases";
 import { live } from "./routes/live";
 import { createNoteSeen } from "./routes/note-seen";
+import { redeemOnPhone } from "./routes/phone-redemption";
 import { certificate, rescue, rescueAtTill } from "./routes/rescue";
 import { selfClaimHandlers } from "./routes/self-claims";
 import { settingsHandlers } from "./routes/settings";
@@ -73,6 +74,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null, draw: Dr
     demoSheet: demoSheet(deps),
     couponPage: couponPage(deps),
     couponOpened: couponOpened(deps),
+    redeemOnPhone: redeemOnPhone(deps),
     ...couponHandlers(deps),
     ...imageHandlers(deps),
     ...figuresHandlers(deps),

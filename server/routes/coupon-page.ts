@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { CouponPageMessage } from "../../src/contract/messages/coupon-page";
 import type { ProblemMessage } from "../../src/contract/messages/problem";
 import { claimStanding } from "../../src/domain/coupon/claim-standing";
+import { phoneWaysOf } from "../../src/domain/coupon/phone-methods";
 import { showsClaimLink, shownCouponOf } from "../../src/domain/coupon/shown-coupon";
 import { fail, ok } from "../../src/domain/result";
 import { genuineClaim } from "../auth/genuine-claim";
@@ -34,10 +35,11 @@ export function couponOpened({ store, nowMs }: Deps): Handler<"couponOpened"> {
 }
 
 /** The same for a token that was made up as for one whose claim is gone (R86). */
-const NO_COUPON: ProblemMessage = { problem: "not-found", message: "There is no coupon at this link." };
+export const NO_COUPON: ProblemMessage = { problem: "not-found", message: "There is no coupon at this link." };
 
-function pageOf({ shop, coupon, code, openedMs, redemption }: ClaimOnRecord, nowMs: number): CouponPageMessage {
+function pageOf({ shop, coupon, code, openedMs, redemption, stores }: ClaimOnRecord, nowMs: number): CouponPageMessage {
   const { kind } = claimStanding(coupon, redemption, nowMs);
+  const onPhone = kind === "active" ? phoneWaysOf(coupon, stores) : null;
   const shown = {
     shop,
     coupon: kind === "revoked" ? null : shownCouponOf(coupon),
@@ -45,6 +47,7 @@ function pageOf({ shop, coupon, code, openedMs, redemption }: ClaimOnRecord, now
     code: kind === "active" ? code : null,
     byLink: showsClaimLink(coupon),
     opened: openedMs !== null,
+    ...(onPhone === null ? {} : { onPhone: { methods: [...onPhone.methods], stores: [...onPhone.stores] } }),
   };
   return { kind: "page", version: versionOf(shown), nowMs, ...shown };
 }

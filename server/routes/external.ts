@@ -19,7 +19,7 @@ export function externalHandlers(deps: Deps): Pick<Handlers, keyof typeof EXTERN
       const item = await itemOf(deps, by.workspace, shown);
       if (item === null) return fail(problemOf({ kind: "refused", reasons: ["unknown"] }));
       const key = keyOfReport(by.keyHash, "redemption", idempotencyKey);
-      const report = { key, by: { id: by.id, name: by.name, storeId }, shown: item, couponId, receipt };
+      const report = { key, method: "external" as const, by: { id: by.id, name: by.name, storeId }, shown: item, couponId, receipt };
       const redeemed = await store.redeemReported(by.workspace, report, nowMs());
       return redeemed.ok ? redeemed : fail(problemOf(redeemed.problem));
     },

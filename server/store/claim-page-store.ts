@@ -1,9 +1,12 @@
 import type { ClaimId } from "../../src/domain/coupon/claim-id";
 import type { ClaimRedemption } from "../../src/domain/coupon/claim-standing";
+import type { PhoneStore } from "../../src/domain/coupon/phone-methods";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 
 /** What the pages of claims' links ask for. */
 export type ClaimPageStore = {
+  /** What is kept of a store's PIN; null: it has none, or there is no such store. */
+  storePin(workspace: number, storeId: string): Promise<KeptPin | null>;
   /** Public keys that a genuine token is signed with, SPKI in base64url; none of a workspace that there is not. */
   claimKeys(workspace: number): Promise<readonly string[]>;
   /** Null where there is no such claim. */
@@ -23,4 +26,8 @@ export type ClaimOnRecord = {
   readonly code: string;
   readonly openedMs: number | null;
   readonly redemption: ClaimRedemption | null;
+  readonly stores: readonly PhoneStore[];
 };
+
+/** What is kept of a store's PIN; bytes in base64url. */
+export type KeptPin = { readonly salt: string; readonly iterations: number; readonly digest: string };

@@ -1,9 +1,10 @@
 import type { ClaimId } from "../../src/domain/coupon/claim-id";
 import type { ClaimRedemption } from "../../src/domain/coupon/claim-standing";
+import { PHONE_METHODS, type PhoneStore } from "../../src/domain/coupon/phone-methods";
 import { correctedMs } from "../../src/domain/sync/corrected-time";
-import type { Circumstances } from "../../src/domain/sync/event";
+import type { Circumstances, RedemptionContents } from "../../src/domain/sync/event";
 import { publicClaimKeys } from "./claim-keys";
-import type { ClaimOnRecord, ClaimPageStore } from "./claim-page-store";
+import type { ClaimOnRecord, ClaimPageStore, KeptPin } from "./claim-page-store";
 import { codeText } from "./code-text";
 import { couponOf } from "./coupon-rows";
 import { inTransaction, type Sql, type Tx } from "./sql";
@@ -11,6 +12,7 @@ import { tellWebhooks } from "./webhooks/tell-webhooks";
 
 export function createClaimPageStore(sql: Sql): ClaimPageStore {
   return {
+    storePin: (workspace, storeId) => storePin(sql, workspace, storeId),
     claimKeys: (workspace) => publicClaimKeys(sql.db, workspace),
     claimOnRecord: (workspace, claimId) => claimOnRecord(sql, workspace, claimId),
     noteOpened: (workspace, claimId, atMs, nowMs) => noteOpened(sql, workspace, claimId, atMs, nowMs),
@@ -46,7 +48,18 @@ async function claimOnRecord({ db }: Pick<Sql, "db">, workspace: number, claimId
     code: codeText(code.value),
     openedMs: claim.opened_ms,
     redemption: holderKey === null ? null : await redemptionBy(db, workspace, holderKey),
+    stores: PHONE_METHODS.some((method) => coupon.methods.includes(method)) ? await phoneStores(db, workspace) : [],
   };
+}
+
+async function phoneStores(db: Sql["db"], workspace: number): Promise<PhoneStore[]> {
+  const rows = await db.selectFrom("stores").select(["id", "name", "pin"]).where("workspace", "=", workspace).orderBy("name").execute();
+  return rows.map(({ id, name, pin }) => ({ id, name, hasPin: pin !== null }));
+}
+
+async function storePin({ db }: Pick<Sql, "db">, workspace: number, storeId: string): Promise<KeptPin | null> {
+  const row = await db.selectFrom("stores").select("pin").where("workspace", "=", workspace).where("id", "=", storeId).executeTakeFirst();
+  return row === undefined || row.pin === null ? null : (JSON.parse(row.pin) as KeptPin);
 }
 
 async function noteOpened(sql: Sql, workspace: number, claimId: ClaimId, atMs: number, nowMs: number): Promise<number | null> {
@@ -80,10 +93,11 @@ async function redemptionBy(db: Sql["db"], workspace: number, key: string): Prom
   const row = await db
     .selectFrom("redemptions")
     .leftJoin("stores", (join) => join.onRef("stores.workspace", "=", "redemptions.workspace").onRef("stores.id", "=", "redemptions.store_id"))
-    .select(["redemptions.circumstances", "stores.name"])
+    .select(["redemptions.circumstances", "redemptions.contents", "stores.name"])
     .where("redemptions.workspace", "=", workspace)
     .where("redemptions.key", "=", key)
     .executeTakeFirstOrThrow();
   const { time } = JSON.parse(row.circumstances) as Circumstances;
-  return { atMs: correctedMs(time), store: row.name };
+  const { method } = JSON.parse(row.contents) as Pick<RedemptionContents, "method">;
+  return { atMs: correctedMs(time), store: row.name, ...(method === "self" ? { bySelf: true } : {}) };
 }

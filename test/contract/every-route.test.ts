@@ -13,7 +13,7 @@ import { type MemberBench, memberAt, openBench } from "./member-bench";
 /** Who may call what, as decided: a route that is not listed does not compile, and one whose table says otherwise fails. */
 const EXPECTED: Record<RouteName, Kind> = {
   health: "anyone", ready: "anyone", enrol: "anyone", demoSheet: "anyone", couponPage: "anyone", couponOpened: "anyone",
-  selfClaimOffer: "anyone", selfClaim: "anyone",
+  selfClaimOffer: "anyone", selfClaim: "anyone", redeemOnPhone: "anyone",
   signInStatus: "anyone", signIn: "anyone", passkeySignInOptions: "anyone", passkeySignIn: "anyone", setUp: "anyone",
   askReset: "anyone", resetPassword: "anyone", invitation: "anyone", acceptInvitation: "anyone",
   snapshot: "till", blob: "till", pull: "till", push: "till", standings: "till", leases: "till", signOutTill: "till",

@@ -44,7 +44,7 @@ export async function makeThings({ store, ours, theirs, deps }: AttackedShop) {
   await store.replaceCoupon(ours.workspace, { ...open, selfClaim: "open", version: open.version + 1 }, nowMs);
   const [openAddress, closedAddress] = [`${ours.workspace}-${open.couponId}`, `${ours.workspace}-${couponId}`];
   const external = await addTestCoupon(store, ours.workspace, `${couponId}EXT`, [`${couponId}-EXT`], { methods: ["external"] });
-  const reported = { key: newTestId(), by: { id: keyId, name: "Ours", storeId: ours.storeId }, couponId: external.couponId, receipt: null };
+  const reported = { key: newTestId(), method: "external" as const, by: { id: keyId, name: "Ours", storeId: ours.storeId }, couponId: external.couponId, receipt: null };
   const wasReported = await store.redeemReported(ours.workspace, { ...reported, shown: { kind: "code", text: `${couponId}-EXT`, codeType: null } }, nowMs);
   if (!wasReported.ok) throw new Error(wasReported.problem.kind);
   const contactId = (await store.claimAtDesk(ours.workspace, claimId))?.contact.id ?? "";
@@ -140,6 +140,7 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     selfClaimOffer: { params: { address: openAddress } },
     selfClaim: { params: { address: openAddress }, body: {} },
     couponPage: { params: { token: claimToken } },
+    redeemOnPhone: { params: { token: claimToken }, body: { key: newTestId(), method: "self", storeId: ours.storeId } },
     couponOpened: { params: { token: claimToken }, body: { atMs: deps.nowMs() } },
     tills: {},
     snapshot: {},

@@ -6,7 +6,7 @@ import { addTestCoupon, feedOf, newTestId, NOON_MS, openShop, pushed, redemption
 
 /** What another system reports: a code of a coupon that allows it, unless it says otherwise. */
 export function report(shop: TestShop, text: string, as: Partial<Report> = {}): Report {
-  return { key: newTestId(), by: { id: POS, name: "Front desk", storeId: shop.storeId }, shown: { kind: "code", text, codeType: null }, couponId: null, receipt: null, ...as };
+  return { key: newTestId(), method: "external", by: { id: POS, name: "Front desk", storeId: shop.storeId }, shown: { kind: "code", text, codeType: null }, couponId: null, receipt: null, ...as };
 }
 
 const POS = newTestId();

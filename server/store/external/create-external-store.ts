@@ -60,11 +60,11 @@ async function reverseReported(sql: Sql, workspace: number, said: NewReversal, d
   return reversed.ok ? ok(await reported(sql, workspace, said.redemptionKey)) : reversed;
 }
 
-function askOf({ key, by, receipt }: Report, { coupon, shown }: Meant, nowMs: number) {
+function askOf({ key, by, method, receipt }: Report, { coupon, shown }: Meant, nowMs: number) {
   return {
     kind: "ask",
     key,
-    contents: { couponId: coupon.couponId, shown, storeId: by.storeId, staffId: by.id, method: "external", receipt, override: null, leaseId: null },
+    contents: { couponId: coupon.couponId, shown, storeId: by.storeId, staffId: by.id, method, receipt, override: null, leaseId: null },
     circumstances: { time: { deviceMs: nowMs, offsetMs: 0, uncertain: false }, couponVersion: coupon.version, snapshotFeed: 0, marks: [] },
   } as const;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { codeTypes } from "../../domain/code/code-type";
+import { PHONE_METHODS } from "../../domain/coupon/phone-methods";
 import { instantMs, text } from "./scalars";
 
 const VERSION_LENGTH = 22;
@@ -25,11 +26,16 @@ export const shownCouponMessage = z.object({
   }),
 });
 
-const redemption = z.object({ atMs: instantMs, store: z.nullable(z.string()) });
+const redemption = z.object({ atMs: instantMs, store: z.nullable(z.string()), bySelf: z.optional(z.boolean()) });
+
+const phoneWays = z.object({
+  methods: z.array(z.enum(PHONE_METHODS)),
+  stores: z.array(z.object({ id: z.string(), name: z.string(), hasPin: z.boolean() })),
+});
 
 /**
  * A claim's page. `coupon` is null once it was revoked. `code` is there while the claim is active only; `byLink`: a till
- * redeems the claim by its own link, so that is shown as a QR as well. Wordings have their placeholders still: dates are told in
+ * redeems the claim by its own link, so that is shown as a QR as well. `onPhone`: how it can be redeemed there, while it is active. Wordings have their placeholders still: dates are told in
  * the reader's zone.
  */
 export const couponPageMessage = z.object({
@@ -42,6 +48,7 @@ export const couponPageMessage = z.object({
   code: z.nullable(z.string()),
   byLink: z.boolean(),
   opened: z.boolean(),
+  onPhone: z.optional(phoneWays),
 });
 
 export const couponPageResponse = z.discriminatedUnion("kind", [

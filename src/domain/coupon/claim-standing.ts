@@ -1,8 +1,8 @@
 import type { CouponTerms } from "./coupon";
 import { couponStatus } from "./coupon-status";
 
-/** Where a claim was redeemed, and when; `store` is null where that was in no store. */
-export type ClaimRedemption = { readonly atMs: number; readonly store: string | null };
+/** Where a claim was redeemed, and when; `store` is null where that was in no store. `bySelf`: by its holder (R91). */
+export type ClaimRedemption = { readonly atMs: number; readonly store: string | null; readonly bySelf?: boolean | undefined };
 
 /** Where a claim stands, as who holds it is told. */
 export type ClaimStanding =

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ClaimStanding } from "../../domain/coupon/claim-standing";
+import { COUNTDOWN_MS } from "../../domain/coupon/phone-methods";
 import type { ShownCoupon } from "../../domain/coupon/shown-coupon";
 import { statusWording } from "../../domain/wording/default-wordings";
 import { sayWhen, type Viewpoint } from "../formats/say-when";
@@ -9,6 +10,7 @@ import { CouponCodes } from "./coupon-codes";
 import { FallingStub, type Showing } from "./falling-stub";
 import styles from "./coupon-page.module.css";
 import { NoCoupon } from "./no-coupon";
+import { RedeemedNow } from "./redeemed-now";
 import { PromoLink } from "./promo-link";
 import { sayPeriod } from "./say-period";
 import { sayStatus } from "./say-status";
@@ -50,11 +52,12 @@ export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPa
       );
     }
     case "redeemed": {
-      const { atMs, store } = standing.redemption;
+      const { atMs, store, bySelf = false } = standing.redemption;
       const when = sayWhen(atMs, from);
       const values = { coupon: coupon.title, redeemedAt: when, store: store ?? "" };
       return (
         <Card coupon={coupon} from={from} isRedeemed>
+          {bySelf && from.nowMs < atMs + COUNTDOWN_MS && <RedeemedNow atMs={atMs} nowMs={from.nowMs} />}
           <Standing verdict="stop" said={statusWording("redeemed", coupon.statusWordings, values)} />
           <p>
             Redeemed{" "}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { NoCoupon } from "../../../ui/coupon-page/no-coupon";
 import { sayWhenShort, type Viewpoint } from "../../../ui/formats/say-when";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
@@ -25,6 +25,9 @@ const BROWSER: WatchDeps = {
   deviceNowMs: () => Date.now(),
   isSeen: () => document.visibilityState === "visible" && !("prerendering" in document && document.prerendering === true),
 };
+
+// Few coupons are redeemed on the phone.
+const RedeemOnPhone = lazy(async () => ({ default: (await import("../redeem/redeem-on-phone")).RedeemOnPhone }));
 
 const LOOKING: CouponView = { phase: "looking" };
 
@@ -75,6 +78,11 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
   const asOf = !live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs })}</span>;
   return (
     <SeenCoupon page={page} standing={standing} link={link} from={from} asOf={asOf}>
+      {code !== null && page.onPhone !== undefined && (
+        <Suspense>
+          <RedeemOnPhone token={token} ways={page.onPhone} />
+        </Suspense>
+      )}
       {inApp && <OpenElsewhere link={link} />}
       {page.coupon !== null && code !== null && <SavePicture coupon={page.coupon} code={code} claimLink={page.byLink ? link : null} />}
       {!inApp && isKept && (

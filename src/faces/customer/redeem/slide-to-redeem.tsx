@@ -1,0 +1,37 @@
+import { useState } from "react";
+import { ActionButton } from "../../../ui/action-button";
+import styles from "./redeem.module.css";
+
+const END = 100;
+
+/** Slid to its end it redeems; who cannot slide presses twice instead. */
+export function SlideToRedeem({ disabled, onRedeem }: { readonly disabled: boolean; readonly onRedeem: () => void }) {
+  const [place, setPlace] = useState(0);
+  const [isSure, setIsSure] = useState(false);
+  const slide = (to: number) => {
+    setPlace(to);
+    if (to < END) return;
+    setPlace(0);
+    onRedeem();
+  };
+  return (
+    <div className={styles.slide}>
+      <p>Do this in front of the cashier: it can be done once.</p>
+      <input
+        type="range"
+        className={styles.track}
+        aria-label="Slide to redeem"
+        min={0}
+        max={END}
+        value={place}
+        disabled={disabled}
+        onChange={(event) => slide(event.currentTarget.valueAsNumber)}
+        onPointerUp={() => setPlace(0)}
+      />
+      <p aria-hidden="true">Slide to redeem</p>
+      <ActionButton kind="quiet" disabled={disabled} onClick={() => (isSure ? onRedeem() : setIsSure(true))}>
+        {isSure ? "Press again to redeem now" : "Redeem without sliding"}
+      </ActionButton>
+    </div>
+  );
+}
