@@ -3,8 +3,6 @@ import { membersResponse } from "../../src/contract/messages/members";
 import { ROUTES } from "../../src/contract/routes";
 import type { AdminScreen } from "../e2e/support/admin-screen";
 
-const ROLES = { Viewer: "viewer", Manager: "manager" } as const;
-
 /** An owner gives a role that another owner has changed since the dialog was opened. */
 export async function shootRole(admin: AdminScreen, shoot: (screen: string) => Promise<void>): Promise<void> {
   const { page } = admin;
@@ -13,7 +11,7 @@ export async function shootRole(admin: AdminScreen, shoot: (screen: string) => P
   const dialog = page.getByRole("dialog");
   const isViewer = await dialog.getByRole("radio", { name: "Viewer" }).isChecked();
   await dialog.getByRole("radio", { name: "Owner" }).check();
-  await changeRole(admin, "Mia", isViewer ? ROLES.Manager : ROLES.Viewer);
+  await changeRole(admin, "Mia", isViewer ? "manager" : "viewer");
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.getByText("Somebody changed this role meanwhile").waitFor();
   await shoot("admin-role");
