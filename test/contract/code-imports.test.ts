@@ -171,3 +171,10 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     });
   });
 });
+    test("are not looked for without end where another live coupon has them all", async () => {
+      await addTestCoupon(bench.store, 1, "OTHER", Array.from({ length: 10_000 }, (_, index) => `P${String(index).padStart(4, "0")}`));
+      const pattern = { prefix: "P", length: 4, alphabet: "digits", check: false } as const;
+      expect(await generate({ id: newTestId(), codes: 10, pattern })).toMatchObject({ message: "There are too few such codes for so many. Make them longer." });
+      expect(await codesOf("TEA")).toEqual({ kind: "list", count: 0 });
+    });
+

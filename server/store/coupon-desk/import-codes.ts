@@ -52,7 +52,7 @@ export async function generateCodes(
   const held = await codesHeld(sql, place);
   if (!hasRoomFor(pattern, held + wanted)) return fail("no-room");
   const drawn = new Set<NormalisedCode>();
-  for (;;) {
+  for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     while (drawn.size < wanted) {
       const code = parseCode(codeType, codeOfPattern(pattern, draw));
       if (code.ok) drawn.add(code.value);
@@ -64,8 +64,12 @@ export async function generateCodes(
   }
 }
 
+  return fail("no-room");
 function sharedRow(row: CodeRow | undefined, owner: string, couponId: string): readonly BadRow[] {
   const reason = owner === couponId ? "This coupon has this code already. Remove the row." : `The coupon ${owner} has this code. Use another, or end that coupon first.`;
+/** Where others have half of a pattern's codes, each round has to draw half as many anew: so many rounds are enough for 10,000. */
+const ROUNDS_MAX = 20;
+
   return row === undefined ? [] : [{ ...row, reason }];
 }
 
