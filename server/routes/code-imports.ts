@@ -15,6 +15,7 @@ const PROBLEMS: Record<ImportProblem, ProblemMessage> = {
   fixed: { problem: "final", message: "This coupon has one fixed code. Only a coupon with a list takes more." },
   "too-many": { problem: "too-large", message: `A coupon has ${COUPON_CODES_MAX.toLocaleString("en")} codes at most. Make another for the rest.` },
   "type-changed": { problem: "changed-meanwhile", message: "The coupon's code type was changed this moment. Look at it, then send the file again." },
+  "id-used": { problem: "idempotency-key-used", message: "Another coupon's codes came under this id. Nothing was added; send them under a new id." },
   "too-many-rows": { problem: "too-large", message: `A file holds ${FILE_ROWS_MAX.toLocaleString("en")} codes at most. Split it, and add one after the other.` },
   "no-rows": { problem: "bad-request", message: "There is no code in this file. Nothing was added." },
   "parts-missing": { problem: "bad-request", message: "Not all of the file has come. Nothing was added; send it again." },

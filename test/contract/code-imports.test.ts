@@ -109,6 +109,19 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect(await send(["A"], "LIST")).toMatchObject({ problem: "plan" });
     });
 
+    test("for one coupon adds nothing to another under the same id, and does not say that it has", async () => {
+      await ana.browser.call("createCoupon", { body: { coupon: newDraft("MILK"), code: null } });
+      const [ended, waiting] = [newTestId(), newTestId()];
+      await send(["A"], "TEA", ended);
+      await put(waiting, 0, numbered(["B"]));
+      for (const importId of [ended, waiting]) {
+        expect(await commit(importId, 1, "MILK")).toMatchObject({ problem: "idempotency-key-used" });
+        expect(await generate({ id: importId, codes: 1, pattern: PATTERN }, "MILK")).toMatchObject({ problem: "idempotency-key-used" });
+      }
+      expect(await codesOf("MILK")).toEqual({ kind: "list", count: 0 });
+      expect(await commit(waiting, 1)).toMatchObject({ kind: "added", added: 1 });
+    });
+
     test("[R50] shares no code with another that comes in at the same moment", async () => {
       await ana.browser.call("createCoupon", { body: { coupon: newDraft("MILK"), code: null } });
       const both = await Promise.all([send(["A", "B"]), send(["B", "C"], "MILK"), send(["B", "D"])]);

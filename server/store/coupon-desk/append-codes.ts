@@ -53,14 +53,16 @@ type Arrived = { readonly epoch: number; readonly added: number; readonly from: 
 async function appear(
   sql: Sql,
   tx: FeedTx,
-  { workspace, couponId, importId }: ImportPlace,
+  place: ImportPlace,
   arrival: Arrival,
   { epoch, added, from }: Arrived,
   deed: Deed,
 ): Promise<Appended | "other-epoch"> {
+  const { workspace, couponId, importId } = place;
   await lockName(sql, tx, workspace, "codes", "alone");
-  const done = await answerOf(tx, workspace, importId);
-  if (done !== null) return done;
+  const before = await importSoFar(tx, place);
+  if (before === "foreign") return { kind: "not-taken", because: "id-used" };
+  if (before !== "open") return before;
   if ((await epochForWriting(sql, tx, workspace)).number !== epoch) return "other-epoch";
   const held = await holdCoupon(sql, tx, workspace, couponId);
   if (held === null) return { kind: "not-taken", because: "not-found" };
@@ -88,11 +90,21 @@ async function appear(
   return answer;
 }
 
-/** What was answered when the import came to its end; null where it has not. */
-export async function answerOf(db: Sql["db"] | Tx, workspace: number, importId: string): Promise<Extract<Appended, { kind: "added" }> | null> {
-  const row = await db.selectFrom("code_imports").select("answer").where("workspace", "=", workspace).where("id", "=", importId).executeTakeFirst();
-  const answer = row?.answer ?? null;
-  return answer === null ? null : (JSON.parse(answer) as Extract<Appended, { kind: "added" }>);
+/** What has become of an import: its answer where it has come to its end; `foreign`: its id is that of another coupon's. */
+export async function importSoFar(
+  db: Sql["db"] | Tx,
+  { workspace, couponId, importId }: ImportPlace,
+): Promise<Extract<Appended, { kind: "added" }> | "open" | "foreign"> {
+  const begun = await db
+    .selectFrom("code_imports")
+    .innerJoin("coupons", (join) => join.onRef("coupons.workspace", "=", "code_imports.workspace").onRef("coupons.ordinal", "=", "code_imports.ordinal"))
+    .select(["code_imports.answer", "coupons.coupon_id"])
+    .where("code_imports.workspace", "=", workspace)
+    .where("code_imports.id", "=", importId)
+    .executeTakeFirst();
+  if (begun === undefined) return "open";
+  if (begun.coupon_id !== couponId) return "foreign";
+  return begun.answer === null ? "open" : (JSON.parse(begun.answer) as Extract<Appended, { kind: "added" }>);
 }
 
 /** Who has codes that have arrived: live coupons, and the coupon itself, whatever has become of it (R50). */

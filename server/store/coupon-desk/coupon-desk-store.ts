@@ -33,7 +33,7 @@ export type CouponDeskStore = {
 export type ImportPlace = { readonly workspace: number; readonly couponId: string; readonly importId: string };
 
 /** Why a coupon takes no codes, whichever they are. */
-export type NotTaken = "not-found" | "plan" | "revoked" | "fixed" | "too-many" | "type-changed";
+export type NotTaken = "not-found" | "plan" | "revoked" | "fixed" | "too-many" | "type-changed" | "id-used";
 
 /** Why nothing was added, whatever the codes. */
 export type ImportProblem = NotTaken | "parts-missing" | "no-rows" | "too-many-rows" | "no-room" | "bad-pattern";

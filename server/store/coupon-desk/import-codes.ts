@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "../../../src/domain/result";
 import type { RandomBytes } from "../../deps";
 import type { Deed } from "../members/member-store";
 import type { Sql } from "../sql";
-import { answerOf, appendCodes } from "./append-codes";
+import { appendCodes, importSoFar } from "./append-codes";
 import type { ImportPlace, ImportProblem } from "./coupon-desk-store";
 import { rowsOfImport } from "./import-parts";
 
@@ -15,8 +15,9 @@ import { rowsOfImport } from "./import-parts";
 export async function commitImport(sql: Sql, place: ImportPlace, rowsSent: number, deed: Deed): Promise<Result<ImportResponse, ImportProblem>> {
   const codeType = await codeTypeOf(sql, place);
   if (codeType === null) return fail("not-found");
-  const done = await answerOf(sql.db, place.workspace, place.importId);
-  if (done !== null) return ok(done);
+  const before = await importSoFar(sql.db, place);
+  if (before === "foreign") return fail("id-used");
+  if (before !== "open") return ok(before);
   if (rowsSent > FILE_ROWS_MAX) return fail("too-many-rows");
   const rows = await rowsOfImport(sql, place);
   if (rows.length > FILE_ROWS_MAX) return fail("too-many-rows");
@@ -45,8 +46,9 @@ export async function generateCodes(
 ): Promise<Result<{ readonly added: number; readonly total: number }, ImportProblem>> {
   const codeType = await codeTypeOf(sql, place);
   if (codeType === null) return fail("not-found");
-  const done = await answerOf(sql.db, place.workspace, place.importId);
-  if (done !== null) return ok(done);
+  const before = await importSoFar(sql.db, place);
+  if (before === "foreign") return fail("id-used");
+  if (before !== "open") return ok(before);
   const draw = drawFrom(randomBytes);
   if (!parseCode(codeType, codeOfPattern(pattern, draw)).ok) return fail("bad-pattern");
   const held = await codesHeld(sql, place);
@@ -62,14 +64,14 @@ export async function generateCodes(
     if (appended.kind === "not-taken") return fail(appended.because);
     for (const code of appended.owners.keys()) drawn.delete(code as NormalisedCode);
   }
+  return fail("no-room");
 }
 
-  return fail("no-room");
-function sharedRow(row: CodeRow | undefined, owner: string, couponId: string): readonly BadRow[] {
-  const reason = owner === couponId ? "This coupon has this code already. Remove the row." : `The coupon ${owner} has this code. Use another, or end that coupon first.`;
 /** Where others have half of a pattern's codes, each round has to draw half as many anew: so many rounds are enough for 10,000. */
 const ROUNDS_MAX = 20;
 
+function sharedRow(row: CodeRow | undefined, owner: string, couponId: string): readonly BadRow[] {
+  const reason = owner === couponId ? "This coupon has this code already. Remove the row." : `The coupon ${owner} has this code. Use another, or end that coupon first.`;
   return row === undefined ? [] : [{ ...row, reason }];
 }
 
