@@ -117,11 +117,11 @@ async function respond<Name extends RouteName>(
 
 /**
  * A browser adds its cookies to whatever page makes it send a request. So what changes something by them, or sets them,
- * has to come from a page of this server, as JSON, which no form can send. Who brings a token needs neither.
+ * has to come from a page of this server, as JSON, which no form can send. Who is let in by a token needs neither.
  */
-function forgeryProblem({ method, access, body, signsIn }: Route, browser: Browser): ProblemMessage | null {
-  const isByCookie = typeof access === "object" || signsIn === true;
-  if (method === "GET" || !isByCookie || browser.headers.has("Authorization")) return null;
+function forgeryProblem({ method, access, body, fromOwnPages }: Route, browser: Browser): ProblemMessage | null {
+  const isByCookie = typeof access === "object" && !browser.headers.has("Authorization");
+  if (method === "GET" || !(isByCookie || fromOwnPages === true)) return null;
   if (!isFromOwnPage(browser)) return { problem: "not-allowed", message: "This has to be done on this server's own pages." };
   const type = browser.headers.get("Content-Type") ?? "";
   if (body === undefined || (body === "image" ? /^image\//.test(type) : /^application\/json\b/.test(type))) return null;

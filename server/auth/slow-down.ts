@@ -14,6 +14,8 @@ export type Trier = {
   readonly address: string;
   /** Of a browser that the account knows: what else is its own. Strangers' tries do not count against it, nor its own against them. */
   readonly knownAs: string | null;
+  /** Mails for a new password are counted apart: whoever asks for them keeps nobody from signing in. */
+  readonly asks?: "mail";
 };
 
 /** Makes guessing slow, for an account and for an address alike, whether or not there is such an account (R66). */
@@ -35,14 +37,15 @@ export function createSlowDown({ store, nowMs }: Pick<Deps, "store" | "nowMs">, 
     return email.ok && (await store.loginsByEmail(email.value)).length > 1;
   };
   return {
-    async beforeTry({ account, address, knownAs }) {
+    async beforeTry({ account, address, knownAs, asks }) {
       const secret = await secretOf();
+      const what = asks === "mail" ? "mails" : "tries";
       const who =
         knownAs !== null
           ? [{ digest: ofKnown(secret, knownAs), free: FREE.account }]
           : [
-              { digest: keyedDigest(secret, "tries of account", account), free: FREE.account },
-              ...(address === "" ? [] : [{ digest: keyedDigest(secret, "tries from address", networkOf(address)), free: FREE.address }]),
+              { digest: keyedDigest(secret, `${what} of account`, account), free: FREE.account },
+              ...(address === "" ? [] : [{ digest: keyedDigest(secret, `${what} from address`, networkOf(address)), free: FREE.address }]),
             ];
       const waitMs = await store.countTry(who, nowMs());
       return waitMs === 0 ? ok(null) : fail({ problem: "too-many-requests", message: waitText(waitMs) });

@@ -32,7 +32,7 @@ export function passwordRefusal(password: string, own: readonly string[]): Probl
 export function askReset(deps: MemberDeps): Handler<"askReset"> {
   const { slowDown, log } = deps;
   return async ({ body, browser }) => {
-    const mayAsk = await slowDown.beforeTry({ account: `reset ${body.email.trim().toLowerCase()}`, address: browser.address, knownAs: null });
+    const mayAsk = await slowDown.beforeTry({ account: body.email.trim().toLowerCase(), address: browser.address, knownAs: null, asks: "mail" });
     if (!mayAsk.ok) return mayAsk;
     sendLinks(deps, body.email, browser).catch((failure: unknown) => log.error({ err: failure }, "A mail for a new password was not sent."));
     return ok({});

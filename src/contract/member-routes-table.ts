@@ -25,17 +25,17 @@ export const MEMBER_ROUTES = {
     response: signInStatus,
   },
   signIn: {
-    method: "POST", path: "/api/sign-in", access: "anyone", signsIn: true,
+    method: "POST", path: "/api/sign-in", access: "anyone", fromOwnPages: true,
     summary: "Sign in with an address and a password; the answer sets a cookie.",
     body: signInRequest, response: signInResponse, maxBodyBytes: SMALL,
   },
   passkeySignInOptions: {
-    method: "POST", path: "/api/sign-in/passkey-options", access: "anyone", signsIn: true,
+    method: "POST", path: "/api/sign-in/passkey-options", access: "anyone", fromOwnPages: true,
     summary: "What a browser asks its passkeys for.",
     response: passkeyOptions,
   },
   passkeySignIn: {
-    method: "POST", path: "/api/sign-in/passkey", access: "anyone", signsIn: true,
+    method: "POST", path: "/api/sign-in/passkey", access: "anyone", fromOwnPages: true,
     summary: "Sign in with a passkey; the answer sets a cookie.",
     body: passkeySignIn, response: signInResponse, maxBodyBytes: 20_000,
   },
@@ -45,12 +45,12 @@ export const MEMBER_ROUTES = {
     response: doneMessage,
   },
   setUp: {
-    method: "POST", path: "/api/set-up", access: "anyone", signsIn: true,
+    method: "POST", path: "/api/set-up", access: "anyone", fromOwnPages: true,
     summary: "Make the shop and its first owner, with the token of the link that the server printed; once.",
     body: setUpRequest, response: meMessage, maxBodyBytes: SMALL,
   },
   askReset: {
-    method: "POST", path: "/api/password-reset", access: "anyone",
+    method: "POST", path: "/api/password-reset", access: "anyone", fromOwnPages: true,
     summary: "Ask for a mail with a link to a new password; the answer is the same for every address.",
     body: resetRequest, response: doneMessage, maxBodyBytes: SMALL,
   },
@@ -65,7 +65,7 @@ export const MEMBER_ROUTES = {
     body: invitationLookUp, response: invitationAtDoor, maxBodyBytes: SMALL,
   },
   acceptInvitation: {
-    method: "POST", path: "/api/invitations/acceptance", access: "anyone", signsIn: true,
+    method: "POST", path: "/api/invitations/acceptance", access: "anyone", fromOwnPages: true,
     summary: "Become a member, with the token of an invitation; the answer sets a cookie.",
     body: acceptRequest, response: meMessage, maxBodyBytes: SMALL,
   },

@@ -7,8 +7,8 @@ export type Route = {
   readonly path: string;
   readonly access: Access;
   readonly summary: string;
-  /** Its answer can sign a browser in, so another site's page must not be able to send it. */
-  readonly signsIn?: true;
+  /** No page of another site may send it: its answer can sign a browser in, or too many of it keep others waiting. */
+  readonly fromOwnPages?: true;
   readonly query?: z.core.$ZodType;
   /** A message as JSON, or a picture as it is. */
   readonly body?: z.core.$ZodType | "image";

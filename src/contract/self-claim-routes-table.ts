@@ -9,7 +9,7 @@ export const SELF_CLAIM_ROUTES = {
     query: selfClaimQuery, response: selfClaimOffer,
   },
   selfClaim: {
-    method: "POST", path: "/api/get/{address}", access: "anyone", signsIn: true,
+    method: "POST", path: "/api/get/{address}", access: "anyone", fromOwnPages: true,
     summary: "Claim a coupon by oneself, once in a browser and, where it asks for that, once with a phone number or mail address. Answered with the same claim when it is asked again.",
     body: selfClaimRequest, response: selfClaimResponse, maxBodyBytes: 4_096,
   },

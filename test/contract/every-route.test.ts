@@ -92,7 +92,7 @@ const KEYS: Record<string, string> = {
   "manage,read,redemptions:write": "reading or reporting key",
 };
 
-test("what changes something is never a GET, and what signs in is open to anyone", () => {
+test("what changes something is never a GET, and what takes this server's own pages alone is open to anyone on them", () => {
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
     "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "contact", "contacts", "coupon", "couponPage",
@@ -100,7 +100,7 @@ test("what changes something is never a GET, and what signs in is open to anyone
     "passkeys", "pull", "ready", "redemptionsFile", "selfClaimOffer", "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today",
     "unconfirmed", "webhookSecret", "webhooks",
   ]);
-  expect(routes.filter(([, { signsIn }]) => signsIn).every(([, { access }]) => access === "anyone")).toBe(true);
+  expect(routes.filter(([, { fromOwnPages }]) => fromOwnPages).every(([, { access }]) => access === "anyone")).toBe(true);
 });
 
 let bench: MemberBench;

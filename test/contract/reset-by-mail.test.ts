@@ -54,6 +54,17 @@ test("the mail's link leads to the shop's own address, whatever host a request n
   expect(sink.mails[0]?.text).toContain(URL_OF_SHOP);
 });
 
+test("[R66] another site's page asks for no mail, and who asks for many keeps nobody from signing in", async () => {
+  bench = await openBench(openMemoryStore, { log: log() });
+  const { email } = await addTestMember(bench.store, 1, "owner", "Ana", bench.nowMs);
+  expect((await askFor(email, { "Sec-Fetch-Site": "cross-site" })).status).toBe(403);
+  expect((await askFor(email, { "Content-Type": "text/plain" })).status).toBe(400);
+  const statuses = [];
+  for (let guest = 0; guest < 21; guest += 1) statuses.push((await askFor(`guest${guest}@shop1.example`)).status);
+  expect(statuses).toEqual([...Array<number>(20).fill(200), 429]);
+  expect((await signIn(openBrowser(bench.app), email)).status).toBe(200);
+});
+
 test("a mail server that does not answer changes nothing of what is answered, and the log says so without the address", async () => {
   bench = await openBench(openMemoryStore, { sendMail: () => Promise.reject(new Error("421 not now")), ownUrl: () => URL_OF_SHOP, log: log() });
   const { email } = await addTestMember(bench.store, 1, "owner", "Ana", bench.nowMs);

@@ -190,6 +190,13 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect((await send({ Origin: "http://localhost" })).status).toBe(200);
     });
 
+    test("nor is anybody signed in from another site's page that adds a token of its own", async () => {
+      const ana = await memberAt(bench, 1, "owner", "Ana");
+      const headers = { "Sec-Fetch-Site": "cross-site", Authorization: "Bearer anything" };
+      const answer = await openBrowser(bench.app).call("signIn", { body: { email: ana.email, password: TEST_PASSWORD }, headers });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+    });
+
     test("is told to no other site: nothing allows one to read an answer", async () => {
       const response = await bench.app.request("/api/sign-in", { headers: { Origin: "https://evil.example" } });
       expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
