@@ -63,10 +63,15 @@ async function storePin({ db }: Pick<Sql, "db">, workspace: number, storeId: str
 }
 
 async function noteOpened(sql: Sql, workspace: number, claimId: ClaimId, atMs: number, nowMs: number): Promise<number | null> {
-  const found = sql.db.selectFrom("claims").select(["claimed_ms", "opened_ms"]).where("workspace", "=", workspace).where("id", "=", claimId);
+  const found = sql.db
+    .selectFrom("claims")
+    .innerJoin("coupons", (join) => join.onRef("coupons.workspace", "=", "claims.workspace").onRef("coupons.ordinal", "=", "claims.ordinal"))
+    .select(["claims.claimed_ms", "claims.opened_ms", "coupons.revoked_ms"])
+    .where("claims.workspace", "=", workspace)
+    .where("claims.id", "=", claimId);
   const claim = await found.executeTakeFirst();
   if (claim === undefined) return null;
-  if (claim.opened_ms !== null) return claim.opened_ms;
+  if (claim.opened_ms !== null || claim.revoked_ms !== null) return claim.opened_ms;
   const openedMs = Math.max(claim.claimed_ms, Math.min(atMs, nowMs));
   await inTransaction(sql, (tx) => open(tx, workspace, claimId, openedMs, nowMs));
   return (await found.executeTakeFirstOrThrow()).opened_ms;

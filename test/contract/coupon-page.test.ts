@@ -96,6 +96,16 @@ describe.each(await everyStore())("on $kind", ({ open: openStore }) => {
     expect((await pageOf(offline)).opened).toBe(true);
   });
 
+  test("[R84] a withdrawn coupon's page opens nothing; what was opened before stays so", async () => {
+    const [{ token }, before] = [await claimed("FIXED"), await claimed("FIXED")];
+    const openedMs = await open(before.token, bench.nowMs);
+    await bench.store.revokeCoupon(1, "FIXED", deedBy("Ana", bench.nowMs));
+    const answer = await phone().call("couponOpened", { params: { token }, body: { atMs: bench.nowMs } });
+    expect(answer.status).toBe(404);
+    expect((await pageOf(token)).opened).toBe(false);
+    expect(await open(before.token, bench.nowMs)).toBe(openedMs);
+  });
+
   test("[R86] a token that is not genuine is answered as one whose claim is gone, and counts for nothing", async () => {
     const { token } = await claimed("LIST");
     const opened = openClaimToken(token);

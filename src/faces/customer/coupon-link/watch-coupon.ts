@@ -50,7 +50,7 @@ async function seen(kept: KeptCoupon, { shelf, deviceNowMs, isSeen }: WatchDeps)
 }
 
 async function tell(kept: KeptCoupon, { server }: WatchDeps): Promise<KeptCoupon> {
-  if (kept.seenMs === null || kept.page.opened || !(await server.tellOpened(kept.token, kept.seenMs))) return kept;
+  if (kept.seenMs === null || kept.page.opened || kept.page.coupon === null || !(await server.tellOpened(kept.token, kept.seenMs))) return kept;
   return { ...kept, page: { ...kept.page, opened: true } };
 }
 
