@@ -9,12 +9,18 @@ export function isLoopback(address: string): boolean {
 
 /**
  * The address that a request came from: that of the other end, or, where that is a proxy on this machine, the one that the proxy
- * saw, which is the last of its header: the others are hearsay. Empty: not known.
+ * saw, which is the last of its header: the others are hearsay. Empty: not known, or the proxy says it in words that are none.
  */
 export function addressOf(c: Context): string {
   const peer = peerOf(c);
-  const forwarded = c.req.header("X-Forwarded-For")?.split(",").at(-1)?.trim() ?? "";
-  return isIP(forwarded) !== 0 && isLoopback(peer) ? forwarded : peer;
+  const forwarded = c.req.header("X-Forwarded-For");
+  return forwarded === undefined || !isLoopback(peer) ? peer : addressIn(forwarded.split(",").at(-1)?.trim() ?? "");
+}
+
+/** Some proxies add the port, behind brackets where the address is one of IPv6. */
+function addressIn(entry: string): string {
+  const address = /^\[(.*)\](:\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
+  return isIP(address) === 0 ? "" : address;
 }
 
 /** What counts as one place: whoever has one address of IPv6 has all that share its first half. */

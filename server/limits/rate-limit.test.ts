@@ -53,6 +53,15 @@ test("nobody else can say where they come from", async () => {
 test("no more places are remembered than there is room for, and the latest are", () => {
   const buckets = createTokenBuckets({ burst: 1, perSecond: 1 }, 100, () => nowMs);
   for (let place = 0; place < 1_000; place += 1) buckets.take(String(place));
+test.each(["192.0.2.9:4444", "[2001:db8::9]:4444", "[2001:db8::9]", "unknown", ""])("whom a proxy speaks for is held up however it writes that: %j", async (entry) => {
+  expect(await asks(3, "127.0.0.1", CHANGE, { "X-Forwarded-For": `10.0.0.1, ${entry}` })).toEqual([0, 0, 2_000]);
+});
+
+test("with a port or without it is the same address", async () => {
+  await asks(2, "127.0.0.1", CHANGE, { "X-Forwarded-For": "192.0.2.9:4444" });
+  expect(await asks(1, "127.0.0.1", CHANGE, { "X-Forwarded-For": "192.0.2.9" })).toEqual([2_000]);
+});
+
   expect(buckets.size).toBe(100);
   expect(buckets.take("999")).toBe(1_000);
 });
