@@ -1,6 +1,7 @@
 import type { LoginDatabase } from "../store/members/member-store";
 import { loginEmailOf } from "../store/members/logins";
 import type { Browser } from "./browser";
+import { COOKIE_PREFIX } from "./session-cookie";
 
 /** A session of a member, as a cookie proves it. */
 export type Session = { readonly id: string; readonly memberId: string };
@@ -33,7 +34,6 @@ const LONGEST_MS = 7 * 24 * 60 * 60 * 1000;
 const RENEWED_AFTER_S = 30 * 60;
 /** Origins whose instances are kept: a server has one or two, the rest are somebody's play with headers. */
 const ORIGINS_KEPT = 8;
-const COOKIE_PREFIX = "tearoff";
 const ADDRESS_HEADER = "x-tearoff-address";
 /** In UTF-16 units; the rule of R65 counts characters. */
 const LONGEST_PASSWORD = 512;

@@ -34,6 +34,14 @@ test("a token has its own limit, wherever it is used from", async () => {
   expect(await asks(1, "192.0.2.5", READ, { Authorization: "Bearer two" })).toEqual([0]);
 });
 
+test("a session has its own limit, whatever other cookies come with it and however it is written", async () => {
+  const session = "tearoff.session_token=Abc.d%3D";
+  const written = [session, `junk=1; ${session}`, `${session}; tearoff.session_token=junk`, "tearoff.session_token=%41bc.d%3D"];
+  for (const [index, cookie] of written.entries()) expect(await asks(1, `192.0.2.${index}`, READ, { Cookie: cookie })).toEqual([0]);
+  expect(await asks(1, "192.0.2.5", READ, { Cookie: `junk=2; ${session}` })).toEqual([1_000]);
+  expect(await asks(1, "192.0.2.5", READ, { Cookie: "__Secure-tearoff.session_token=other; junk=2" })).toEqual([0]);
+});
+
 test("what anybody may ask to change is limited most", async () => {
   expect(await asks(3, "192.0.2.1", CHANGE)).toEqual([0, 0, 2_000]);
   expect(await asks(1, "192.0.2.1", READ)).toEqual([0]);
@@ -45,14 +53,6 @@ test("this machine's own programs are not held up; whom its proxy speaks for is,
   expect(await asks(1, "127.0.0.1", CHANGE, { "X-Forwarded-For": "10.0.0.2, 192.0.2.9" })).toEqual([2_000]);
 });
 
-test("nobody else can say where they come from", async () => {
-  await asks(2, "192.0.2.1", CHANGE);
-  expect(await asks(1, "192.0.2.1", CHANGE, { "X-Forwarded-For": "192.0.2.77" })).toEqual([2_000]);
-});
-
-test("no more places are remembered than there is room for, and the latest are", () => {
-  const buckets = createTokenBuckets({ burst: 1, perSecond: 1 }, 100, () => nowMs);
-  for (let place = 0; place < 1_000; place += 1) buckets.take(String(place));
 test.each(["192.0.2.9:4444", "[2001:db8::9]:4444", "[2001:db8::9]", "unknown", ""])("whom a proxy speaks for is held up however it writes that: %j", async (entry) => {
   expect(await asks(3, "127.0.0.1", CHANGE, { "X-Forwarded-For": `10.0.0.1, ${entry}` })).toEqual([0, 0, 2_000]);
 });
@@ -62,6 +62,14 @@ test("with a port or without it is the same address", async () => {
   expect(await asks(1, "127.0.0.1", CHANGE, { "X-Forwarded-For": "192.0.2.9" })).toEqual([2_000]);
 });
 
+test("nobody else can say where they come from", async () => {
+  await asks(2, "192.0.2.1", CHANGE);
+  expect(await asks(1, "192.0.2.1", CHANGE, { "X-Forwarded-For": "192.0.2.77" })).toEqual([2_000]);
+});
+
+test("no more places are remembered than there is room for, and the latest are", () => {
+  const buckets = createTokenBuckets({ burst: 1, perSecond: 1 }, 100, () => nowMs);
+  for (let place = 0; place < 1_000; place += 1) buckets.take(String(place));
   expect(buckets.size).toBe(100);
   expect(buckets.take("999")).toBe(1_000);
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { Route } from "../../src/contract/routes";
 import { addressOf, isLoopback, networkOf } from "../auth/address";
+import { sessionsIn } from "../auth/session-cookie";
 import { createTokenBuckets, type Rate } from "./token-buckets";
 
 /**
@@ -32,11 +33,12 @@ export function createRateLimit(nowMs: () => number, rates: Record<keyof typeof 
     const address = addressOf(c);
     if (isLoopback(address)) return 0;
     const place = networkOf(address);
-    const credential = c.req.header("Authorization") ?? c.req.header("Cookie");
+    const authorization = c.req.header("Authorization");
+    const credentials = authorization === undefined ? sessionsIn(c.req.header("Cookie") ?? "") : [authorization];
     return (
       buckets.address.take(place) ||
       (method === "POST" && access === "anyone" ? buckets.open.take(place) : 0) ||
-      (credential === undefined ? 0 : buckets.key.take(digestOf(credential)))
+      Math.max(0, ...credentials.map((credential) => buckets.key.take(digestOf(credential))))
     );
   };
 }
