@@ -33,6 +33,18 @@ describe("[R73] a picture", () => {
     expect(readImage(pngOf(width, height))).toEqual(fits ? { ok: true, value: { type: "image/png", width, height } } : { ok: false, problem: { kind: "too-many-pixels" } });
   });
 
+  test.each([
+    [0, 0, 4_096, 3_906, true],
+    [0, 0, 65_535, 65_535, false],
+    [4_095, 0, 2, 1, false],
+    [0, 4_095, 1, 2, false],
+  ])("has the pixels of its largest frame too: %i, %i, %i by %i", (left, top, width, height, fits) => {
+    const spoken = [0x21, 0xfe, 2, 0x2c, 0x2c, 0];
+    const frame = [0x2c, ...[left, top, width, height].flatMap((number) => [number & 0xff, number >> 8]), 0, 2, 1, 0, 0];
+    const bytes = new Uint8Array([...new TextEncoder().encode("GIF89a"), 1, 0, 1, 0, 0x80, 0, 0, 1, 2, 3, 4, 5, 6, ...spoken, ...frame, 0x3b]);
+    expect(readImage(bytes).ok).toBe(fits);
+  });
+
   test("without a pixel, or over 1 MB, is not taken", () => {
     expect(readImage(pngOf(0, 1))).toEqual({ ok: false, problem: { kind: "unreadable" } });
     const large = new Uint8Array(IMAGE_LIMITS.maxBytes + 1);

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../result";
 import { avifSize } from "./avif-size";
+import { gifSize } from "./gif-size";
 import type { ImageSize } from "./image-size";
 import { jpegSize } from "./jpeg-size";
 import { webpSize } from "./webp-size";
@@ -13,9 +14,9 @@ export type ImageProblem = { readonly kind: "too-large" } | { readonly kind: "un
 
 /** How each type begins, and where its size stands (null: nowhere); what a file is called says nothing. */
 const TYPES = {
-  "image/png": { isIt: (bytes) => startsWith(bytes, 0, "\x89PNG\r\n\x1a\n"), size: (bytes) => (startsWith(bytes, 12, "IHDR") ? sizeAt(bytes, 16, 4, "big") : null) },
+  "image/png": { isIt: (bytes) => startsWith(bytes, 0, "\x89PNG\r\n\x1a\n"), size: (bytes) => (startsWith(bytes, 12, "IHDR") ? sizeAt(bytes, 16) : null) },
   "image/jpeg": { isIt: (bytes) => startsWith(bytes, 0, "\xff\xd8\xff"), size: jpegSize },
-  "image/gif": { isIt: (bytes) => startsWith(bytes, 0, "GIF87a") || startsWith(bytes, 0, "GIF89a"), size: (bytes) => sizeAt(bytes, 6, 2, "little") },
+  "image/gif": { isIt: (bytes) => startsWith(bytes, 0, "GIF87a") || startsWith(bytes, 0, "GIF89a"), size: gifSize },
   "image/webp": { isIt: (bytes) => startsWith(bytes, 0, "RIFF") && startsWith(bytes, 8, "WEBP"), size: webpSize },
   "image/avif": { isIt: (bytes) => startsWith(bytes, 4, "ftypavif") || startsWith(bytes, 4, "ftypavis"), size: avifSize },
 } as const satisfies Record<string, { isIt: (bytes: Uint8Array) => boolean; size: (bytes: Uint8Array) => ImageSize | null }>;
@@ -40,10 +41,9 @@ function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
   return bytes.length >= at + text.length && Array.from(text).every((character, index) => bytes[at + index] === character.charCodeAt(0));
 }
 
-/** Width, then height, of so many bytes each. */
-function sizeAt(bytes: Uint8Array, at: number, width: 2 | 4, order: "big" | "little"): ImageSize | null {
-  if (bytes.length < at + 2 * width) return null;
+/** Width, then height. */
+function sizeAt(bytes: Uint8Array, at: number): ImageSize | null {
+  if (bytes.length < at + 8) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const number = (offset: number) => (width === 2 ? view.getUint16(offset, order === "little") : view.getUint32(offset, order === "little"));
-  return { width: number(at), height: number(at + width) };
+  return { width: view.getUint32(at), height: view.getUint32(at + 4) };
 }
