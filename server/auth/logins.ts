@@ -41,24 +41,34 @@ const LONGEST_PASSWORD = 512;
 /**
  * @param secretOf what signs the cookies; asked for once
  * @param onSignedIn told of each session that begins
+ * @param ownUrl where people open the app, where that is known
  */
 export function createLogins(
   database: LoginDatabase,
   secretOf: () => Promise<string>,
   nowMs: () => number,
   onSignedIn: (browser: Browser, memberId: string) => Promise<void>,
+  ownUrl: () => string | null,
 ): Logins {
+  /** The one that was used last stands last. */
   const instances = new Map<string, Promise<Instance>>();
-  const at = (browser: Browser): Promise<Instance> => {
-    const known = instances.get(browser.origin);
-    if (known !== undefined) return known;
-    const [oldest] = instances.keys();
-    if (instances.size >= ORIGINS_KEPT && oldest !== undefined) instances.delete(oldest);
-    const made = openAuth(database, secretOf, browser.origin);
-    instances.set(browser.origin, made);
-    made.catch(() => instances.delete(browser.origin));
-    return made;
+  const at = ({ origin }: Browser): Promise<Instance> => {
+    const known = instances.get(origin);
+    const instance = known ?? openAuth(database, secretOf, origin);
+    instances.delete(origin);
+    instances.set(origin, instance);
+    if (known === undefined) {
+      instance.catch(() => instances.delete(origin));
+      forgetOne();
+    }
+    return instance;
   };
+  function forgetOne(): void {
+    const url = ownUrl();
+    const own = url === null ? null : new URL(url).origin;
+    const unused = [...instances.keys()].find((origin) => origin !== own);
+    if (instances.size > ORIGINS_KEPT && unused !== undefined) instances.delete(unused);
+  }
   return {
     async sessionOf(browser) {
       if (!(browser.headers.get("Cookie") ?? "").includes(COOKIE_PREFIX)) return null;

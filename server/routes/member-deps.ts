@@ -19,7 +19,7 @@ export function createMemberDeps(deps: Deps): MemberDeps {
     ...deps,
     secretOf,
     knownBrowsers,
-    logins: createLogins(deps.store.logins, secretOf, deps.nowMs, knownBrowsers.remember),
+    logins: createLogins(deps.store.logins, secretOf, deps.nowMs, knownBrowsers.remember, () => deps.ownUrl?.() ?? null),
     slowDown: createSlowDown(deps, secretOf),
   };
 }
