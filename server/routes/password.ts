@@ -116,7 +116,7 @@ export function changePassword(deps: MemberDeps): Handler<"changePassword"> {
       return fail({ problem: "not-allowed", message: "This is not your present password. Try again." });
     }
     await slowDown.afterRight(trier);
-    await store.record(by.workspace, { act: "password-changed", subject: by.id, before: null, after: null }, deedOf(deps, by, browser));
+    await store.notePasswordChanged(by, deedOf(deps, by, browser));
     return ok({});
   };
 }

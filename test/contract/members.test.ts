@@ -115,6 +115,14 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect((await signIn(other, ana.email, NEW_PASSWORD)).status).toBe(200);
     });
 
+    test("of a member's own making ends the links to another one", async () => {
+      const ben = await memberAt(bench, 1, "manager", "Ben");
+      const { link } = oneTimeLink.parse(await (await ana.browser.call("resetLink", { params: { memberId: ben.id } })).json());
+      expect((await ben.browser.call("changePassword", { body: { current: TEST_PASSWORD, next: NEW_PASSWORD } })).status).toBe(200);
+      const reset = await openBrowser(bench.app).call("resetPassword", { body: { token: link.split("=")[1], password: "eleven dry umbrellas" } });
+      expect(await problemOf(reset)).toBe("link-not-usable");
+    });
+
     test("is set anew with a link that an owner makes, once, within an hour, and every session ends", async () => {
       const ben = await memberAt(bench, 1, "manager", "Ben");
       const made = async () => oneTimeLink.parse(await (await ana.browser.call("resetLink", { params: { memberId: ben.id } })).json()).link;

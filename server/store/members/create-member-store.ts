@@ -1,7 +1,7 @@
 import type { Sql } from "../sql";
 import { auditLog, record } from "./audit-log";
 import { endSessions, passkeysOf, removePasskey, sessionsOf } from "./logins";
-import { acceptInvitation, addLink, invitationsOf, linkByToken, resetPassword, revokeInvitation } from "./member-links";
+import { acceptInvitation, addLink, invitationsOf, linkByToken, notePasswordChanged, resetPassword, revokeInvitation } from "./member-links";
 import type { MemberStore } from "./member-store";
 import { changeRole, loginsByEmail, memberById, membersOf, removeMember, renameMember } from "./members";
 import { renameTill } from "./rename-till";
@@ -24,6 +24,7 @@ export function createMemberStore(sql: Sql): MemberStore {
     linkByToken: (kind, tokenHash, nowMs) => linkByToken(sql, kind, tokenHash, nowMs),
     acceptInvitation: (tokenHash, member, deed) => acceptInvitation(sql, tokenHash, member, deed),
     resetPassword: (tokenHash, passwordHash, deed) => resetPassword(sql, tokenHash, passwordHash, deed),
+    notePasswordChanged: (member, deed) => notePasswordChanged(sql, member, deed),
     sessions: (memberId) => sessionsOf(sql, memberId),
     endSessions: (member, which, deed) => endSessions(sql, member, which, deed),
     passkeys: (memberId) => passkeysOf(sql, memberId),

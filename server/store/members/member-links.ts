@@ -124,11 +124,18 @@ export async function resetPassword(
       .where("removed_ms", "is", null)
       .executeTakeFirst();
     if (link === null || row === undefined) return fail("link-not-usable" as const);
-    await markUsed(tx, link, deed.atMs);
+    await endResetLinks(tx, link.workspace, row.id, deed.atMs);
     await setPasswordHash(tx, row.id, passwordHash, deed.atMs);
     await endAllSessions(tx, row.id);
     await record(tx, link.workspace, { act: "password-reset", subject: row.id, before: null, after: null }, deed);
     return ok(memberOf(row));
+  });
+}
+
+export async function notePasswordChanged(sql: Sql, { workspace, id }: Pick<MemberOnRecord, "workspace" | "id">, deed: Deed): Promise<void> {
+  await inTransaction(sql, async (tx) => {
+    await endResetLinks(tx, workspace, id, deed.atMs);
+    await record(tx, workspace, { act: "password-changed", subject: id, before: null, after: null }, deed);
   });
 }
 
@@ -151,10 +158,19 @@ function madeByOwner(row: ExpressionBuilder<Database, "member_links">) {
   return row.or([row("member_links.made_by_id", "=", ""), row.exists(maker)]);
 }
 
-async function markUsed(tx: Tx, { workspace, id, member_id }: LinkRow, nowMs: number): Promise<void> {
-  const links = tx.updateTable("member_links").set({ used_ms: nowMs }).where("workspace", "=", workspace).where("used_ms", "is", null);
-  // A new password ends the other links to one.
-  await (member_id === null ? links.where("id", "=", id) : links.where("member_id", "=", member_id)).execute();
+async function markUsed(tx: Tx, { workspace, id }: LinkRow, nowMs: number): Promise<void> {
+  await tx.updateTable("member_links").set({ used_ms: nowMs }).where("workspace", "=", workspace).where("id", "=", id).execute();
+}
+
+/** A new password ends all links to one. */
+async function endResetLinks(tx: Tx, workspace: number, memberId: string, nowMs: number): Promise<void> {
+  await tx
+    .updateTable("member_links")
+    .set({ used_ms: nowMs })
+    .where("workspace", "=", workspace)
+    .where("member_id", "=", memberId)
+    .where("used_ms", "is", null)
+    .execute();
 }
 
 function invitationOf(row: LinkRow): InvitationMessage {

@@ -35,6 +35,8 @@ export type MemberStore = {
   acceptInvitation(tokenHash: Uint8Array, member: NewMember, deed: Deed): Promise<Result<MemberOnRecord, AcceptProblem>>;
   /** Uses the link up and ends every session of its member. */
   resetPassword(tokenHash: Uint8Array, passwordHash: string, deed: Deed): Promise<Result<MemberOnRecord, "link-not-usable">>;
+  /** To be called once a member has a new password of their own making: ends the links to another one. */
+  notePasswordChanged(member: Pick<MemberOnRecord, "workspace" | "id">, deed: Deed): Promise<void>;
 
   sessions(memberId: string): Promise<readonly Omit<SessionMessage, "current">[]>;
   /** `which`: one of the member's own, or all others than that. */
