@@ -1,6 +1,7 @@
 import type { ProblemMessage } from "../../src/contract/messages/problem";
 import { fail, ok, type Result } from "../../src/domain/result";
 import { UNCONFIRMED_SHOWN_AFTER_MS } from "../../src/domain/sync/ledger";
+import { visibleName } from "../../src/domain/wording/visible-name";
 import { deedOf } from "../auth/deed-of";
 import { ENROLMENT_CODE_VALID_MS, issueEnrolmentCode } from "../auth/issue-enrolment-code";
 import type { Deps } from "../deps";
@@ -39,8 +40,7 @@ export function makeEnrolmentCode(deps: Deps): Handler<"makeEnrolmentCode"> {
     const stores = await deps.store.stores(by.workspace);
     if (!stores.some(({ id }) => id === storeId)) return fail({ problem: "not-found", message: "There is no such store here." });
     const deed = deedOf(deps, by, browser);
-    const named = deviceName.replaceAll(/\p{Cc}/gu, "").trim();
-    const code = await issueEnrolmentCode(deps, by.workspace, storeId, { deviceName: named, deed });
+    const code = await issueEnrolmentCode(deps, by.workspace, storeId, { deviceName: visibleName(deviceName), deed });
     const link = `${deps.ownUrl?.() ?? browser.origin}/till#enrol=${code}`;
     return ok({ code, link, expiresMs: deed.atMs + ENROLMENT_CODE_VALID_MS });
   };

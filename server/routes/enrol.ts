@@ -1,4 +1,5 @@
 import { fail, ok } from "../../src/domain/result";
+import { visibleName } from "../../src/domain/wording/visible-name";
 import { hashOfEnrolmentCode, hashOfToken } from "../auth/secrets";
 import { newId } from "../auth/new-id";
 import type { Deps } from "../deps";
@@ -23,8 +24,7 @@ export function enrol({ store, nowMs, randomBytes }: Deps): Handler<"enrol"> {
         tokenHash: hashOfToken(token),
         installationId: newId(now, randomBytes),
         deviceId: newId(now, randomBytes),
-        // PostgreSQL's text holds no NUL.
-        deviceName: body.deviceName.replaceAll("\0", "").trim(),
+        deviceName: visibleName(body.deviceName),
       },
       now,
     );

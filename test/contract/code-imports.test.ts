@@ -176,6 +176,13 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect(await generate({ id: newTestId(), codes: 26, pattern })).toMatchObject({ message: "There are too few such codes for so many. Make them longer." });
     });
 
+    test("are not looked for without end where another live coupon has them all", async () => {
+      await addTestCoupon(bench.store, 1, "OTHER", Array.from({ length: 10_000 }, (_, index) => `P${String(index).padStart(4, "0")}`));
+      const pattern = { prefix: "P", length: 4, alphabet: "digits", check: false } as const;
+      expect(await generate({ id: newTestId(), codes: 10, pattern })).toMatchObject({ message: "There are too few such codes for so many. Make them longer." });
+      expect(await codesOf("TEA")).toEqual({ kind: "list", count: 0 });
+    });
+
     test("fit the coupon's code type", async () => {
       await ana.browser.call("createCoupon", { body: { coupon: newDraft("SNACK", { codeType: "ean13" }), code: null } });
       const ean = { prefix: "20", length: 10, alphabet: "digits", check: false };
@@ -184,10 +191,3 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     });
   });
 });
-    test("are not looked for without end where another live coupon has them all", async () => {
-      await addTestCoupon(bench.store, 1, "OTHER", Array.from({ length: 10_000 }, (_, index) => `P${String(index).padStart(4, "0")}`));
-      const pattern = { prefix: "P", length: 4, alphabet: "digits", check: false } as const;
-      expect(await generate({ id: newTestId(), codes: 10, pattern })).toMatchObject({ message: "There are too few such codes for so many. Make them longer." });
-      expect(await codesOf("TEA")).toEqual({ kind: "list", count: 0 });
-    });
-

@@ -139,6 +139,16 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     });
   });
 
+  test("a name holds nothing that hides or turns what is around it, and is not made of that alone", async () => {
+    const named = async (name: string) => await (await ana.browser.call("addStore", { body: { name, timeZone: "Europe/Lisbon" } })).json();
+    expect(await named("\u202eretneC\u200b")).toMatchObject({ name: "retneC" });
+    expect(await named("\u2066\u2800\u2069")).toMatchObject({ problem: "bad-request" });
+    const body = { storeId: bench.ours.storeId, deviceName: "\u202e\u3164" };
+    const { code } = enrolmentCodeResponse.parse(await (await ana.browser.call("makeEnrolmentCode", { body })).json());
+    const enrolled = await bench.app.request("/api/enrol", { method: "POST", body: JSON.stringify({ code, deviceName: "B\u2067ar" }) });
+    expect(await enrolled.json()).toMatchObject({ device: { name: "Bar" } });
+  });
+
   test("stores, staff and tills are changed, and tills are told over the feed, never with a PIN", async () => {
     const call = async (name: RouteName, said: Parameters<TestBrowser["call"]>[1]) => await (await ana.browser.call(name, said)).json();
     const store = storeAtDesk.parse(await call("addStore", { body: { name: "  Corner ", timeZone: "Europe/Lisbon" } }));

@@ -2,13 +2,14 @@ import * as z from "zod/mini";
 import { PLANS } from "../../domain/coupon/plan";
 import { EMAIL_MAX_LENGTH } from "../../domain/member/email";
 import { MEMBER_ROLES } from "../../domain/member/role";
+import { visibleName } from "../../domain/wording/visible-name";
 import { base64url, count, instantMs, text, uuid } from "./scalars";
 
 /** Longest name of a member, a shop, a store or somebody of the staff. */
 export const NAME_MAX_LENGTH = 60;
 
-/** Something to call somebody or something by: one line, without what cannot be seen. */
-export const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(NAME_MAX_LENGTH), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+/** Something to call somebody or something by: one line, of which something is seen. */
+export const name = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]*$/u), z.overwrite(visibleName), z.minLength(1), z.maxLength(NAME_MAX_LENGTH));
 
 export const email = text(EMAIL_MAX_LENGTH);
 
