@@ -1,6 +1,7 @@
 import type { Coupon, Usage } from "../../src/domain/coupon/coupon";
 import type { SnapshotCoupon } from "../../src/contract/messages/snapshot";
 import { listColumns } from "./list-columns";
+import type { Sql } from "./sql";
 
 /** The columns that repeat what lists of coupons search and sort by; written from the definition, here only. */
 export function couponColumns(coupon: Coupon) {
@@ -21,6 +22,11 @@ export function couponColumns(coupon: Coupon) {
 
 export function couponOf(row: { readonly definition: string }): Coupon {
   return JSON.parse(row.definition) as Coupon;
+}
+
+export async function couponById({ db }: Pick<Sql, "db">, workspace: number, couponId: string): Promise<Coupon | null> {
+  const row = await db.selectFrom("coupons").select("definition").where("workspace", "=", workspace).where("coupon_id", "=", couponId).executeTakeFirst();
+  return row === undefined ? null : couponOf(row);
 }
 
 /** A coupon as tills know it: what decides and explains a redemption, nothing else (R19). */

@@ -1,6 +1,6 @@
 import type { CodeAtDesk, CodesQuery, CodesResponse } from "../../../src/contract/messages/codes-at-desk";
 import { codeText } from "../code-text";
-import { couponOf } from "../coupon-rows";
+import { couponById } from "../coupon-rows";
 import { redemptionsAtDesk } from "../redemptions-at-desk";
 import type { Sql } from "../sql";
 import { claimsPage } from "./claims-page";
@@ -9,14 +9,8 @@ import { listPage } from "./list-page";
 
 /** A page of a list's codes, or of the claims of a fixed one: found by keys, so that the last page takes no longer than the first. */
 export async function codesAtDesk(sql: Sql, workspace: number, couponId: string, wanted: CodesQuery): Promise<CodesResponse | null> {
-  const found = await sql.db
-    .selectFrom("coupons")
-    .select("definition")
-    .where("workspace", "=", workspace)
-    .where("coupon_id", "=", couponId)
-    .executeTakeFirst();
-  if (found === undefined) return null;
-  const coupon = couponOf(found);
+  const coupon = await couponById(sql, workspace, couponId);
+  if (coupon === null) return null;
   const isList = coupon.source.kind === "list";
   const rows: readonly CodeRow[] = await (isList ? listPage(sql, workspace, coupon, wanted) : claimsPage(sql, workspace, coupon, wanted));
   const page = rows.slice(0, wanted.limit);

@@ -2,7 +2,7 @@ import { type RawBuilder, sql as raw } from "kysely";
 import type { SpanQuery } from "../../../src/contract/messages/days";
 import type { Figures } from "../../../src/contract/messages/figures";
 import { clockOf, dayAfter, everyDay, startOfDayMs } from "../../../src/domain/figures/days-in-zone";
-import { couponOf } from "../coupon-rows";
+import { couponById } from "../coupon-rows";
 import type { Sql } from "../sql";
 import { zoneOf } from "./zone-of";
 
@@ -13,14 +13,8 @@ type Db = Pick<Sql, "db">;
  * hour, at which days begin everywhere, and the days are made of those here.
  */
 export async function couponFigures(sql: Db, workspace: number, couponId: string, { from, to }: SpanQuery): Promise<Figures | null> {
-  const found = await sql.db
-    .selectFrom("coupons")
-    .select("definition")
-    .where("workspace", "=", workspace)
-    .where("coupon_id", "=", couponId)
-    .executeTakeFirst();
-  if (found === undefined) return null;
-  const coupon = couponOf(found);
+  const coupon = await couponById(sql, workspace, couponId);
+  if (coupon === null) return null;
   const zone = await zoneOf(sql, workspace);
   const clock = clockOf(zone);
   const days = everyDay(from, to).map((day) => ({ day, startMs: startOfDayMs(day, clock), claimed: 0, opened: 0, redeemed: 0 }));
