@@ -1,43 +1,25 @@
-import { useId } from "react";
+import { FieldFrame, type FieldFrameProps } from "./field-frame";
 import styles from "./fields.module.css";
-import type { TextFieldProps } from "./text-field";
 
-interface TextAreaFieldProps extends Pick<TextFieldProps, "label" | "hint" | "problem" | "required"> {
+interface TextAreaFieldProps extends FieldFrameProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
 }
 
-/** Several lines to fill in, with their label, hint and problem tied to them. */
-export function TextAreaField({ label, hint, problem = null, required, value, onChange }: TextAreaFieldProps) {
-  const id = useId();
-  const described = [hint !== undefined && `${id}-hint`, problem !== null && `${id}-problem`].filter(Boolean).join(" ");
+/** Several lines to fill in. */
+export function TextAreaField({ value, onChange, ...frame }: TextAreaFieldProps) {
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id} data-required={required ? "" : undefined}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-      <div className={styles.line}>
+    <FieldFrame {...frame}>
+      {(ties) => (
         <textarea
           dir="auto"
-          id={id}
+          {...ties}
           className={`${styles.input} ${styles.lines}`}
-          required={required}
-          aria-invalid={problem !== null}
-          aria-describedby={described || undefined}
+          required={frame.required}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
-      </div>
-      {problem !== null && (
-        <p id={`${id}-problem`} className={styles.problem}>
-          {problem}
-        </p>
       )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,7 +1,7 @@
 import type { AutomationWordings, StatusWordings } from "../../../domain/coupon/coupon";
 import type { DurationSetting, WorkspaceSettings } from "../../../domain/workspace/workspace-settings";
 import { AUTOMATION_WORDINGS, STATUS_WORDINGS } from "../../../domain/wording/default-wordings";
-import type { Choice } from "../form/choice-field";
+import type { Choice } from "../form/choices-frame";
 import type { DurationUnit } from "../form/duration-field";
 
 export const SECTIONS = {

@@ -1,6 +1,7 @@
 import { CODE_TYPES, type CodeType } from "../../../../domain/code/code-type";
 import { CodePicture } from "../../../../ui/draw-code/code-picture";
-import { type Choice, ChoiceField } from "../../form/choice-field";
+import { ChoiceField } from "../../form/choice-field";
+import type { Choice } from "../../form/choices-frame";
 import partStyles from "../../parts/parts.module.css";
 import { EXAMPLE_CODES } from "../preview/example-codes-table";
 import styles from "./coupon-form.module.css";

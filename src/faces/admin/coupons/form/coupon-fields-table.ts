@@ -4,7 +4,7 @@ import type { CouponField } from "../../../../domain/coupon/coupon-draft";
 import { spendsUnits } from "../../../../domain/coupon/offline-default";
 import { TEXT_RULES } from "../../../../domain/coupon/text-limits";
 import { AUTOMATION_WORDINGS, STATUS_WORDINGS } from "../../../../domain/wording/default-wordings";
-import type { Choice } from "../../form/choice-field";
+import type { Choice } from "../../form/choices-frame";
 import { type FormDraft, withCodeType, withCounts, withSource } from "./form-draft";
 
 export const SECTIONS = {
