@@ -1,11 +1,9 @@
-import { useState } from "react";
 import type { ContactAtDesk } from "../../../contract/messages/contacts";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayCount } from "../../../ui/formats/say-count";
 import { useAdmin } from "../admin-services";
 import { useAction } from "../calls/use-action";
-import { TextField } from "../form/text-field";
-import { ConfirmDialog } from "../parts/confirm-dialog";
+import { TypedConfirmDialog } from "../parts/typed-confirm-dialog";
 import { contactName } from "./contact-name";
 
 interface EraseContactDialogProps {
@@ -21,13 +19,8 @@ const WORD = "erase";
 export function EraseContactDialog({ contact, onErased, onClose }: EraseContactDialogProps) {
   const { call, toasts } = useAdmin();
   const action = useAction();
-  const [typed, setTyped] = useState("");
-  const [tried, setTried] = useState(false);
-  const fits = typed.trim().toLowerCase() === WORD;
 
   function erase() {
-    setTried(true);
-    if (!fits) return;
     void action.run(
       () => call("eraseContact", { params: { contactId: contact.id } }),
       (erased) => {
@@ -39,7 +32,7 @@ export function EraseContactDialog({ contact, onErased, onClose }: EraseContactD
   }
 
   return (
-    <ConfirmDialog
+    <TypedConfirmDialog
       title={
         <>
           Erase who <bdi>{contactName(contact)}</bdi> is?
@@ -48,7 +41,8 @@ export function EraseContactDialog({ contact, onErased, onClose }: EraseContactD
       action={action}
       confirm="Erase for good"
       busy="Erasing…"
-      keep="Keep it"
+      word={WORD}
+      otherwise={`Type the word ${WORD}.`}
       onConfirm={erase}
       onClose={onClose}
     >
@@ -62,17 +56,7 @@ export function EraseContactDialog({ contact, onErased, onClose }: EraseContactD
       <p>
         <strong>This cannot be undone.</strong>
       </p>
-      <TextField
-        label={`Type ${WORD} to confirm`}
-        dir="ltr"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        value={typed}
-        problem={tried && !fits ? `Type the word ${WORD}.` : null}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+    </TypedConfirmDialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayCount } from "../../../ui/formats/say-count";
@@ -6,10 +5,9 @@ import { useAdmin } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useAction } from "../calls/use-action";
 import { useFetched } from "../calls/use-fetched";
-import { TextField } from "../form/text-field";
 import { AdminDialog } from "../parts/admin-dialog";
-import { ConfirmDialog } from "../parts/confirm-dialog";
 import { isolateName } from "../parts/isolate-name";
+import { TypedConfirmDialog } from "../parts/typed-confirm-dialog";
 
 interface RevokeCouponDialogProps {
   readonly couponId: string;
@@ -37,14 +35,9 @@ interface ConfirmProps extends Omit<RevokeCouponDialogProps, "couponId"> {
 function Confirm({ at, onRevoked, onClose }: ConfirmProps) {
   const { call, toasts } = useAdmin();
   const action = useAction();
-  const [typed, setTyped] = useState("");
-  const [tried, setTried] = useState(false);
   const { couponId, title } = at.coupon;
-  const fits = typed.trim() === couponId;
 
   function revoke() {
-    setTried(true);
-    if (!fits) return;
     void action.run(
       () => call("revokeCoupon", { params: { couponId } }),
       (revoked) => {
@@ -56,7 +49,7 @@ function Confirm({ at, onRevoked, onClose }: ConfirmProps) {
   }
 
   return (
-    <ConfirmDialog
+    <TypedConfirmDialog
       title={
         <>
           Revoke <bdi>{title}</bdi>?
@@ -65,7 +58,8 @@ function Confirm({ at, onRevoked, onClose }: ConfirmProps) {
       action={action}
       confirm="Revoke for good"
       busy="Revoking…"
-      keep="Keep it"
+      word={couponId}
+      otherwise={`Type the coupon’s id, ${couponId}, as it stands here.`}
       onConfirm={revoke}
       onClose={onClose}
     >
@@ -74,17 +68,7 @@ function Confirm({ at, onRevoked, onClose }: ConfirmProps) {
       <p>
         <strong>This cannot be undone.</strong> To go on with the same offer later, duplicate the coupon.
       </p>
-      <TextField
-        label={`Type ${couponId} to confirm`}
-        dir="ltr"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        value={typed}
-        problem={tried && !fits ? `Type the coupon’s id, ${couponId}, as it stands here.` : null}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+    </TypedConfirmDialog>
   );
 }
 

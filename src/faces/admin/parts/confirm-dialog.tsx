@@ -5,7 +5,7 @@ import { DeskForm } from "../form/desk-form";
 import { AdminDialog } from "./admin-dialog";
 import styles from "./parts.module.css";
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   readonly title: ReactNode;
   /** What will happen to whom. */
   readonly children: ReactNode;

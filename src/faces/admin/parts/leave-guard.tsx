@@ -1,8 +1,8 @@
-import { useEffect } from "react";
-import { useBlocker } from "react-router";
+import { useCallback } from "react";
 import { ActionButton } from "../../../ui/action-button";
 import formStyles from "../form/form.module.css";
 import { AdminDialog } from "./admin-dialog";
+import { useLeaveBlocker } from "./use-leave-blocker";
 
 interface LeaveGuardProps {
   /** While it is, nobody leaves the page without being asked. */
@@ -12,15 +12,9 @@ interface LeaveGuardProps {
   readonly words: string;
 }
 
-/** Asks before a page is left on which something is not finished; when the tab is closed the browser asks in its own words. */
+/** Asks before a page is left on which something is not finished. */
 export function LeaveGuard({ isBusy, title, words }: LeaveGuardProps) {
-  const blocker = useBlocker(isBusy);
-  useEffect(() => {
-    if (!isBusy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isBusy]);
+  const blocker = useLeaveBlocker(useCallback(() => isBusy, [isBusy]));
   if (blocker.state !== "blocked") return null;
   return (
     <AdminDialog title={title} onClose={blocker.reset}>

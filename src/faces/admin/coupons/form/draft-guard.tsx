@@ -1,8 +1,7 @@
-import { useEffect } from "react";
-import { useBlocker } from "react-router";
 import { ActionButton } from "../../../../ui/action-button";
 import formStyles from "../../form/form.module.css";
 import { AdminDialog } from "../../parts/admin-dialog";
+import { useLeaveBlocker } from "../../parts/use-leave-blocker";
 
 interface DraftGuardProps {
   /** Is there anything to lose, this moment? */
@@ -10,16 +9,9 @@ interface DraftGuardProps {
   readonly onDrop: () => void;
 }
 
-/** Asks whoever leaves a form that is not saved: by a link or back here, by closing the tab in the browser's own words. */
+/** Asks whoever leaves a form that is not saved. */
 export function DraftGuard({ mayLose, onDrop }: DraftGuardProps) {
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && mayLose());
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (mayLose()) event.preventDefault();
-    };
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [mayLose]);
+  const blocker = useLeaveBlocker(mayLose);
   if (blocker.state !== "blocked") return null;
   return (
     <AdminDialog title="Leave without saving?" onClose={blocker.reset}>
