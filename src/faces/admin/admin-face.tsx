@@ -26,6 +26,8 @@ import { NowherePage } from "./shell/nowhere-page";
 import { StoresPage } from "./stores/stores-page";
 import { TillsPage } from "./tills/tills-page";
 import { TodayPage } from "./today/today-page";
+import { WebhookPage } from "./webhooks/webhook-page";
+import { WebhooksPage } from "./webhooks/webhooks-page";
 
 /** One tab, one session and one history, whatever React mounts and how often. */
 let mounted: { readonly services: AdminServices; readonly router: ReturnType<typeof makeRouter> } | undefined;
@@ -77,6 +79,8 @@ export function makeRouter() {
         { path: "people/staff", element: <StaffPage /> },
         { path: "people/members", element: <MembersPage /> },
         { path: "settings", element: <SettingsPage /> },
+        { path: "settings/webhooks", element: <WebhooksPage /> },
+        { path: "settings/webhooks/:webhookId", element: <WebhookPage /> },
         { path: "audit-log", element: <AuditPage /> },
         { path: "account", element: <AccountPage /> },
         { path: "more", element: <MorePage /> },

@@ -6,7 +6,7 @@ import { wireTill } from "../support/wire-till";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const PAGES = ["", "/coupons", "/coupons?search=no-such", "/coupons/new", "/coupons/MUFFIN/edit", "/contacts", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/settings", "/audit-log", "/account", "/more", "/nowhere"];
+const PAGES = ["", "/coupons", "/coupons?search=no-such", "/coupons/new", "/coupons/MUFFIN/edit", "/contacts", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/settings", "/settings/webhooks", "/audit-log", "/account", "/more", "/nowhere"];
 
 const DIALOGS = [
   { path: "/conflicts", button: "Mark as fraud" },
@@ -17,6 +17,7 @@ const DIALOGS = [
   { path: "/people/staff", button: "Demo cashier has left" },
   { path: "/people/members", button: "Invite a member" },
   { path: "/settings", button: "Edit the shop’s name and time zone" },
+  { path: "/settings/webhooks", button: "Add a webhook" },
 ];
 
 for (const [device, colorScheme, screen] of [
@@ -46,6 +47,17 @@ for (const [device, colorScheme, screen] of [
       await admin.open(`/contacts/${contactId}`);
       await admin.press("Erase who this is");
       expect(await grave(page), "erase").toEqual([]);
+      await admin.open("/settings/webhooks");
+      await admin.press("Add a webhook");
+      await page.getByLabel("Address", { exact: true }).fill("https://hooks.example/tearoff");
+      await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
+      await page.getByRole("group", { name: "Secret" }).waitFor();
+      expect(await grave(page), "secret").toEqual([]);
+      await admin.press("Done");
+      await page.getByRole("link", { name: "hooks.example" }).first().click();
+      await admin.press("Send a test");
+      await page.getByRole("list", { name: "Messages" }).waitFor();
+      expect(await grave(page), "messages").toEqual([]);
       await admin.open("/tills");
       await admin.press("Set up a till");
       await admin.press("Show the code");

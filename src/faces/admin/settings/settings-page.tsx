@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import type { SettingsAtDesk } from "../../../contract/messages/settings";
 import { ActionButton } from "../../../ui/action-button";
 import { useAdmin, useMay } from "../admin-services";
@@ -33,6 +34,7 @@ export function SettingsPage() {
                 void session.check();
               }}
             />
+            {mayChange && <OtherSystems />}
             {mayChange ? <Form atDesk={atDesk} onSaved={show} /> : <SettingsInWords settings={atDesk.settings} />}
           </>
         )}
@@ -53,6 +55,23 @@ function Form({ atDesk, onSaved }: FormProps) {
       <SettingsFormView form={form} />
       <LeaveGuard isBusy={form.isDirty} title="Leave without saving?" words="What you changed here has not been saved, and is gone when you leave." />
     </>
+  );
+}
+
+function OtherSystems() {
+  return (
+    <section className={styles.shop} aria-label="Other systems">
+      <div className={partStyles.list}>
+        <div className={partStyles.row}>
+          <div>
+            <Link className={styles.further} to="/admin/settings/webhooks">
+              Webhooks
+            </Link>
+            <p className={partStyles.facts}>Other systems are told when a coupon is claimed, opened or redeemed</p>
+          </div>
+        </div>
+      </div>
+    </section>
   );
 }
 
