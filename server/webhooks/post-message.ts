@@ -20,7 +20,7 @@ export const ANSWER_WITHIN_MS = 15_000;
 const ANSWER_READ_BYTES = 16_384;
 
 /** All addresses that a name has. */
-export type Resolve = (hostname: string, answer: (failure: Error | null, addresses: readonly LookupAddress[]) => void) => void;
+export type Resolve = (hostname: string, answer: (failure: Error | null, addresses?: readonly LookupAddress[]) => void) => void;
 
 const resolveBySystem: Resolve = (hostname, answer) => lookUp(hostname, { all: true }, answer);
 
@@ -52,7 +52,8 @@ class NotPublic extends Error {}
 
 function guardedLookup({ mayBePrivate }: Reach, resolve: Resolve): LookupFunction {
   return (hostname, options, answer) => {
-    resolve(hostname, (failure, addresses) => {
+    // Where it has failed, the system names no addresses, whatever its type says.
+    resolve(hostname, (failure, addresses = []) => {
       const [first] = addresses;
       if (failure !== null || first === undefined) return answer(failure ?? new Error("The name has no address."), "", 0);
       if (!mayBePrivate && !addresses.every(({ address }) => isPublicAddress(address))) return answer(new NotPublic("The name leads into a private network."), "", 0);

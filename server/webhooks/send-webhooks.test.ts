@@ -188,6 +188,11 @@ describe("[R87] only addresses of the internet are connected to", () => {
     expect([asked, received.length]).toEqual([1, 1]);
   });
 
+  test("a name that nobody has is a failure like others", async () => {
+    const post = createPostMessage({ mayBePrivate: false });
+    expect(await post(message("https://hooks.invalid/"), signal)).toEqual({ kind: "unanswered", problem: "unreachable" });
+  });
+
   test("numbers and http are refused before anything is asked", async () => {
     const post = createPostMessage({ mayBePrivate: false }, () => expect.unreachable("A name was looked up."), ANSWER_WITHIN_MS);
     for (const url of ["https://127.0.0.1/", "https://[::1]/", "http://hooks.example/"]) {
