@@ -1,3 +1,5 @@
+import { MANAGES } from "../../src/contract/access";
+import { isAtLeast } from "../../src/domain/member/role";
 import { fail, ok, type Result } from "../../src/domain/result";
 import { appendToFeed } from "./feed";
 import { record } from "./members/audit-log";
@@ -18,6 +20,7 @@ export async function issueEnrolmentCode(sql: Sql, code: NewEnrolmentCode, deed?
         expires_ms: code.expiresMs,
         used_ms: null,
         device_name: deviceName === "" ? null : JSON.stringify(deviceName),
+        made_by_id: deed?.by.id ?? "",
       })
       .execute();
     if (deed !== undefined) {
@@ -47,7 +50,7 @@ export async function enrol(
       const isItsTill = again !== null && again.installationId === code.installation_id && again.revokedMs === null;
       return isItsTill ? ok(enrolledAs(again)) : fail("enrolment-code-used" as const);
     }
-    if (code.expires_ms <= nowMs) return fail("enrolment-code-expired" as const);
+    if (code.expires_ms <= nowMs || !(await mayStillMakeCodes(tx, workspace, code.made_by_id))) return fail("enrolment-code-expired" as const);
     // A token is one till's: with two, nobody could say whose a request is.
     if ((await tillByPresentToken({ db: tx }, enrolment.tokenHash)) !== null) return fail("enrolment-code-used" as const);
     await tx
@@ -79,6 +82,15 @@ export async function enrol(
     await appendToFeed(tx, workspace, [{ kind: "device", device }]);
     return ok({ installationId: enrolment.installationId, device });
   });
+}
+
+/** Who may make codes no more could have kept one to come back by, as a till. */
+async function mayStillMakeCodes(tx: Tx, workspace: number, makerId: string): Promise<boolean> {
+  if (makerId === "") return true;
+  const of = { workspace, id: makerId };
+  const member = await tx.selectFrom("members").select("role").where((row) => row.and(of)).where("removed_ms", "is", null).executeTakeFirst();
+  if (member !== undefined) return isAtLeast(member.role, MANAGES.member);
+  return (await tx.selectFrom("api_keys").select("id").where((row) => row.and(of)).where("revoked_ms", "is", null).executeTakeFirst()) !== undefined;
 }
 
 function enrolledAs({ installationId, device: { id, name } }: TillOnRecord): Enrolled {

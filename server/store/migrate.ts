@@ -29,6 +29,7 @@ import { createWishes } from "./migrations/0028-contacts-and-wishes";
 import { addPinReports } from "./migrations/0029-pin-and-app-reports";
 import { createSelfClaims } from "./migrations/0030-self-claims";
 import { createWebhooks } from "./migrations/0031-webhooks";
+import { nameMakersOfEnrolmentCodes } from "./migrations/0032-makers-of-enrolment-codes";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -64,6 +65,7 @@ const STEPS = {
   "0029-pin-and-app-reports": addPinReports,
   "0030-self-claims": createSelfClaims,
   "0031-webhooks": createWebhooks,
+  "0032-makers-of-enrolment-codes": nameMakersOfEnrolmentCodes,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

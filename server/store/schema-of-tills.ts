@@ -44,5 +44,7 @@ export type TillTables = {
     used_ms: number | null;
     installation_id: Generated<string | null>;
     device_name: Generated<string | null>;
+    /** A member or an API key; empty: the server itself. */
+    made_by_id: Generated<string>;
   };
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditResponse } from "../../src/contract/messages/audit";
-import { invitationAtDoor, inviteResponse, membersResponse, oneTimeLink } from "../../src/contract/messages/members";
+import { invitationAtDoor, inviteResponse, membersResponse, newApiKeyResponse, oneTimeLink } from "../../src/contract/messages/members";
 import { problemMessage } from "../../src/contract/messages/problem";
 import { enrolmentCodeResponse, staffAtDesk, storeAtDesk } from "../../src/contract/messages/shop";
 import { type RouteName, ROUTES } from "../../src/contract/routes";
@@ -137,6 +137,27 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       bench.nowMs += DAY_MS / 24;
       expect(await problemOf(await reset(third))).toBe("link-not-usable");
     });
+  });
+
+  test("[R62] a code enrols no till once who made it may make none; a till that it has enrolled is answered again", async () => {
+    const ben = await memberAt(bench, 1, "manager", "Ben");
+    const { id: keyId, key } = newApiKeyResponse.parse(await (await ana.browser.call("makeApiKey", { body: { name: "Ours", scopes: ["manage"] } })).json());
+    const made = async (headers: Record<string, string> = {}) => {
+      const answer = await ben.browser.call("makeEnrolmentCode", { body: { storeId: bench.ours.storeId, deviceName: "" }, headers });
+      return enrolmentCodeResponse.parse(await answer.json()).code;
+    };
+    const [used, kept, keptByKey] = [await made(), await made(), await made({ Authorization: `Bearer ${key}` })];
+    const enrol = async (code: string, token: string) =>
+      (await bench.app.request("/api/enrol", { method: "POST", body: JSON.stringify({ code, deviceName: "", token: token.repeat(43) }) })).status;
+    expect(await enrol(used, "A")).toBe(200);
+    await ana.browser.call("changeRole", { params: { memberId: ben.id }, body: { role: "viewer" } });
+    expect([await enrol(used, "A"), await enrol(kept, "B"), await enrol(keptByKey, "C")]).toEqual([200, 410, 200]);
+    await ana.browser.call("changeRole", { params: { memberId: ben.id }, body: { role: "manager" } });
+    const another = await made({ Authorization: `Bearer ${key}` });
+    await ana.browser.call("revokeApiKey", { params: { keyId } });
+    expect(await enrol(another, "D")).toBe(410);
+    await ana.browser.call("removeMember", { params: { memberId: ben.id } });
+    expect(await enrol(kept, "E")).toBe(410);
   });
 
   test("a name holds nothing that hides or turns what is around it, and is not made of that alone", async () => {
