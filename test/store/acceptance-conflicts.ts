@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { deedBy } from "../builders/members";
 import { feedOf, newTestId, NOON_MS, openShop, pushed, redemption, reversal, type TestShop } from "./acceptance-shop";
 import type { Store } from "../../server/store/store";
 import type { ManagersResolution } from "../../src/domain/sync/resolve-conflict";
@@ -75,10 +76,11 @@ export function acceptConflicts(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
-  test("[R6] a till hears that another has undone its redemption", async () => {
+  test("[R6] a till hears that a manager has undone its redemption", async () => {
     const { shop, held } = await openConflict(open);
     const { feed } = await feedOf(shop);
-    await pushed(shop, shop.otherTill, reversal(shop, held.key));
+    const manager = { ...deedBy("Manu", NOON_MS), by: { kind: "member", id: newTestId(), name: "Manu" } } as const;
+    await shop.store.reverseRedemption(1, { key: newTestId(), redemptionKey: held.key, reason: "Wrong coupon" }, manager);
     const told = (await feedOf(shop, feed)).entries.filter((entry) => entry.kind === "redemption");
     expect(told).toMatchObject([{ redemptionKey: held.key, standing: "reversed", resolution: null }, { resolution: "promoted" }]);
     await shop.store.close();

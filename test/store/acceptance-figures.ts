@@ -18,7 +18,8 @@ export function acceptFigures(open: () => Promise<Store>): void {
     await claimedBy(shop, "LIST", MIDNIGHT_MS);
     const undone = redemption(shop, "L-9");
     await pushed(shop, shop.till, redemption(shop, "L-1", { atMs: MIDNIGHT_MS - 1 }), redemption(shop, "L-2", { atMs: MIDNIGHT_MS - 8, offsetMs: 8 }), redemption(shop, "L-8"), undone);
-    await pushed(shop, shop.otherTill, redemption(shop, "L-8"), reversal(shop, undone.key));
+    await pushed(shop, shop.otherTill, redemption(shop, "L-8"));
+    await pushed(shop, shop.till, reversal(shop, undone.key));
     const figures = await shop.store.figures(1, "LIST", { from: "2026-11-20", to: TODAY });
     expect(figures).toEqual({
       zone: "Europe/Berlin",

@@ -34,17 +34,6 @@ export function acceptTogether(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
-  test("[R6] a till whose redemption another undoes in the same moment hears of it", async () => {
-    const shop = await openShop(await open());
-    const { feed } = await feedOf(shop);
-    const fact = redemption(shop, "L-1");
-    await Promise.all([pushed(shop, shop.till, fact), pushed(shop, shop.otherTill, reversal(shop, fact.key))]);
-    expect((await feedOf(shop, feed)).entries).toContainEqual(
-      expect.objectContaining({ kind: "redemption", redemptionKey: fact.key, standing: "reversed" }),
-    );
-    await shop.store.close();
-  });
-
   test("[R29] each till's sequence numbers are remembered, of several pushes too", async () => {
     const shop = await openShop(await open());
     const numbered = (code: string, sequence: number) => ({ ...redemption(shop, code), sequence });

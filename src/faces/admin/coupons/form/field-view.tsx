@@ -80,7 +80,8 @@ function OpenField({ name, form }: { readonly name: FieldName; readonly form: Co
 
 function hintOf(...parts: readonly ReactNode[]): { readonly hint?: ReactNode } {
   const said = parts.filter((part) => part !== undefined && part !== null);
-  return said.length === 0 ? {} : { hint: said.flatMap((part, place) => (place === 0 ? [part] : [" ", part])) };
+  if (said.length === 0) return {};
+  return { hint: said.reduce((before, part) => <>{before} {part}</>) };
 }
 
 function placeholderHint(placeholders: readonly string[] | undefined): string | null {
