@@ -1,5 +1,5 @@
 import { ok } from "../../src/domain/result";
-import type { ApiKeyOnRecord } from "../store/store";
+import type { ApiKeyOnRecord } from "../store/api-key-store";
 import { atStore } from "./at-store";
 import { chooseWorkspace } from "./choose-workspace";
 import type { Command } from "./command";

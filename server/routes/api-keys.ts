@@ -1,7 +1,7 @@
 import { fail, ok } from "../../src/domain/result";
 import { deedOf } from "../auth/deed-of";
 import { issueApiKey } from "../auth/issue-api-key";
-import type { ApiKeyOnRecord } from "../store/store";
+import type { ApiKeyOnRecord } from "../store/api-key-store";
 import type { Handler } from "./handler";
 import type { MemberDeps } from "./member-deps";
 

@@ -1,8 +1,8 @@
+import type { ApiKeyOnRecord, NewApiKey } from "./api-key-store";
 import { record } from "./members/audit-log";
 import type { Deed } from "./members/member-store";
 import type { Sql } from "./sql";
 import type { ApiKeyScope } from "../../src/contract/access";
-import type { ApiKeyOnRecord, NewApiKey } from "./store";
 
 export async function addApiKey(sql: Pick<Sql, "db">, key: NewApiKey, nowMs: number, deed?: Deed): Promise<void> {
   const { workspace, id, name, scopes } = key;

@@ -13,7 +13,7 @@ import type { Result } from "../../src/domain/result";
 import type { Answer } from "../../src/domain/sync/answer";
 import type { ManagersResolution, ResolutionDecision } from "../../src/domain/sync/resolve-conflict";
 import type { SequenceGap } from "../../src/domain/sync/sequence-gaps";
-import type { ApiKeyScope } from "../../src/contract/access";
+import type { ApiKeyStore } from "./api-key-store";
 import type { FiguresStore } from "./figures/figures-store";
 import type { ClaimPageStore } from "./claim-page-store";
 import type { CouponDeskStore } from "./coupon-desk/coupon-desk-store";
@@ -31,7 +31,7 @@ export type { DeskPage, NewClaim, NewStaffMember, Workspace };
  * What the server remembers. What a method writes shows all at once or not at all, but for `tidy` and a rescue file; `nowMs`
  * is the server's clock, and random values come from the caller.
  */
-export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & SelfClaimStore & ContactStore & ExternalStore & WebhookStore & {
+export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore & FiguresStore & ClaimPageStore & SelfClaimStore & ContactStore & ExternalStore & WebhookStore & ApiKeyStore & {
   /** Rejects where the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -62,12 +62,6 @@ export type Store = MemberStore & CouponDeskStore & ImageStore & SettingsStore &
   renewToken(till: TillOnRecord, tokenHash: Uint8Array, nowMs: number): Promise<boolean>;
   /** False where the workspace has no such installation; one that was revoked stays so, since then. */
   revokeInstallation(workspace: number, installationId: string, nowMs: number, deed?: Deed): Promise<boolean>;
-  addApiKey(key: NewApiKey, nowMs: number, deed?: Deed): Promise<void>;
-  /** Whose key this is, revoked or not; null where it is nobody's. */
-  apiKeyByHash(keyHash: Uint8Array): Promise<ApiKeyOnRecord | null>;
-  apiKeys(workspace: number): Promise<readonly ApiKeyOnRecord[]>;
-  /** False where the workspace has no such key. */
-  revokeApiKey(workspace: number, id: string, nowMs: number, deed?: Deed): Promise<boolean>;
   conflicts(workspace: number, wanted: ConflictsWanted): Promise<ConflictsResponse>;
   /** Null where the workspace has no such conflict. */
   resolveConflict(workspace: number, said: NewResolution, nowMs: number, deed?: Deed): Promise<ResolutionDecision | null>;
@@ -172,16 +166,6 @@ export type TillOnRecord = {
   /** No till, but what stands in the place of one and of its person: it hears each answer at once, or asks again (R78). */
   readonly isStandIn?: true;
 };
-
-export type NewApiKey = {
-  readonly workspace: number;
-  readonly id: string;
-  readonly name: string;
-  readonly keyHash: Uint8Array;
-  readonly scopes: readonly ApiKeyScope[];
-};
-
-export type ApiKeyOnRecord = Omit<NewApiKey, "keyHash"> & { readonly createdMs: number; readonly revokedMs: number | null };
 
 /** `key`: this one only; null: all of them. */
 export type ConflictsWanted = DeskPage & { readonly state: "open" | "resolved" | "all"; readonly key: string | null };

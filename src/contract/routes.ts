@@ -6,6 +6,7 @@ import { COUPON_ROUTES } from "./coupon-routes-table";
 import { EXTERNAL_ROUTES } from "./external-routes-table";
 import { IMAGE_ROUTES } from "./image-routes-table";
 import { FIGURES_ROUTES } from "./figures-routes-table";
+import { LEASE_ROUTES } from "./lease-routes-table";
 import { MEMBER_ROUTES } from "./member-routes-table";
 import { demoSheetMessage } from "./messages/demo-sheet";
 import {
@@ -21,7 +22,7 @@ import {
 import { enrolRequest, enrolResponse, renewTokenRequest, renewTokenResponse } from "./messages/enrol";
 import { handoverRequest, signOutResponse } from "./messages/handover";
 import { healthMessage } from "./messages/health";
-import { leaseAtDesk, leasesAtDeskQuery, leasesAtDeskResponse, leasesRequest, leasesResponse } from "./messages/leases";
+import { leasesRequest, leasesResponse } from "./messages/leases";
 import { liveMessage } from "./messages/live";
 import { pullQuery, pullResponse } from "./messages/pull";
 import { pushRequest, pushResponse } from "./messages/push";
@@ -206,21 +207,7 @@ export const ROUTES = {
     response: rescueResponse,
     maxBodyBytes: RESCUE_FILE_MAX_BYTES,
   },
-  leasesAtDesk: {
-    method: "GET",
-    path: "/api/leases",
-    access: LOOKS,
-    summary: "Shares of capped coupons that tills hold, those of the longest ago first, with the units at risk.",
-    query: leasesAtDeskQuery,
-    response: leasesAtDeskResponse,
-  },
-  writeOffLease: {
-    method: "POST",
-    path: "/api/leases/{leaseId}/write-off",
-    access: MANAGES,
-    summary: "Give the units at risk of a lease back to all tills, for good. What its till has spent and not yet sent takes units like any other, while there are any.",
-    response: leaseAtDesk,
-  },
+  ...LEASE_ROUTES,
   demoSheet: {
     method: "GET",
     path: "/api/demo",

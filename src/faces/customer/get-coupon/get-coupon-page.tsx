@@ -26,12 +26,13 @@ type Offer = Extract<OfferReply, { kind: "offer" }>;
 export function GetCouponPage({ address, deps = BROWSER }: { readonly address: string; readonly deps?: GetCouponDeps }) {
   const [reply, setReply] = useState<OfferReply | null>(null);
   const { desk, goTo } = deps;
-  const ask = useCallback(async () => {
-    const offered = await desk.offer(address);
-    if (offered.kind === "claimed") goTo(`/c/${offered.token}`);
-    else setReply(offered);
+  const ask = useCallback(() => {
+    void desk.offer(address).then((offered) => {
+      if (offered.kind === "claimed") goTo(`/c/${offered.token}`);
+      else setReply(offered);
+    });
   }, [address, desk, goTo]);
-  useEffect(() => void ask(), [ask]);
+  useEffect(ask, [ask]);
 
   if (reply === null || reply.kind === "claimed") {
     return (
@@ -43,7 +44,7 @@ export function GetCouponPage({ address, deps = BROWSER }: { readonly address: s
   if (reply.kind === "offer") return <OfferedCoupon offer={reply} address={address} deps={deps} />;
   return (
     <CustomerPage title="Get a coupon">
-      <NotToBeHad reply={reply} onAgain={() => void ask()} />
+      <NotToBeHad reply={reply} onAgain={ask} />
     </CustomerPage>
   );
 }
