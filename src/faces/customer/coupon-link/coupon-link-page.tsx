@@ -29,6 +29,9 @@ const BROWSER: WatchDeps = {
 // Few coupons are redeemed on the phone.
 const RedeemOnPhone = lazy(async () => ({ default: (await import("../redeem/redeem-on-phone")).RedeemOnPhone }));
 
+// Few share one.
+const ShareCoupon = lazy(async () => ({ default: (await import("../share/share-coupon")).ShareCoupon }));
+
 const LOOKING: CouponView = { phase: "looking" };
 
 /** The page of a claim's link: kept on the phone once it was seen, and true as far as the phone can know (R83–R86). */
@@ -85,6 +88,11 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
       )}
       {inApp && <OpenElsewhere link={link} />}
       {page.coupon !== null && code !== null && <SavePicture coupon={page.coupon} code={code} claimLink={page.byLink ? link : null} />}
+      {page.coupon !== null && (standing.kind === "active" || standing.kind === "not-yet-valid") && (
+        <Suspense>
+          <ShareCoupon title={page.coupon.title} link={link} />
+        </Suspense>
+      )}
       {!inApp && isKept && (
         <p>
           Kept on this phone, also without a network: <a href="/wallet">your wallet</a>
