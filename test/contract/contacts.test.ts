@@ -61,7 +61,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect(erased).toMatchObject({ channel: "erased", externalId: "", name: "", locale: null, tags: [], erasedMs: bench.nowMs, claims: [{ state: "redeemed" }] });
     expect(await contact(id)).toEqual(erased);
     for (const query of ["?search=zo", `?search=${encodeURIComponent("+49 170 1")}`, "?tag=had-tea"]) expect(await namesIn(query)).toEqual([]);
-    expect(JSON.stringify(await (await mia.browser.call("claims", {})).json())).not.toMatch(/Zo|\+49 170 1/);
+    expect(JSON.stringify(await (await mia.browser.call("claims", {})).json())).not.toMatch(/"Zo"|\+49 170 1/);
     expect((await bench.store.couponAtDesk(1, "TEA", bench.nowMs))).toMatchObject({ claimed: 2, redeemed: 1 });
     const { entries } = auditResponse.parse(await (await mia.browser.call("auditLog")).json());
     expect(entries.filter(({ act }) => act === "contact-erased")).toMatchObject([{ subject: id, by: { name: "Mia" }, before: null, after: null }]);
