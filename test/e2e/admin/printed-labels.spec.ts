@@ -18,11 +18,11 @@ for (const [couponId, symbology] of [
     const { page } = admin;
     const reader = createPictureReader(await loadZxingWasm(), performance.now.bind(performance));
     await admin.open(`/coupons/${couponId}/print`);
-    await page.getByRole("list", { name: "Sheet 1" }).waitFor();
+    await page.getByRole("list", { name: "Sheet 1", exact: true }).waitFor();
     await page.emulateMedia({ media: "print" });
     for (const [perSheet, layout] of [[24, "24 a sheet, 70 × 37 mm"], [8, "8 a sheet, 105 × 74 mm"]] as const) {
       await page.getByLabel("Labels").selectOption({ label: layout }, { force: true });
-      const labels = await page.getByRole("list", { name: "Sheet 1" }).getByRole("listitem").all();
+      const labels = await page.getByRole("list", { name: "Sheet 1", exact: true }).getByRole("listitem").all();
       const texts: string[] = [];
       for (const label of labels) {
         const { reads } = await reader.readPhoto(await greyShot(label));
