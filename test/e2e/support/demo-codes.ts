@@ -10,7 +10,7 @@ const LISTS: Readonly<Record<ScannedCodeType, string>> = {
   ean13: "MUFFIN",
 };
 
-/** Hands out each code of the demo shop's lists to one test. */
+/** Hands out each code of the demo shop's lists to one test, the last first: customers who claim are given the first ones. */
 export type FreshCodes = (type: ScannedCodeType) => DrawnCode & { readonly title: string };
 
 export function freshCodes(): FreshCodes {
@@ -19,7 +19,7 @@ export function freshCodes(): FreshCodes {
     const { codes, title } = demoCoupon(LISTS[type]);
     const place = taken.get(type) ?? 0;
     taken.set(type, place + 1);
-    const text = codes[place];
+    const text = codes[codes.length - 1 - place];
     if (text === undefined) throw new Error(`The demo shop's ${type} codes are used up.`);
     return { type, text, title };
   };
