@@ -106,7 +106,7 @@ test("[R83] the script takes over from what the server has drawn without moving 
   // The app's own sheet and the customer's.
   await expect.poll(() => phone.evaluate(() => document.styleSheets.length)).toBe(2);
   await phone.evaluate(() => document.fonts.ready);
-  const places = async () => await phone.evaluate(() => [...document.querySelectorAll("h2, article, svg[data-type]:not(dialog *), details")].map((part) => JSON.stringify(part.getBoundingClientRect())));
+  const places = async () => await phone.evaluate(() => [...document.querySelectorAll("h2, article, svg[data-type]:not(dialog *), article details")].map((part) => JSON.stringify(part.getBoundingClientRect())));
   const before = await places();
   await phone.evaluate(() => {
     const root = document.querySelector("#root");
