@@ -72,7 +72,7 @@ describe("where there is something to say first", () => {
     expect(made).toMatchObject({ code: 0, said: expect.stringContaining("workspace 2 (Shop 2)") });
     expect((await runTearoff(["keys", "--workspace", "1"], env)).said).toBe("Workspace 1 (Shop 1) has no API key.\n");
     expect((await runTearoff(["keys", "--workspace", "7"], env)).said).toMatch(/^There is no workspace 7\. There are:\n/);
-    expect((await runTearoff(["key", "Till"], env)).said).toBe("Say what the key is for: --scope manage or --scope claims:write.\n");
+    expect((await runTearoff(["key", "Till"], env)).said).toBe("Say what the key is for: --scope and one of manage, read, claims:write, redemptions:write.\n");
     expect((await runTearoff(["key", " ", "--scope", "manage", "--workspace", "2"], env)).said).toContain("1 to 60 characters");
   });
 

@@ -16,7 +16,7 @@ export const key: Command = {
   },
   async run({ settings, operands: [name = ""], options, nowMs, randomBytes }) {
     const scope = API_KEY_SCOPES.find((known) => known === options["scope"]);
-    if (scope === undefined) return fail(`Say what the key is for: ${API_KEY_SCOPES.map((known) => `--scope ${known}`).join(" or ")}.`);
+    if (scope === undefined) return fail(`Say what the key is for: --scope and one of ${API_KEY_SCOPES.join(", ")}.`);
     return await atStore(settings, async (store) => {
       const chosen = await chooseWorkspace(store, options["workspace"]);
       if (!chosen.ok) return chosen;
