@@ -10,7 +10,7 @@ const CLEARED = "This browser’s storage was cleared, so this device is no long
 const LOST = /^(1 redemption or undo|What) had not reached the server (and )?is lost\. Tell a manager/;
 
 // What the till was about to read or write when its database went.
-test.use({ mayReport: /AbortError|DatabaseClosedError|OpenFailedError/ });
+test.use({ mayReport: /AbortError|BulkError|DatabaseClosedError|OpenFailedError/ });
 
 const WAYS = [
   { what: "the site's data is cleared", clear: clearSiteData },
