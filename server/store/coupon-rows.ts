@@ -24,6 +24,7 @@ export function couponOf(row: { readonly definition: string }): Coupon {
   return JSON.parse(row.definition) as Coupon;
 }
 
+/** The coupon of an id as it stands; null where the workspace has none. */
 export async function couponById({ db }: Pick<Sql, "db">, workspace: number, couponId: string): Promise<Coupon | null> {
   const row = await db.selectFrom("coupons").select("definition").where("workspace", "=", workspace).where("coupon_id", "=", couponId).executeTakeFirst();
   return row === undefined ? null : couponOf(row);

@@ -4,6 +4,7 @@ import type { NormalisedCode } from "../../../src/domain/code/parse-code";
 import { planAllows } from "../../../src/domain/coupon/plan";
 import { type Arrival, countCodes, deleteArriving, letArrive, takeIn, tellOf } from "../arriving-codes";
 import { codeText } from "../code-text";
+import { couponById } from "../coupon-rows";
 import { holdCoupon } from "../coupons";
 import { currentEpoch, epochForWriting } from "../epochs";
 import { takeFeedNumbers } from "../feed";
@@ -28,15 +29,10 @@ export type CodesToAppend = { readonly codes: readonly NormalisedCode[]; readonl
  */
 export async function appendCodes(sql: Sql, place: ImportPlace, { codes, from }: CodesToAppend, deed: Deed): Promise<Appended> {
   const { workspace, couponId, importId } = place;
-  const coupon = await sql.db
-    .selectFrom("coupons")
-    .select(["ordinal", "code_type"])
-    .where("workspace", "=", workspace)
-    .where("coupon_id", "=", couponId)
-    .executeTakeFirst();
-  if (coupon === undefined) return { kind: "not-taken", because: "not-found" };
+  const coupon = await couponById(sql, workspace, couponId);
+  if (coupon === null) return { kind: "not-taken", because: "not-found" };
   // The same import may be ended twice at once.
-  const arrival: Arrival = { workspace, id: `${importId} ${deed.id}`, ordinal: coupon.ordinal, codeType: coupon.code_type };
+  const arrival: Arrival = { workspace, id: `${importId} ${deed.id}`, ordinal: coupon.ordinal, codeType: coupon.codeType };
   for (;;) {
     const epoch = await currentEpoch(sql.db, workspace);
     await letArrive(sql, arrival, codes, epoch.key, deed.atMs);

@@ -6,7 +6,7 @@ import { parseCouponId } from "../../../src/domain/coupon/coupon-id";
 import { type NewCouponFacts, validateCoupon } from "../../../src/domain/coupon/validate-coupon";
 import { fail, ok, type Result } from "../../../src/domain/result";
 import { codeBytes, codeText } from "../code-text";
-import { couponColumns, couponOf, snapshotCouponOf } from "../coupon-rows";
+import { couponById, couponColumns, snapshotCouponOf } from "../coupon-rows";
 import { recordVersion } from "../coupons";
 import { epochForWriting } from "../epochs";
 import { appendToFeed, type FeedDraft } from "../feed";
@@ -70,19 +70,14 @@ async function insertCode(tx: FeedTx, workspace: number, { ordinal, codeType }: 
 }
 
 async function isThereAlready(tx: Tx, workspace: number, draft: CouponDraft, code: NormalisedCode | null): Promise<boolean> {
-  const row = await tx
-    .selectFrom("coupons")
-    .select(["definition", "version", "ordinal"])
-    .where("workspace", "=", workspace)
-    .where("coupon_id", "=", draft.couponId)
-    .executeTakeFirst();
-  if (row === undefined || row.version !== 1 || !isSameDraft(draftOf(couponOf(row)), draft)) return false;
+  const coupon = await couponById({ db: tx }, workspace, draft.couponId);
+  if (coupon === null || coupon.version !== 1 || !isSameDraft(draftOf(coupon), draft)) return false;
   if (draft.source.kind === "list") return code === null;
   const { value } = await tx
     .selectFrom("codes")
     .select("value")
     .where("workspace", "=", workspace)
-    .where("ordinal", "=", row.ordinal)
+    .where("ordinal", "=", coupon.ordinal)
     .executeTakeFirstOrThrow();
   return code === codeText(value);
 }
@@ -91,15 +86,9 @@ async function factsOf(tx: Tx, workspace: number, draft: CouponDraft, code: Norm
   const { plan } = await tx.selectFrom("workspaces").select("plan").where("number", "=", workspace).executeTakeFirstOrThrow();
   const { ordinal } = await tx.selectFrom("counters").select("ordinal").where("workspace", "=", workspace).executeTakeFirstOrThrow();
   const stores = await tx.selectFrom("stores").select("id").where("workspace", "=", workspace).execute();
-  const same = await tx
-    .selectFrom("coupons")
-    .select("ordinal")
-    .where("workspace", "=", workspace)
-    .where("coupon_id", "=", draft.couponId)
-    .executeTakeFirst();
   return {
     plan,
-    couponIdIsTaken: same !== undefined,
+    couponIdIsTaken: (await couponById({ db: tx }, workspace, draft.couponId)) !== null,
     ordinalsAreUsedUp: ordinal >= LAST_ORDINAL,
     storeIds: new Set(stores.map(({ id }) => id)),
     images: await imagesNamedBy(tx, workspace, draft),

@@ -1,10 +1,10 @@
 import { BAD_ROWS_NAMED, FILE_ROWS_MAX, type GenerateRequest, type ImportResponse } from "../../../src/contract/messages/code-imports";
 import { codeOfPattern, hasRoomFor } from "../../../src/domain/code/code-pattern";
-import type { CodeType } from "../../../src/domain/code/code-type";
 import { type NormalisedCode, parseCode } from "../../../src/domain/code/parse-code";
 import { type BadRow, type CodeRow, readCodeRows } from "../../../src/domain/code/read-code-rows";
 import { fail, ok, type Result } from "../../../src/domain/result";
 import type { RandomBytes } from "../../deps";
+import { couponById } from "../coupon-rows";
 import type { Deed } from "../members/member-store";
 import type { Sql } from "../sql";
 import { appendCodes, importSoFar } from "./append-codes";
@@ -13,8 +13,8 @@ import { rowsOfImport } from "./import-parts";
 
 /** Ends an import: every code of the file becomes one of the coupon's, or none does and each bad row is named. */
 export async function commitImport(sql: Sql, place: ImportPlace, rowsSent: number, deed: Deed): Promise<Result<ImportResponse, ImportProblem>> {
-  const codeType = await codeTypeOf(sql, place);
-  if (codeType === null) return fail("not-found");
+  const coupon = await couponById(sql, place.workspace, place.couponId);
+  if (coupon === null) return fail("not-found");
   const before = await importSoFar(sql.db, place);
   if (before === "foreign") return fail("id-used");
   if (before !== "open") return ok(before);
@@ -27,7 +27,7 @@ export async function commitImport(sql: Sql, place: ImportPlace, rowsSent: numbe
     return now === "open" || now === "foreign" ? fail("parts-missing") : ok(now);
   }
   if (rows.length === 0) return fail("no-rows");
-  const { codes, bad } = readCodeRows(codeType, rows);
+  const { codes, bad } = readCodeRows(coupon.codeType, rows);
   if (bad.length > 0) return ok(refused(bad));
   const appended = await appendCodes(sql, place, { codes: [...codes.keys()], from: "file" }, deed);
   switch (appended.kind) {
@@ -48,19 +48,19 @@ export async function generateCodes(
   randomBytes: RandomBytes,
   deed: Deed,
 ): Promise<Result<{ readonly added: number; readonly total: number }, ImportProblem>> {
-  const codeType = await codeTypeOf(sql, place);
-  if (codeType === null) return fail("not-found");
+  const coupon = await couponById(sql, place.workspace, place.couponId);
+  if (coupon === null) return fail("not-found");
   const before = await importSoFar(sql.db, place);
   if (before === "foreign") return fail("id-used");
   if (before !== "open") return ok(before);
   const draw = drawFrom(randomBytes);
-  if (!parseCode(codeType, codeOfPattern(pattern, draw)).ok) return fail("bad-pattern");
+  if (!parseCode(coupon.codeType, codeOfPattern(pattern, draw)).ok) return fail("bad-pattern");
   const held = await codesHeld(sql, place);
   if (!hasRoomFor(pattern, held + wanted)) return fail("no-room");
   const drawn = new Set<NormalisedCode>();
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     while (drawn.size < wanted) {
-      const code = parseCode(codeType, codeOfPattern(pattern, draw));
+      const code = parseCode(coupon.codeType, codeOfPattern(pattern, draw));
       if (code.ok) drawn.add(code.value);
     }
     const appended = await appendCodes(sql, place, { codes: [...drawn], from: "pattern" }, deed);
@@ -81,11 +81,6 @@ function sharedRow(row: CodeRow | undefined, owner: string, couponId: string): r
 
 function refused(bad: readonly BadRow[]): ImportResponse {
   return { kind: "refused", badRows: bad.length, bad: bad.toSorted((one, other) => one.row - other.row).slice(0, BAD_ROWS_NAMED) };
-}
-
-async function codeTypeOf({ db }: Sql, { workspace, couponId }: ImportPlace): Promise<CodeType | null> {
-  const row = await db.selectFrom("coupons").select("code_type").where("workspace", "=", workspace).where("coupon_id", "=", couponId).executeTakeFirst();
-  return row?.code_type ?? null;
 }
 
 async function codesHeld({ db }: Sql, { workspace, couponId }: ImportPlace): Promise<number> {

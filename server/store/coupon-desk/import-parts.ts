@@ -1,4 +1,5 @@
 import type { ImportRow } from "../../../src/contract/messages/code-imports";
+import { couponById } from "../coupon-rows";
 import { inTransaction, type Sql, type Tx } from "../sql";
 import type { ImportPlace } from "./coupon-desk-store";
 
@@ -16,13 +17,8 @@ const ANSWER_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 export async function putImportPart(sql: Sql, place: ImportPlace, part: number, rows: readonly ImportRow[], nowMs: number): Promise<readonly number[] | null> {
   const { workspace, importId } = place;
   return await inTransaction(sql, async (tx) => {
-    const coupon = await tx
-      .selectFrom("coupons")
-      .select("ordinal")
-      .where("workspace", "=", workspace)
-      .where("coupon_id", "=", place.couponId)
-      .executeTakeFirst();
-    if (coupon === undefined) return null;
+    const coupon = await couponById({ db: tx }, workspace, place.couponId);
+    if (coupon === null) return null;
     const { ordinal } = coupon;
     const { numInsertedOrUpdatedRows: isNew } = await tx
       .insertInto("code_imports")

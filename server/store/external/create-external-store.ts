@@ -2,7 +2,7 @@ import type { ReportedRedemption } from "../../../src/contract/messages/external
 import { fail, ok, type Result } from "../../../src/domain/result";
 import type { Answer } from "../../../src/domain/sync/answer";
 import { standingOf } from "../../../src/domain/sync/ledger";
-import { couponOf } from "../coupon-rows";
+import { couponById } from "../coupon-rows";
 import type { NewReversal } from "../figures/figures-store";
 import type { Deed } from "../members/member-store";
 import { parseItems, type TillPush } from "../push/parse-items";
@@ -80,9 +80,10 @@ async function redemptionOf({ db }: Sql, workspace: number, key: string): Promis
 async function reported(sql: Sql, workspace: number, key: string): Promise<ReportedRedemption> {
   const row = await redemptionOf(sql, workspace, key);
   if (row === undefined) throw new Error("A redemption that was accepted is not there.");
-  const { couponId } = contentsOf(row);
-  const found = await sql.db.selectFrom("coupons").select("definition").where("workspace", "=", workspace).where("coupon_id", "=", couponId).executeTakeFirstOrThrow();
-  const { title, registerText } = couponOf(found);
+  const { couponId, receipt } = contentsOf(row);
+  const coupon = await couponById(sql, workspace, couponId);
+  if (coupon === null) throw new Error("A redemption's coupon is not there.");
+  const { title, registerText } = coupon;
   const standing = standingOf({ isReversed: row.reversed_by !== null, hold: { kind: row.hold } });
-  return { redemptionKey: key, couponId, title, registerText, storeId: row.store_id, receipt: contentsOf(row).receipt, redeemedMs: row.at_ms, standing };
+  return { redemptionKey: key, couponId, title, registerText, storeId: row.store_id, receipt, redeemedMs: row.at_ms, standing };
 }
