@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { createApp } from "../../server/app";
 import type { Deps } from "../../server/deps";
 import type { Store } from "../../server/store/store";
+import { auditResponse } from "../../src/contract/messages/audit";
 import type { MemberRole } from "../../src/domain/member/role";
 import { openBrowser, type TestBrowser } from "../builders/browser";
 import { addTestMember, TEST_PASSWORD } from "../builders/members";
@@ -37,4 +38,9 @@ export async function memberAt(bench: MemberBench, workspace: number, role: Memb
   const browser = openBrowser(bench.app);
   expect((await signIn(browser, member.email)).status).toBe(200);
   return { ...member, browser };
+}
+
+/** The newest entries of the log, as a member reads it. */
+export async function logOf(browser: TestBrowser) {
+  return auditResponse.parse(await (await browser.call("auditLog")).json()).entries;
 }
