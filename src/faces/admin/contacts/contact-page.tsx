@@ -8,6 +8,7 @@ import { useAction } from "../calls/use-action";
 import { useFetched } from "../calls/use-fetched";
 import { saveFile } from "../codes/save-file";
 import formStyles from "../form/form.module.css";
+import { ProblemText } from "../form/problem-text";
 import { PageHeader } from "../parts/page-header";
 import partStyles from "../parts/parts.module.css";
 import { When } from "../parts/when";
@@ -84,7 +85,7 @@ function Ways({ contact, onErased }: WaysProps) {
     <section className={partStyles.group} aria-label="What is held of them">
       <h2 className={partStyles.groupTitle}>What is held of them</h2>
       <p className={partStyles.quiet}>The file has all of it: what stands on this page, for whoever asks what you know of them.</p>
-      {action.problem !== null && <p role="alert">{action.problem}</p>}
+      <ProblemText problem={action.problem} />
       <div className={formStyles.actions}>
         <ActionButton aria-disabled={action.busy} onClick={save}>
           {action.busy ? "Fetching…" : "Save as JSON"}

@@ -5,7 +5,7 @@ import type { MeMessage } from "../../../contract/messages/sign-in";
 import { askForPasskey, canUsePasskeys } from "../../../client/passkey/passkey";
 import { useAdmin } from "../admin-services";
 import { sayFailure } from "../calls/say-failure";
-import formStyles from "../form/form.module.css";
+import { ProblemText } from "../form/problem-text";
 import styles from "./door-frame.module.css";
 
 /** Signs in with a finger, a face or the device's PIN, where this browser has passkeys. */
@@ -40,11 +40,7 @@ export function PasskeyButton({ onSignedIn }: { readonly onSignedIn: (me: MeMess
 
   return (
     <div className={styles.or}>
-      {problem !== null && (
-        <p className={formStyles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemText problem={problem} />
       <ActionButton aria-disabled={busy} onClick={() => void press()}>
         <IconFingerprint size={20} aria-hidden="true" />
         {busy ? "Asking for a passkey…" : "Sign in with a passkey"}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionButton } from "../../../ui/action-button";
 import type { Action } from "../calls/use-action";
 import styles from "./form.module.css";
+import { ProblemText } from "./problem-text";
 
 interface DeskFormProps {
   readonly action: Action;
@@ -31,11 +32,7 @@ export function DeskForm({ action, submit, busy, kind = "primary", children, bes
       }}
     >
       {children}
-      {action.problem !== null && (
-        <p className={styles.problem} role="alert">
-          {action.problem}
-        </p>
-      )}
+      <ProblemText problem={action.problem} />
       <div className={styles.actions}>
         <ActionButton type="submit" kind={kind} aria-disabled={action.busy}>
           {action.busy ? busy : submit}

@@ -4,7 +4,7 @@ import { useAdmin } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useAction } from "../calls/use-action";
 import { useFetched } from "../calls/use-fetched";
-import formStyles from "../form/form.module.css";
+import { ProblemText } from "../form/problem-text";
 import styles from "../parts/parts.module.css";
 import { When } from "../parts/when";
 import { InviteDialog } from "./invite-dialog";
@@ -74,11 +74,7 @@ function Invited({ invitation, onRevoked }: { readonly invitation: InvitationMes
             Until <When ms={expiresMs} />
           </span>
         </p>
-        {action.problem !== null && (
-          <p className={formStyles.problem} role="alert">
-            {action.problem}
-          </p>
-        )}
+        <ProblemText problem={action.problem} />
       </div>
       <div className={styles.buttons}>
         <ActionButton kind="quiet" aria-disabled={action.busy} aria-label={`Take the invitation for ${note || "somebody"} back`} onClick={revoke}>

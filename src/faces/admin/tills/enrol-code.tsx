@@ -6,6 +6,7 @@ import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import type { Action } from "../calls/use-action";
 import formStyles from "../form/form.module.css";
+import { ProblemText } from "../form/problem-text";
 import { isolateName } from "../parts/isolate-name";
 import { QrPicture } from "../parts/qr-picture";
 import { useNowMs } from "../parts/use-now";
@@ -55,11 +56,7 @@ export function EnrolCode({ code, knownBefore, storeId, action, onAgain, onNext,
     return (
       <>
         <Notice verdict="wait" what="This code is too old" next="It was for ten minutes. Make another one when the device is at hand." />
-        {action.problem !== null && (
-          <p className={formStyles.problem} role="alert">
-            {action.problem}
-          </p>
-        )}
+        <ProblemText problem={action.problem} />
         <div className={formStyles.actions}>
           <ActionButton kind="primary" aria-disabled={action.busy} onClick={onAgain}>
             {action.busy ? "Making a code…" : "Make another code"}

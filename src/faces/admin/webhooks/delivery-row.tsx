@@ -2,7 +2,7 @@ import type { DeliveryAtDesk } from "../../../contract/messages/webhooks";
 import { ActionButton } from "../../../ui/action-button";
 import { useAdmin } from "../admin-services";
 import { useAction } from "../calls/use-action";
-import formStyles from "../form/form.module.css";
+import { ProblemText } from "../form/problem-text";
 import partStyles from "../parts/parts.module.css";
 import { Standing } from "../parts/standing";
 import { When } from "../parts/when";
@@ -45,11 +45,7 @@ export function DeliveryRow({ webhookId, delivery, onReplayed }: DeliveryRowProp
             </span>
           )}
         </p>
-        {action.problem !== null && (
-          <p className={formStyles.problem} role="alert">
-            {action.problem}
-          </p>
-        )}
+        <ProblemText problem={action.problem} />
       </div>
       <div className={partStyles.buttons}>
         <ActionButton kind="quiet" aria-disabled={action.busy} aria-label={`Send again: ${sayType(type)}`} onClick={replay}>

@@ -4,6 +4,7 @@ import { FetchedView } from "../calls/fetched-view";
 import { useAction } from "../calls/use-action";
 import { useFetched } from "../calls/use-fetched";
 import formStyles from "../form/form.module.css";
+import { ProblemText } from "../form/problem-text";
 import { AdminDialog } from "../parts/admin-dialog";
 import { When } from "../parts/when";
 import { SecretText } from "./secret-text";
@@ -35,11 +36,7 @@ export function SecretDialog({ webhookId, onClose }: { readonly webhookId: strin
                 The secret before this one signs beside it until <When ms={formerUntilMs} />. Put this one in its place by then.
               </p>
             )}
-            {action.problem !== null && (
-              <p className={formStyles.problem} role="alert">
-                {action.problem}
-              </p>
-            )}
+            <ProblemText problem={action.problem} />
             <div className={formStyles.actions}>
               <ActionButton aria-disabled={action.busy} onClick={renew}>
                 {action.busy ? "Making it…" : "Make a new secret"}

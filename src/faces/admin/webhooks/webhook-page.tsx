@@ -8,6 +8,7 @@ import { FetchedView } from "../calls/fetched-view";
 import { useAction } from "../calls/use-action";
 import { useFetched } from "../calls/use-fetched";
 import formStyles from "../form/form.module.css";
+import { ProblemText } from "../form/problem-text";
 import { FurtherPages } from "../parts/further-pages";
 import { PageHeader } from "../parts/page-header";
 import partStyles from "../parts/parts.module.css";
@@ -113,11 +114,7 @@ function Receiver({ webhook, onChanged }: { readonly webhook: WebhookAtDesk; rea
         <Standing tone={tone}>{word}</Standing>
         <span>{events.map(sayType).join(" · ")}</span>
       </p>
-      {action.problem !== null && (
-        <p className={formStyles.problem} role="alert">
-          {action.problem}
-        </p>
-      )}
+      <ProblemText problem={action.problem} />
       <div className={formStyles.actions}>
         <ActionButton aria-disabled={action.busy} onClick={test}>
           Send a test
