@@ -1,4 +1,4 @@
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayCount } from "../../../ui/formats/say-count";
@@ -6,6 +6,7 @@ import { Notice } from "../../../ui/notice";
 import { useMay } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
+import { BackToCoupon } from "../parts/back-to-coupon";
 import { isolateName } from "../parts/isolate-name";
 import { LeaveGuard } from "../parts/leave-guard";
 import { PageHeader } from "../parts/page-header";
@@ -26,14 +27,7 @@ export function AddCodesPage() {
   const mayAdd = useMay("manager");
   return (
     <>
-      <PageHeader
-        title="Add codes"
-        action={
-          <Link className={styles.link} to={`/admin/coupons/${encodeURIComponent(couponId)}`}>
-            Back to the coupon
-          </Link>
-        }
-      />
+      <PageHeader title="Add codes" action={<BackToCoupon couponId={couponId} />} />
       <FetchedView of={coupon} what="the coupon">
         {(value) => {
           const why = whyNot(value, mayAdd);

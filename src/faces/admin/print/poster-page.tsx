@@ -1,10 +1,10 @@
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { ActionButton } from "../../../ui/action-button";
 import { drawCode } from "../../../ui/draw-code/draw-code";
 import { useMe } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
-import codesStyles from "../codes/codes.module.css";
+import { BackToCoupon } from "../parts/back-to-coupon";
 import { PageHeader } from "../parts/page-header";
 import { selfClaimLink } from "../parts/self-claim-link";
 import styles from "./print.module.css";
@@ -18,14 +18,7 @@ export function PosterPage() {
   return (
     <>
       <div className={styles.onScreen}>
-        <PageHeader
-          title="Poster"
-          action={
-            <Link className={codesStyles.link} to={`/admin/coupons/${encodeURIComponent(couponId)}`}>
-              Back to the coupon
-            </Link>
-          }
-        />
+        <PageHeader title="Poster" action={<BackToCoupon couponId={couponId} />} />
         <ActionButton kind="primary" onClick={() => window.print()}>
           Print
         </ActionButton>

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { ActionButton } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
@@ -8,9 +8,9 @@ import { sayCount } from "../../../ui/formats/say-count";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
 import { CODES } from "../codes/code-count";
-import codesStyles from "../codes/codes.module.css";
 import formStyles from "../form/form.module.css";
 import { SelectField } from "../form/select-field";
+import { BackToCoupon } from "../parts/back-to-coupon";
 import { PageHeader } from "../parts/page-header";
 import { LabelSheets } from "./label-sheets";
 import styles from "./print.module.css";
@@ -30,14 +30,7 @@ export function PrintPage() {
   return (
     <>
       <div className={styles.onScreen}>
-        <PageHeader
-          title="Print codes"
-          action={
-            <Link className={codesStyles.link} to={`/admin/coupons/${encodeURIComponent(couponId)}`}>
-              Back to the coupon
-            </Link>
-          }
-        />
+        <PageHeader title="Print codes" action={<BackToCoupon couponId={couponId} />} />
       </div>
       <FetchedView of={coupon} what="the coupon">
         {(value) => (value.codes.kind === "fixed" ? <FixedCode coupon={value} code={value.codes.code} /> : <ListOfCodes coupon={value} />)}
