@@ -4,10 +4,10 @@ import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayWhen } from "../../../ui/formats/say-when";
 import { useAdmin } from "../admin-services";
 import formStyles from "../coupons/form/coupon-form.module.css";
+import { type Meanwhile, withField } from "../form/merge-forms";
 import { isolateName } from "../parts/isolate-name";
-import { type Meanwhile, withSetting } from "./merge-settings";
 import { saySetting } from "./say-setting";
-import { SETTING_FIELDS } from "./setting-fields-table";
+import { SETTING_FIELDS, type SettingName } from "./setting-fields-table";
 import type { SavedMeanwhile, SettingsForm } from "./use-settings-form";
 
 interface SettingsMeanwhileProps {
@@ -38,7 +38,7 @@ export function SettingsMeanwhile({ form, meanwhile }: SettingsMeanwhileProps) {
   );
 }
 
-function Change({ form, meanwhile: { mine, theirs }, change: { name, mine: isMine } }: SettingsMeanwhileProps & { readonly change: Meanwhile }) {
+function Change({ form, meanwhile: { mine, theirs }, change: { name, mine: isMine } }: SettingsMeanwhileProps & { readonly change: Meanwhile<SettingName> }) {
   const { label } = SETTING_FIELDS[name];
   const now = saySetting(name, form.settings);
   return (
@@ -48,7 +48,7 @@ function Change({ form, meanwhile: { mine, theirs }, change: { name, mine: isMin
         <p key={whose} className={formStyles.value}>
           {whose}: <bdi>{saySetting(name, settings)}</bdi>{" "}
           {isMine && (
-            <ActionButton aria-label={`${label}: take ${whose.toLowerCase()}`} aria-pressed={now === saySetting(name, settings)} onClick={() => form.change(name, withSetting(name, form.settings, settings))}>
+            <ActionButton aria-label={`${label}: take ${whose.toLowerCase()}`} aria-pressed={now === saySetting(name, settings)} onClick={() => form.change(name, withField(SETTING_FIELDS, name, form.settings, settings))}>
               Take {whose.toLowerCase()}
             </ActionButton>
           )}

@@ -5,11 +5,11 @@ import { settingProblems, type WorkspaceSettings } from "../../../domain/workspa
 import type { Failure } from "../../../client/api/reply";
 import { useAdmin } from "../admin-services";
 import { type Action, useAction } from "../calls/use-action";
-import { changesMeanwhile, isSame, type Meanwhile, mergeSettings } from "./merge-settings";
-import { SETTING_NAMES, type SettingName } from "./setting-fields-table";
+import { changesMeanwhile, isSame, type Meanwhile, mergeForms } from "../form/merge-forms";
+import { SETTING_FIELDS, SETTING_NAMES, type SettingName } from "./setting-fields-table";
 
 /** What somebody else has saved while the form was open. `mine`: as the form stood then. */
-export type SavedMeanwhile = { readonly by: string; readonly atMs: number; readonly changes: readonly Meanwhile[]; readonly mine: WorkspaceSettings; readonly theirs: WorkspaceSettings };
+export type SavedMeanwhile = { readonly by: string; readonly atMs: number; readonly changes: readonly Meanwhile<SettingName>[]; readonly mine: WorkspaceSettings; readonly theirs: WorkspaceSettings };
 
 export interface SettingsForm {
   readonly settings: WorkspaceSettings;
@@ -40,7 +40,7 @@ export function useSettingsForm(atDesk: SettingsAtDesk, onSaved: (now: SettingsA
   const [told, setTold] = useState<Problems>({});
   const [refusals, setRefusals] = useState(0);
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null);
-  const isDirty = SETTING_NAMES.some((name) => !isSame(name, basis.settings, settings));
+  const isDirty = SETTING_NAMES.some((name) => !isSame(SETTING_FIELDS, name, basis.settings, settings));
   // What nobody has touched here follows what others save; what is typed waits until it is saved.
   if (!isDirty && atDesk.version > basis.version) start(atDesk);
   const problems = firstOfEach(settingProblems(settings, picturesOf(settings)).map((one) => ({ field: one.field, message: explainSettingProblem(one) })));
@@ -86,8 +86,8 @@ export function useSettingsForm(atDesk: SettingsAtDesk, onSaved: (now: SettingsA
     }
     if (detail?.kind === "settings-changed") {
       const { now, by, atMs } = detail;
-      setMeanwhile({ by, atMs, changes: changesMeanwhile(basis.settings, settings, now.settings), mine: settings, theirs: now.settings });
-      setSettings(mergeSettings(basis.settings, settings, now.settings));
+      setMeanwhile({ by, atMs, changes: changesMeanwhile(SETTING_FIELDS, basis.settings, settings, now.settings), mine: settings, theirs: now.settings });
+      setSettings(mergeForms(SETTING_FIELDS, basis.settings, settings, now.settings));
       setBasis(now);
     }
     return null;

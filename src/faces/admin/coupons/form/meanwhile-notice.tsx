@@ -4,11 +4,11 @@ import { Notice } from "../../../../ui/notice";
 import { SCREEN_LOCALE } from "../../../../ui/formats/screen-locale";
 import { sayWhen } from "../../../../ui/formats/say-when";
 import { useAdmin } from "../../admin-services";
+import { isSame, withField } from "../../form/merge-forms";
 import { isolateName } from "../../parts/isolate-name";
 import { COUPON_FIELDS, type FieldName } from "./coupon-fields-table";
 import styles from "./coupon-form.module.css";
 import type { FormDraft } from "./form-draft";
-import { isSame, withFields } from "./merge-drafts";
 import { sayValue } from "./say-value";
 import type { CouponForm, SavedMeanwhile } from "./use-coupon-form";
 
@@ -61,8 +61,8 @@ function Change({ form, meanwhile, name, mine }: ChangeProps) {
   const { label } = COUPON_FIELDS[name];
   const storeName = (id: string) => form.stores.find((store) => store.id === id)?.name ?? id;
   const said = (draft: FormDraft) => sayValue(name, draft, { zone: form.zone, storeName });
-  const isTheirs = isSame(name, form.draft, meanwhile.theirs);
-  const take = (from: FormDraft) => form.change(name, withFields(form.draft, from, [name]));
+  const isTheirs = isSame(COUPON_FIELDS, name, form.draft, meanwhile.theirs);
+  const take = (from: FormDraft) => form.change(name, withField(COUPON_FIELDS, name, form.draft, from));
   return (
     <>
       <strong>{label}</strong>

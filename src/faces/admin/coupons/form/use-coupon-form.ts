@@ -4,17 +4,17 @@ import type { StoreAtDesk } from "../../../../contract/messages/shop";
 import type { Failure, Reply } from "../../../../client/api/reply";
 import { useAdmin, useMe } from "../../admin-services";
 import { type Action, useAction } from "../../calls/use-action";
-import type { FieldName } from "./coupon-fields-table";
+import { changesMeanwhile, type Meanwhile, mergeForms } from "../../form/merge-forms";
+import { COUPON_FIELDS, type FieldName } from "./coupon-fields-table";
 import { firstOfEach, fieldProblems, type FieldProblems } from "./field-problems";
 import { draftOf, type FormDraft } from "./form-draft";
 import type { DraftKeeper, KeptDraft } from "./kept-draft";
-import { changesMeanwhile, type Meanwhile, mergeDrafts } from "./merge-drafts";
 
 /** What somebody else has saved while the form was open. `mine`: as the form stood then. */
 export type SavedMeanwhile = {
   readonly by: string;
   readonly atMs: number;
-  readonly changes: readonly Meanwhile[];
+  readonly changes: readonly Meanwhile<FieldName>[];
   readonly mine: FormDraft;
   readonly theirs: FormDraft;
   readonly isRevoked: boolean;
@@ -112,9 +112,9 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
   /** Theirs is what is edited from now on, with mine on top. */
   function takeIn({ now, by, atMs }: { readonly now: CouponAtDesk; readonly by: string; readonly atMs: number }): string | null {
     const theirs = draftOf(now);
-    const changes = changesMeanwhile(basis.draft, draft, theirs);
+    const changes = changesMeanwhile(COUPON_FIELDS, basis.draft, draft, theirs);
     setMeanwhile({ by, atMs, changes, mine: draft, theirs, isRevoked: now.status === "revoked" });
-    setDraft(mergeDrafts(basis.draft, draft, theirs));
+    setDraft(mergeForms(COUPON_FIELDS, basis.draft, draft, theirs));
     setBasis({ draft: theirs, version: now.version, coupon: now });
     return null;
   }
