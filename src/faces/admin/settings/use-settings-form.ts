@@ -5,29 +5,24 @@ import { settingProblems, type WorkspaceSettings } from "../../../domain/workspa
 import type { Failure } from "../../../client/api/reply";
 import { useAdmin } from "../admin-services";
 import { type Action, useAction } from "../calls/use-action";
+import { firstOfEach, type ProblemsOf } from "../form/first-of-each";
 import { changesMeanwhile, isSame, type Meanwhile, mergeForms } from "../form/merge-forms";
+import { type Mending, useMending } from "../form/use-mending";
 import { SETTING_FIELDS, SETTING_NAMES, type SettingName } from "./setting-fields-table";
 
 /** What somebody else has saved while the form was open. `mine`: as the form stood then. */
 export type SavedMeanwhile = { readonly by: string; readonly atMs: number; readonly changes: readonly Meanwhile<SettingName>[]; readonly mine: WorkspaceSettings; readonly theirs: WorkspaceSettings };
 
-export interface SettingsForm {
+export interface SettingsForm extends Pick<Mending<SettingName>, "refusals" | "problemOf" | "leave"> {
   readonly settings: WorkspaceSettings;
   readonly action: Action;
   readonly isDirty: boolean;
-  /** Grows with each try that left something to mend. */
-  readonly refusals: number;
   readonly meanwhile: SavedMeanwhile | null;
   readonly change: (name: SettingName, next: WorkspaceSettings) => void;
-  /** The field was left: from then on it says what is wrong with it. */
-  readonly leave: (name: SettingName) => void;
-  readonly problemOf: (name: SettingName) => string | null;
   readonly save: () => void;
   /** Back to what stands at the server. */
   readonly drop: () => void;
 }
-
-type Problems = Readonly<Partial<Record<SettingName, string>>>;
 
 /** The settings' form: what is chosen, what is wrong with it, and what becomes of it at the server. */
 export function useSettingsForm(atDesk: SettingsAtDesk, onSaved: (now: SettingsAtDesk) => void): SettingsForm {
@@ -35,31 +30,21 @@ export function useSettingsForm(atDesk: SettingsAtDesk, onSaved: (now: SettingsA
   const action = useAction();
   const [basis, setBasis] = useState(atDesk);
   const [settings, setSettings] = useState<WorkspaceSettings>(atDesk.settings);
-  const [left, setLeft] = useState<ReadonlySet<SettingName>>(new Set());
-  const [tried, setTried] = useState(false);
-  const [told, setTold] = useState<Problems>({});
-  const [refusals, setRefusals] = useState(0);
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null);
+  const mending = useMending(SETTING_NAMES, problemsOf(settings));
   const isDirty = SETTING_NAMES.some((name) => !isSame(SETTING_FIELDS, name, basis.settings, settings));
   // What nobody has touched here follows what others save; what is typed waits until it is saved.
   if (!isDirty && atDesk.version > basis.version) start(atDesk);
-  const problems = firstOfEach(settingProblems(settings, picturesOf(settings)).map((one) => ({ field: one.field, message: explainSettingProblem(one) })));
 
   function start(from: SettingsAtDesk) {
     setBasis(from);
     setSettings(from.settings);
-    setLeft(new Set());
-    setTried(false);
-    setTold({});
     setMeanwhile(null);
+    mending.forget();
   }
 
   function save() {
-    setTried(true);
-    if (Object.keys(problems).length > 0) {
-      action.clear();
-      return setRefusals(refusals + 1);
-    }
+    if (!mending.isReady()) return action.clear();
     const before = basis.settings;
     void action.run(() => call("editSettings", { body: { settings, basedOn: basis.version } }), (saved) => done(saved, before), refused);
   }
@@ -78,12 +63,7 @@ export function useSettingsForm(atDesk: SettingsAtDesk, onSaved: (now: SettingsA
 
   function refused(failure: Failure): string | null {
     const detail = failure.kind === "problem" ? failure.detail : undefined;
-    if (detail?.kind === "fields") {
-      const atFields = firstOfEach(detail.fields);
-      setTold(atFields);
-      setRefusals(refusals + 1);
-      return SETTING_NAMES.some((name) => atFields[name] !== undefined) ? null : (detail.fields[0]?.message ?? null);
-    }
+    if (detail?.kind === "fields") return mending.tell(detail.fields);
     if (detail?.kind === "settings-changed") {
       const { now, by, atMs } = detail;
       setMeanwhile({ by, atMs, changes: changesMeanwhile(SETTING_FIELDS, basis.settings, settings, now.settings), mine: settings, theirs: now.settings });
@@ -97,21 +77,22 @@ export function useSettingsForm(atDesk: SettingsAtDesk, onSaved: (now: SettingsA
     settings,
     action,
     isDirty,
-    refusals,
+    refusals: mending.refusals,
     meanwhile,
     change(name, next) {
       setSettings(next);
-      setTold(({ [name]: _mended, ...others }) => others);
+      mending.mend(name);
     },
-    leave: (name) => setLeft((before) => (before.has(name) ? before : new Set([...before, name]))),
-    problemOf: (name) => told[name] ?? (tried || left.has(name) ? (problems[name] ?? null) : null),
+    leave: mending.leave,
+    problemOf: mending.problemOf,
     save,
     drop: () => start(basis),
   };
 }
 
-function firstOfEach(fields: readonly { readonly field: string; readonly message: string }[]): Problems {
-  return Object.fromEntries([...fields].reverse().map(({ field, message }) => [field, message]));
+function problemsOf(settings: WorkspaceSettings): ProblemsOf<SettingName> {
+  const found = settingProblems(settings, picturesOf(settings));
+  return firstOfEach(SETTING_NAMES, found.map((one) => ({ field: one.field, message: explainSettingProblem(one) })));
 }
 
 /** They came from the server's own answers; it looks again. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { couponAtDesk } from "../../../../contract/messages/coupons-at-desk";
-import { fieldProblems, firstOfEach } from "./field-problems";
+import { fieldProblems } from "./field-problems";
 import { EMPTY_DRAFT, type FormDraft, withCodeType } from "./form-draft";
 
 const HOUR_MS = 3_600_000;
@@ -41,13 +41,4 @@ test("[R80] an end that would be brought forward says until when it was promised
 test("[R80] an amount below what is out already is named at its field", () => {
   const fewer = withTerms({ source: { kind: "fixed", amount: 3 } });
   expect(fieldProblems(fewer, { ...facts, opened: opened({}) })).toEqual({ amount: "4 are used, lent to tills or given out already. Enter at least that." });
-});
-
-test("[R80] the server's problems stand at the form's fields, one at each", () => {
-  const told = [
-    { field: "couponId", message: "Taken." },
-    { field: "couponId", message: "Another." },
-    { field: "coupon", message: "No field's." },
-  ];
-  expect(firstOfEach(told)).toEqual({ couponId: "Taken." });
 });

@@ -7,28 +7,18 @@ import { explainFieldProblem } from "../../../../domain/coupon/explain-field-pro
 import { validateCoupon } from "../../../../domain/coupon/validate-coupon";
 import { SCREEN_LOCALE } from "../../../../ui/formats/screen-locale";
 import { sayWhenInFull } from "../../../../ui/formats/say-when";
+import { firstOfEach, type ProblemsOf } from "../../form/first-of-each";
 import { FIELD_NAMES, type FieldName } from "./coupon-fields-table";
 import type { FormDraft } from "./form-draft";
 
 /** What the form knows beside what is typed. `opened`: the coupon as it stands at the server; null: it is to be made. */
 export type FormFacts = { readonly opened: CouponAtDesk | null; readonly storeIds: ReadonlySet<string>; readonly zone: string; readonly nowMs: number };
 
-export type FieldProblems = Readonly<Partial<Record<FieldName, string>>>;
-
 /** What has to be mended, field by field, by the rules that the server goes by; what only the server knows comes with its answer. */
-export function fieldProblems(draft: FormDraft, { opened, storeIds, zone, nowMs }: FormFacts): FieldProblems {
+export function fieldProblems(draft: FormDraft, { opened, storeIds, zone, nowMs }: FormFacts): ProblemsOf<FieldName> {
   const found = opened === null ? newProblems(draft, storeIds) : editProblems(draft, opened, storeIds, nowMs);
   const say = (atMs: number) => sayWhenInFull(atMs, { timeZone: zone, locale: SCREEN_LOCALE });
-  return firstOfEach(found.map(({ field, problem }) => ({ field, message: explainFieldProblem(problem, draft.coupon.codeType, say) })));
-}
-
-/** The server's answer, at the fields of this form; what is at none of them is for the form to say as a whole. */
-export function firstOfEach(fields: readonly { readonly field: string; readonly message: string }[]): FieldProblems {
-  const named = FIELD_NAMES.flatMap((name) => {
-    const found = fields.find(({ field }) => field === name);
-    return found === undefined ? [] : [[name, found.message]];
-  });
-  return Object.fromEntries(named) as FieldProblems;
+  return firstOfEach(FIELD_NAMES, found.map(({ field, problem }) => ({ field, message: explainFieldProblem(problem, draft.coupon.codeType, say) })));
 }
 
 function newProblems({ coupon, code }: FormDraft, storeIds: ReadonlySet<string>): readonly CouponProblem[] {

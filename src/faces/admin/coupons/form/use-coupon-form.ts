@@ -5,8 +5,9 @@ import type { Failure, Reply } from "../../../../client/api/reply";
 import { useAdmin, useMe } from "../../admin-services";
 import { type Action, useAction } from "../../calls/use-action";
 import { changesMeanwhile, type Meanwhile, mergeForms } from "../../form/merge-forms";
-import { COUPON_FIELDS, type FieldName } from "./coupon-fields-table";
-import { firstOfEach, fieldProblems, type FieldProblems } from "./field-problems";
+import { type Mending, useMending } from "../../form/use-mending";
+import { COUPON_FIELDS, FIELD_NAMES, type FieldName } from "./coupon-fields-table";
+import { fieldProblems } from "./field-problems";
 import { draftOf, type FormDraft } from "./form-draft";
 import type { DraftKeeper, KeptDraft } from "./kept-draft";
 
@@ -31,20 +32,15 @@ interface FormStart {
   readonly onSaved: (saved: CouponAtDesk) => void;
 }
 
-export interface CouponForm {
+export interface CouponForm extends Pick<Mending<FieldName>, "refusals" | "problemOf" | "leave"> {
   readonly draft: FormDraft;
   readonly opened: CouponAtDesk | null;
   readonly stores: readonly StoreAtDesk[];
   readonly zone: string;
   readonly action: Action;
-  /** Grows with each try that left something to mend. */
-  readonly refusals: number;
   readonly isDirty: boolean;
   readonly meanwhile: SavedMeanwhile | null;
   readonly change: (name: FieldName, next: FormDraft) => void;
-  /** The field was left: from then on it says what is wrong with it. */
-  readonly leave: (name: FieldName) => void;
-  readonly problemOf: (name: FieldName) => string | null;
   readonly save: () => void;
 }
 
@@ -56,10 +52,6 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
   const [draft, setDraft] = useState(kept?.draft ?? first);
   // The coupon as the form knows it: an older one where a kept draft began with that, until the server says what has changed since.
   const [basis, setBasis] = useState({ draft: kept?.base ?? first, version: kept?.basedOn ?? coupon?.version ?? 0, coupon });
-  const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set());
-  const [tried, setTried] = useState(false);
-  const [told, setTold] = useState<FieldProblems>({});
-  const [refusals, setRefusals] = useState(0);
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null);
   const isDone = useRef(false);
 
@@ -68,6 +60,7 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
     () => fieldProblems(draft, { opened: basis.coupon, storeIds, zone, nowMs: nowMs() }),
     [draft, basis.coupon, storeIds, zone, nowMs],
   );
+  const mending = useMending(FIELD_NAMES, problems);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(basis.draft);
 
   useEffect(() => {
@@ -83,11 +76,7 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
   }
 
   function save() {
-    setTried(true);
-    if (Object.keys(problems).length > 0) {
-      action.clear();
-      return setRefusals(refusals + 1);
-    }
+    if (!mending.isReady()) return action.clear();
     void action.run(send, done, refused);
   }
 
@@ -99,12 +88,7 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
 
   function refused(failure: Failure): string | null {
     const detail = failure.kind === "problem" ? failure.detail : undefined;
-    if (detail?.kind === "fields") {
-      const atFields = firstOfEach(detail.fields);
-      setTold(atFields);
-      setRefusals(refusals + 1);
-      return Object.keys(atFields).length > 0 ? null : (detail.fields[0]?.message ?? null);
-    }
+    if (detail?.kind === "fields") return mending.tell(detail.fields);
     if (detail?.kind === "changed") return takeIn(detail);
     return null;
   }
@@ -125,15 +109,15 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
     stores,
     zone,
     action,
-    refusals,
+    refusals: mending.refusals,
     isDirty,
     meanwhile,
     change(name, next) {
       setDraft(next);
-      if (told[name] !== undefined) setTold(({ [name]: _mended, ...others }) => others);
+      mending.mend(name);
     },
-    leave: (name) => setLeft((before) => (before.has(name) ? before : new Set([...before, name]))),
-    problemOf: (name) => told[name] ?? (tried || left.has(name) ? (problems[name] ?? null) : null),
+    leave: mending.leave,
+    problemOf: mending.problemOf,
     save,
   };
 }
