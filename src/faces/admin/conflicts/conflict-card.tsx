@@ -2,12 +2,13 @@ import { useId } from "react";
 import { Link } from "react-router";
 import type { ConflictMessage, ResolvedMessage } from "../../../contract/messages/desk";
 import { MANAGERS_RESOLUTIONS, isFinal, type ManagersResolution } from "../../../domain/sync/resolve-conflict";
+import { CONFLICT_WORDS } from "../../../domain/wording/conflict-words-table";
 import { ActionButton } from "../../../ui/action-button";
 import partStyles from "../parts/parts.module.css";
 import { Standing } from "../parts/standing";
 import { When } from "../parts/when";
 import { ConflictSide, ShownThere } from "./conflict-side";
-import { CAUSE_WORDS, ENDED_WORDS, RESOLUTION_WORDS } from "./conflict-wording-table";
+import { ENDED_WORDS, RESOLUTION_WORDS } from "./conflict-wording-table";
 import styles from "./conflicts.module.css";
 import { sayGap } from "./say-gap";
 
@@ -21,7 +22,7 @@ interface ConflictCardProps {
 export function ConflictCard({ conflict, mayResolve, onPick }: ConflictCardProps) {
   const id = useId();
   const { cause, redemption, other, resolution, history, openedMs } = conflict;
-  const words = CAUSE_WORDS[cause];
+  const words = CONFLICT_WORDS[cause];
   const isOpen = resolution === null;
   const choices = MANAGERS_RESOLUTIONS.filter((one) => one !== resolution?.resolution);
   return (

@@ -1,15 +1,5 @@
-import type { ConflictCause, Mark } from "../../../domain/sync/event";
+import type { Mark } from "../../../domain/sync/event";
 import type { ManagersResolution, Resolution } from "../../../domain/sync/resolve-conflict";
-
-/** What happened, as a heading and a sentence. */
-export const CAUSE_WORDS: Readonly<Record<ConflictCause, { readonly name: string; readonly words: string }>> = {
-  double: { name: "Redeemed twice", words: "A till without a network redeemed a code that was already redeemed elsewhere. What reached the server first holds the code." },
-  cap: { name: "More than there were", words: "A till without a network redeemed this when all uses had been taken." },
-  revoked: { name: "After the coupon was revoked", words: "The coupon had been revoked before this redemption reached the server." },
-  period: { name: "Outside the coupon’s dates", words: "By the till’s corrected time, the coupon was not valid yet or not valid any more." },
-  store: { name: "At the wrong store", words: "The coupon is not for the store where this was redeemed." },
-  "unknown-code": { name: "A code that is not the shop’s", words: "A till redeemed a code or a customer’s QR that the server does not have. Somebody may have made it up." },
-};
 
 /** What a manager can make of a conflict: what the button says, what it does, and to whom. */
 export const RESOLUTION_WORDS: Readonly<Record<ManagersResolution, { readonly do: string; readonly busy: string; readonly double: string; readonly other: string; readonly later: string }>> = {

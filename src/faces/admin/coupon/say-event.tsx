@@ -1,22 +1,13 @@
 import type { ReactNode } from "react";
 import type { HistoryEvent } from "../../../contract/messages/code-history";
 import type { RecordedStanding } from "../../../domain/sync/answer";
-import type { ConflictCause } from "../../../domain/sync/event";
 import type { Resolution } from "../../../domain/sync/resolve-conflict";
+import { CONFLICT_WORDS } from "../../../domain/wording/conflict-words-table";
 import { RedeemedWhere } from "../parts/redeemed-where";
 import { CHANNEL_WORDS } from "./codes-query";
 import styles from "./coupon.module.css";
 
 export type Redeemed = Extract<HistoryEvent, { kind: "redeemed" }>["redemption"];
-
-const CAUSES: Record<ConflictCause, string> = {
-  double: "it had been redeemed elsewhere before",
-  cap: "all of the coupon’s uses were spent",
-  revoked: "the coupon was revoked",
-  period: "the coupon was not valid then",
-  store: "the coupon is not for that store",
-  "unknown-code": "the code was not known",
-};
 
 const RESOLVED: Record<Resolution, string> = {
   loss: "taken as a loss",
@@ -50,7 +41,7 @@ export function sayEvent(event: HistoryEvent): ReactNode {
     case "redeemed":
       return <Redemption redemption={event.redemption} />;
     case "conflict":
-      return <p>Could not count: {CAUSES[event.cause]}</p>;
+      return <p>Could not count: {CONFLICT_WORDS[event.cause].because}</p>;
     case "resolved": {
       const { resolution, note, by } = event.resolved;
       return (

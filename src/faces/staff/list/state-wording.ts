@@ -1,16 +1,8 @@
 import type { RedemptionState } from "../../../client/till/till";
 import type { ConflictCause } from "../../../domain/sync/event";
 import type { Resolution } from "../../../domain/sync/resolve-conflict";
+import { CONFLICT_WORDS } from "../../../domain/wording/conflict-words-table";
 import type { Verdict } from "../../../ui/verdict-shape";
-
-const CONFLICTS: Readonly<Record<ConflictCause, string>> = {
-  double: "the code was already redeemed elsewhere",
-  cap: "all uses were already spent",
-  revoked: "the coupon had been withdrawn",
-  period: "it was outside the coupon’s dates",
-  store: "the coupon is not for this store",
-  "unknown-code": "the server does not know the code",
-};
 
 /** Where a redemption stands, in words, and the shape beside them; null: no shape, nothing to look at. */
 export function wordState(state: RedemptionState): { readonly words: string; readonly verdict: Verdict | null } {
@@ -33,7 +25,7 @@ export function wordState(state: RedemptionState): { readonly words: string; rea
 }
 
 function wordConflict(cause: ConflictCause, resolution: Resolution | null): ReturnType<typeof wordState> {
-  const conflict = `Conflict: ${CONFLICTS[cause]}.`;
+  const conflict = `Conflict: ${CONFLICT_WORDS[cause].atTill}.`;
   switch (resolution) {
     case null:
       return { words: `${conflict} A manager decides.`, verdict: "stop" };
