@@ -44,6 +44,18 @@ export function budgetOf(till: BenchTill, askBudgetMs: number): Promise<void> {
   return till.store.change("snapshot", (now) => now && { ...now, settings: { ...now.settings, askBudgetMs } });
 }
 
+/** Waits until a till judges its line so. */
+export async function lineIs(of: BenchTill, network: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = of.watchStatus((status) => {
+      if (status.network.kind !== network) return;
+      resolve();
+      queueMicrotask(() => end());
+    });
+    void of.syncNow();
+  });
+}
+
 /** A list of the codes ONLINE-1 to ONLINE-50, which only the server can decide. */
 export function addOnlineOnlyCoupon(bench: Bench): Promise<void> {
   return addListCoupon(bench, "ONLINE", { title: "Online only", offline: "online-only" });
