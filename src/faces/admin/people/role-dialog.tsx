@@ -1,11 +1,9 @@
 import type { MemberMessage } from "../../../contract/messages/members";
 import { MEMBER_ROLES } from "../../../domain/member/role";
-import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import { useEditing } from "../calls/use-editing";
 import { ChoiceField } from "../form/choice-field";
-import { DeskForm } from "../form/desk-form";
-import { AdminDialog } from "../parts/admin-dialog";
+import { EditDialog } from "../parts/edit-dialog";
 import { isolateName } from "../parts/isolate-name";
 import { ROLE_WORDS } from "./role-wording";
 
@@ -31,29 +29,19 @@ export function RoleDialog({ member, onSaved, onClose }: RoleDialogProps) {
     say: ({ name, role }) => `${isolateName(name)} is ${ROLE_WORDS[role].name.toLowerCase()} now.`,
   });
   return (
-    <AdminDialog
+    <EditDialog
       title={
         <>
           Role of <bdi>{member.name}</bdi>
         </>
       }
+      editing={editing}
+      did="changed this role"
+      sayNow={(role) => `It is ${ROLE_WORDS[role].name.toLowerCase()}`}
+      onSave={() => (editing.terms === member.role && editing.meanwhile === null ? onClose() : editing.save())}
       onClose={onClose}
     >
-      <DeskForm
-        action={editing.action}
-        submit={editing.meanwhile === null ? "Save" : "Save mine all the same"}
-        busy="Saving…"
-        onSubmit={() => (editing.terms === member.role && editing.meanwhile === null ? onClose() : editing.save())}
-      >
-        {editing.meanwhile !== null && (
-          <Notice
-            verdict="wait"
-            what="Somebody changed this role meanwhile"
-            next={`It is ${ROLE_WORDS[editing.meanwhile].name.toLowerCase()} now. Saving puts yours in its place.`}
-          />
-        )}
-        <ChoiceField label="What they may do" choices={ROLES} value={editing.terms} onChange={editing.setTerms} />
-      </DeskForm>
-    </AdminDialog>
+      <ChoiceField label="What they may do" choices={ROLES} value={editing.terms} onChange={editing.setTerms} />
+    </EditDialog>
   );
 }

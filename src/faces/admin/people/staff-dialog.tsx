@@ -1,6 +1,5 @@
 import { useState } from "react";
 import type { StaffAtDesk } from "../../../contract/messages/shop";
-import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import { useAction } from "../calls/use-action";
 import { useEditing } from "../calls/use-editing";
@@ -9,6 +8,7 @@ import { DeskForm } from "../form/desk-form";
 import { PinField, sayPinProblem } from "../form/pin-field";
 import { TextField } from "../form/text-field";
 import { AdminDialog } from "../parts/admin-dialog";
+import { EditDialog } from "../parts/edit-dialog";
 import { isolateName } from "../parts/isolate-name";
 import { STAFF_ROLE_WORDS } from "./role-wording";
 
@@ -82,18 +82,16 @@ export function EditStaffDialog({ person, onSaved, onClose }: EditStaffDialogPro
   }
 
   return (
-    <AdminDialog title="Edit" onClose={onClose}>
-      <DeskForm action={editing.action} submit={editing.meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
-        {editing.meanwhile !== null && (
-          <Notice
-            verdict="wait"
-            what="Somebody changed this meanwhile"
-            next={`It is “${isolateName(editing.meanwhile.name)}”, ${STAFF_ROLE_WORDS[editing.meanwhile.role].name.toLowerCase()} now. Saving puts yours in its place.`}
-          />
-        )}
-        <StaffFields terms={editing.terms} tried={tried} onChange={editing.setTerms} />
-      </DeskForm>
-    </AdminDialog>
+    <EditDialog
+      title="Edit"
+      editing={editing}
+      did="changed this"
+      sayNow={({ name, role }) => `It is “${isolateName(name)}”, ${STAFF_ROLE_WORDS[role].name.toLowerCase()}`}
+      onSave={save}
+      onClose={onClose}
+    >
+      <StaffFields terms={editing.terms} tried={tried} onChange={editing.setTerms} />
+    </EditDialog>
   );
 }
 

@@ -1,13 +1,11 @@
 import { useState } from "react";
 import type { SettingsAtDesk } from "../../../contract/messages/settings";
 import { NAME_MAX_LENGTH } from "../../../contract/messages/sign-in";
-import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import { useEditing } from "../calls/use-editing";
-import { DeskForm } from "../form/desk-form";
 import { TextField } from "../form/text-field";
 import { TimeZoneField } from "../form/time-zone-field";
-import { AdminDialog } from "../parts/admin-dialog";
+import { EditDialog } from "../parts/edit-dialog";
 import { isolateName } from "../parts/isolate-name";
 
 interface ShopDialogProps {
@@ -31,7 +29,7 @@ export function ShopDialog({ shop, onSaved, onClose }: ShopDialogProps) {
     onClose,
     say: (now) => `The shop is called ${isolateName(now.shop.name)} now.`,
   });
-  const { terms, setTerms, meanwhile } = editing;
+  const { terms, setTerms } = editing;
   const isNameless = terms.name.trim() === "";
 
   function save() {
@@ -40,26 +38,24 @@ export function ShopDialog({ shop, onSaved, onClose }: ShopDialogProps) {
   }
 
   return (
-    <AdminDialog title="Edit the shop" onClose={onClose}>
-      <DeskForm action={editing.action} submit={meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
-        {meanwhile !== null && (
-          <Notice
-            verdict="wait"
-            what="Somebody changed the shop meanwhile"
-            next={`It is “${isolateName(meanwhile.name)}”, ${meanwhile.timeZone.replaceAll("_", " ")} now. Saving puts yours in its place.`}
-          />
-        )}
-        <TextField
-          label="Name"
-          hint="Customers see it on every coupon, and cashiers at the till."
-          data-autofocus
-          maxLength={NAME_MAX_LENGTH}
-          value={terms.name}
-          problem={tried && isNameless ? "Type the shop’s name." : null}
-          onChange={(event) => setTerms({ ...terms, name: event.currentTarget.value })}
-        />
-        <TimeZoneField value={terms.timeZone} onChange={(timeZone) => setTerms({ ...terms, timeZone })} />
-      </DeskForm>
-    </AdminDialog>
+    <EditDialog
+      title="Edit the shop"
+      editing={editing}
+      did="changed the shop"
+      sayNow={({ name, timeZone }) => `It is “${isolateName(name)}”, ${timeZone.replaceAll("_", " ")}`}
+      onSave={save}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        hint="Customers see it on every coupon, and cashiers at the till."
+        data-autofocus
+        maxLength={NAME_MAX_LENGTH}
+        value={terms.name}
+        problem={tried && isNameless ? "Type the shop’s name." : null}
+        onChange={(event) => setTerms({ ...terms, name: event.currentTarget.value })}
+      />
+      <TimeZoneField value={terms.timeZone} onChange={(timeZone) => setTerms({ ...terms, timeZone })} />
+    </EditDialog>
   );
 }

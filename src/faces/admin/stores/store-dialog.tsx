@@ -1,6 +1,5 @@
 import { useState } from "react";
 import type { StoreAtDesk } from "../../../contract/messages/shop";
-import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import { useAction } from "../calls/use-action";
 import { useEditing } from "../calls/use-editing";
@@ -8,6 +7,7 @@ import { DeskForm } from "../form/desk-form";
 import { TextField } from "../form/text-field";
 import { TimeZoneField } from "../form/time-zone-field";
 import { AdminDialog } from "../parts/admin-dialog";
+import { EditDialog } from "../parts/edit-dialog";
 import { isolateName } from "../parts/isolate-name";
 
 type Terms = Pick<StoreAtDesk, "name" | "timeZone">;
@@ -72,18 +72,16 @@ export function EditStoreDialog({ store, onSaved, onClose }: EditStoreDialogProp
   }
 
   return (
-    <AdminDialog title="Edit store" onClose={onClose}>
-      <DeskForm action={editing.action} submit={editing.meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
-        {editing.meanwhile !== null && (
-          <Notice
-            verdict="wait"
-            what="Somebody changed this store meanwhile"
-            next={`It is “${isolateName(editing.meanwhile.name)}”, ${editing.meanwhile.timeZone.replaceAll("_", " ")} now. Saving puts yours in its place.`}
-          />
-        )}
-        <StoreFields terms={editing.terms} tried={tried} onChange={editing.setTerms} />
-      </DeskForm>
-    </AdminDialog>
+    <EditDialog
+      title="Edit store"
+      editing={editing}
+      did="changed this store"
+      sayNow={({ name, timeZone }) => `It is “${isolateName(name)}”, ${timeZone.replaceAll("_", " ")}`}
+      onSave={save}
+      onClose={onClose}
+    >
+      <StoreFields terms={editing.terms} tried={tried} onChange={editing.setTerms} />
+    </EditDialog>
   );
 }
 

@@ -1,10 +1,8 @@
 import { useState } from "react";
-import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import { useEditing } from "../calls/use-editing";
-import { DeskForm } from "../form/desk-form";
 import { TextField } from "../form/text-field";
-import { AdminDialog } from "../parts/admin-dialog";
+import { EditDialog } from "../parts/edit-dialog";
 import { isolateName } from "../parts/isolate-name";
 import type { TillAtDesk } from "./till-at-desk";
 
@@ -38,24 +36,15 @@ export function RenameTillDialog({ till: { till, installationId }, onSaved, onCl
   }
 
   return (
-    <AdminDialog title="Rename till" onClose={onClose}>
-      <DeskForm action={editing.action} submit={editing.meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
-        {editing.meanwhile !== null && (
-          <Notice
-            verdict="wait"
-            what="Somebody renamed this till meanwhile"
-            next={`It is “${isolateName(editing.meanwhile)}” now. Saving puts yours in its place.`}
-          />
-        )}
-        <TextField
-          label="Name"
-          data-autofocus
-          maxLength={60}
-          value={editing.terms}
-          problem={tried && isEmpty ? "Type a name." : null}
-          onChange={(event) => editing.setTerms(event.currentTarget.value)}
-        />
-      </DeskForm>
-    </AdminDialog>
+    <EditDialog title="Rename till" editing={editing} did="renamed this till" sayNow={(name) => `It is “${isolateName(name)}”`} onSave={save} onClose={onClose}>
+      <TextField
+        label="Name"
+        data-autofocus
+        maxLength={60}
+        value={editing.terms}
+        problem={tried && isEmpty ? "Type a name." : null}
+        onChange={(event) => editing.setTerms(event.currentTarget.value)}
+      />
+    </EditDialog>
   );
 }

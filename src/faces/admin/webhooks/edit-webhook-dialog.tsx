@@ -1,10 +1,8 @@
 import { useState } from "react";
 import type { WebhookAtDesk } from "../../../contract/messages/webhooks";
-import { Notice } from "../../../ui/notice";
 import { useAdmin } from "../admin-services";
 import { useEditing } from "../calls/use-editing";
-import { DeskForm } from "../form/desk-form";
-import { AdminDialog } from "../parts/admin-dialog";
+import { EditDialog } from "../parts/edit-dialog";
 import { isComplete, WebhookFields, type WebhookTerms } from "./webhook-fields";
 
 interface EditWebhookDialogProps {
@@ -37,12 +35,9 @@ export function EditWebhookDialog({ webhook, onSaved, onClose }: EditWebhookDial
   }
 
   return (
-    <AdminDialog title="Edit webhook" onClose={onClose}>
-      <DeskForm action={editing.action} submit={editing.meanwhile === null ? "Save" : "Save mine all the same"} busy="Saving…" onSubmit={save}>
-        {editing.meanwhile !== null && <Notice verdict="wait" what="Somebody changed this webhook meanwhile" next={`Its address is ${editing.meanwhile.url} now. Saving puts yours in its place.`} />}
-        <WebhookFields terms={editing.terms} tried={tried} refused={null} onChange={editing.setTerms} />
-      </DeskForm>
-    </AdminDialog>
+    <EditDialog title="Edit webhook" editing={editing} did="changed this webhook" sayNow={({ url }) => `Its address is ${url}`} onSave={save} onClose={onClose}>
+      <WebhookFields terms={editing.terms} tried={tried} refused={null} onChange={editing.setTerms} />
+    </EditDialog>
   );
 }
 
