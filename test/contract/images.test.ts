@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditResponse } from "../../src/contract/messages/audit";
 import { imageAdded } from "../../src/contract/messages/images";
 import { problemMessage } from "../../src/contract/messages/problem";
 import type { TestBrowser } from "../builders/browser";
 import { pngOf } from "../builders/images";
 import { everyStore } from "../store/every-store";
 import { couponOfShop, newDraft, saidOf } from "./coupon-bench";
-import { type MemberBench, memberAt, openBench } from "./member-bench";
+import { logOf, type MemberBench, memberAt, openBench } from "./member-bench";
 
 let bench: MemberBench;
 let mia: Awaited<ReturnType<typeof memberAt>>;
@@ -47,7 +46,7 @@ describe.each(await everyStore())("[R73] on $kind", ({ open }) => {
 
   test("is kept once, and told to the log once", async () => {
     expect(await added(pngOf(1, 1))).toBe(await added(pngOf(1, 1)));
-    const { entries } = auditResponse.parse(await (await mia.browser.call("auditLog", {})).json());
+    const entries = await logOf(mia.browser);
     expect(entries.filter(({ act, after }) => act === "image-added" && after?.["height"] === 1)).toMatchObject([{ by: { name: "Mia" }, after: { type: "image/png", width: 1, height: 1 } }]);
   });
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditResponse } from "../../src/contract/messages/audit";
 import { problemMessage } from "../../src/contract/messages/problem";
 import { type SettingsAtDesk, settingsAtDesk } from "../../src/contract/messages/settings";
 import type { TestBrowser } from "../builders/browser";
 import { feedOf } from "../store/acceptance-shop";
 import { everyStore } from "../store/every-store";
-import { type MemberBench, memberAt, openBench } from "./member-bench";
+import { logOf, type MemberBench, memberAt, openBench } from "./member-bench";
 
 type Settings = SettingsAtDesk["settings"];
 
@@ -21,7 +20,7 @@ const save = async (changes: Partial<Settings>, basedOn: number, browser: TestBr
   return answer.status === 200 ? settingsAtDesk.parse(await answer.json()) : problemMessage.parse(await answer.json());
 };
 const toldToTills = async () => (await feedOf(bench.ours)).entries.filter(({ kind }) => kind === "settings");
-const logged = async (act: string) => auditResponse.parse(await (await olga.browser.call("auditLog")).json()).entries.filter((entry) => entry.act === act);
+const logged = async (act: string) => (await logOf(olga.browser)).filter((entry) => entry.act === act);
 
 describe.each(await everyStore())("[R74] on $kind", ({ open }) => {
   beforeAll(async () => {
