@@ -36,12 +36,16 @@ export function createPostMessage(reach: Reach, resolve: Resolve = resolveBySyst
     return await new Promise((settle) => {
       const request = url.startsWith("https:") ? requestHttps : requestHttp;
       const options = { method: "POST", agent: false, lookup, headers: { ...headers, "Content-Length": Buffer.byteLength(body) } } as const;
-      const sent = request(url, { ...options, signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]) }, (response) => {
+      // No AbortSignal.timeout: in Node 20 one that AbortSignal.any alone refers to may be collected, and then never fires.
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(), withinMs);
+      const sent = request(url, { ...options, signal: AbortSignal.any([signal, late.signal]) }, (response) => {
         settle({ kind: "answered", status: response.statusCode ?? 0 });
         let left = ANSWER_READ_BYTES;
         response.on("data", (part: Buffer) => (left -= part.length) < 0 && response.destroy());
         response.on("error", () => {});
       });
+      sent.on("close", () => clearTimeout(timer));
       sent.on("error", (failure) => settle({ kind: "unanswered", problem: problemOf(failure) }));
       sent.end(body);
     });
@@ -65,6 +69,6 @@ function guardedLookup({ mayBePrivate }: Reach, resolve: Resolve): LookupFunctio
 
 function problemOf(failure: Error & { readonly code?: string }): DeliveryProblem {
   if (failure instanceof NotPublic) return "not-public";
-  if (failure.name === "TimeoutError" || failure.name === "AbortError") return "too-slow";
+  if (failure.name === "AbortError") return "too-slow";
   return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(failure.code ?? "") ? "not-secure" : "unreachable";
 }

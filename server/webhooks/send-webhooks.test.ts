@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { openReceiver, type Received } from "../../test/builders/receiver";
@@ -169,6 +171,21 @@ test("[R88] a server that is started anew in the middle of tries loses no messag
   await expect.poll(async () => (await again.deliveries(1, endpointId, { limit: 50 })).deliveries.map(({ state }) => state), { timeout: 10_000 }).toEqual(Array(9).fill("delivered"));
   expect(new Set(received.map(({ id }) => id)).size).toBe(9);
 });
+
+test("[R88] a try that nobody answers ends in time, whatever memory is freed meanwhile", async () => {
+  const hanging = await receiver(() => undefined);
+  const post = createPostMessage({ mayBePrivate: true }, undefined, ANSWER_WITHIN_MS);
+  const posted = post({ url: hanging.url, headers: {}, body: '{"data":{}}' }, new AbortController().signal);
+  await expect.poll(() => hanging.received.length).toBe(1);
+  collectGarbage();
+  expect(await posted).toEqual({ kind: "unanswered", problem: "too-slow" });
+});
+
+/** As the engine does by itself sooner or later. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+}
 
 describe("[R87] only addresses of the internet are connected to", () => {
   const message = (url: string) => ({ url, headers: {}, body: "{}" });
