@@ -7,6 +7,7 @@ import { newTestId, NOON_MS, openShop, pushed, redemption } from "./acceptance-s
 import { acceptLeaseRaces } from "./acceptance-lease-races";
 import { acceptRaces } from "./acceptance-races";
 import { acceptStore } from "./store-acceptance";
+import { addTestWebhook, claimedBy } from "./acceptance-webhooks";
 import type { ManagersResolution } from "../../src/domain/sync/resolve-conflict";
 import { findPostgres } from "./test-databases";
 
@@ -110,6 +111,25 @@ test("[R11] of two managers at the same moment the second finds what the first h
   await held.letGo();
   expect(await first).toMatchObject({ kind: "resolve", reverses: true });
   expect(await second).toEqual({ kind: "final", resolution: "reversed" });
+  await shop.store.close();
+});
+
+test("[R88] while messages are being written, what waits for the same receiver can be sent", async () => {
+  await empty();
+  const shop = await openShop(await openPostgresStore(url));
+  const endpoint = await addTestWebhook(shop.store);
+  await claimedBy(shop, "LIST", "anna");
+  const writer = new pg.Client({ connectionString: url });
+  await writer.connect();
+  await writer.query("begin");
+  await writer.query(
+    `insert into webhook_deliveries (workspace, id, endpoint_id, number, type, at_ms, state, tries, next_ms)
+     select workspace, 'being-written', endpoint_id, number + 1, type, at_ms, state, tries, next_ms from webhook_deliveries`,
+  );
+  const taken = await shop.store.takeDeliveries(endpoint, 4, { nowMs: NOON_MS, untilMs: NOON_MS + 1 });
+  await writer.query("rollback");
+  await writer.end();
+  expect(taken).toHaveLength(1);
   await shop.store.close();
 });
 

@@ -28,7 +28,8 @@ export async function takeDeliveries(sql: Sql, endpoint: Endpoint, limit: number
   const { workspace, endpointId } = endpoint;
   return await inTransaction(sql, async (tx) => {
     const named = tx.selectFrom("webhook_endpoints").selectAll().where("workspace", "=", workspace).where("id", "=", endpointId).where("state", "=", "active");
-    const receiver = await (sql.rowLocks ? named.forUpdate().skipLocked() : named).executeTakeFirst();
+    // Of locks that exclude each other the weakest: messages that are being written hold the row they refer to until they are committed.
+    const receiver = await (sql.rowLocks ? named.forNoKeyUpdate().skipLocked() : named).executeTakeFirst();
     if (receiver === undefined) return [];
     const { leased } = await waitingFor(tx, endpoint)
       .select((row) => row.fn.countAll<number | string>().as("leased"))
