@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, expect, test, vi } from "vitest";
 import { openPostgresStore } from "../../server/store/postgres";
 import { acceptClaimRaces } from "./acceptance-claim-races";
+import { acceptExternalRaces } from "./acceptance-external-races";
 import { acceptImports } from "./acceptance-imports";
 import { newTestId, NOON_MS, openShop, pushed, redemption } from "./acceptance-shop";
 import { acceptLeaseRaces } from "./acceptance-lease-races";
@@ -33,6 +34,7 @@ async function openThree() {
 acceptRaces("three servers on one PostgreSQL", openThree);
 acceptClaimRaces("claims on three servers with PostgreSQL", openThree);
 acceptLeaseRaces("leases on three servers with one PostgreSQL", openThree);
+acceptExternalRaces("reports to three servers with one PostgreSQL", openThree);
 
 test("[R14] a snapshot is built while a redemption holds the counter, and does not wait for it", async () => {
   await empty();

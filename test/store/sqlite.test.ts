@@ -7,6 +7,7 @@ import { openMemoryStore, openSqliteStore } from "../../server/store/sqlite";
 import { deedBy } from "../builders/members";
 import { openShop, pushed, redemption } from "./acceptance-shop";
 import { acceptClaimRaces } from "./acceptance-claim-races";
+import { acceptExternalRaces } from "./acceptance-external-races";
 import { acceptImports } from "./acceptance-imports";
 import { acceptLeaseRaces } from "./acceptance-lease-races";
 import { acceptRaces } from "./acceptance-races";
@@ -21,6 +22,7 @@ acceptImports("SQLite during an import", () => openSqliteStore(mkdtempSync(join(
 acceptRaces("one server on SQLite", async () => [await openMemoryStore()]);
 acceptClaimRaces("claims on one server with SQLite", async () => [await openMemoryStore()]);
 acceptLeaseRaces("leases on one server with SQLite", async () => [await openMemoryStore()]);
+acceptExternalRaces("reports to one server with SQLite", async () => [await openMemoryStore()]);
 
 test("[R63] no entry of the log is replaced, which SQLite's own way of doing it would not count as a delete", async () => {
   const connection = new BetterSqlite3(":memory:");
