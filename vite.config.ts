@@ -36,7 +36,7 @@ const serviceWorker = VitePWA({
 
 /** Tests of whole programs and of PostgreSQL, generated requests, and the simulation: minutes, where all others take one. */
 const LONGER = [
-  "server/{main,main-postgres}.test.ts",
+  "server/{main,main-postgres,main-webhooks}.test.ts",
   "server/cli/*.test.ts",
   "test/{sim,live}/*.test.ts",
   "test/contract/postgres*.test.ts",

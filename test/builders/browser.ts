@@ -1,4 +1,3 @@
-import type { createApp } from "../../server/app";
 import { type RouteName, ROUTES } from "../../src/contract/routes";
 
 const ORIGIN = "http://localhost";
@@ -6,8 +5,11 @@ const ORIGIN = "http://localhost";
 /** What a request says beside what its route takes. */
 export type Said = { readonly params?: Readonly<Record<string, string>>; readonly query?: string; readonly body?: unknown; readonly headers?: Record<string, string> };
 
+/** A server in this process, or the way to one in another; `env`: what it knows of a connection. */
+type Server = { request(url: string, init: RequestInit, env: object): Response | Promise<Response> };
+
 /** A browser with one of the server's pages open: it keeps cookies, and says where its requests come from. */
-export function openBrowser(app: ReturnType<typeof createApp>, address = "192.0.2.1", origin = ORIGIN) {
+export function openBrowser(app: Server, address = "192.0.2.1", origin = ORIGIN) {
   const cookies = new Map<string, string>();
   async function call(name: RouteName, { params = {}, query = "", body, headers = {} }: Said = {}): Promise<Response> {
     const { method, path } = ROUTES[name];
