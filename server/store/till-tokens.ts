@@ -13,7 +13,8 @@ export async function tillByToken(sql: Sql, tokenHash: Uint8Array, nowMs: number
   const till = await tillByPresentToken(sql, tokenHash);
   if (till !== null) return till;
   const other = await sql.db.selectFrom("till_tokens").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
-  if (other === undefined) return null;
+  // Another request may have taken it up between the two looks.
+  if (other === undefined) return await tillByPresentToken(sql, tokenHash);
   const { workspace, installation_id: installationId } = other;
   if (other.standing === "next") {
     await inTransaction(sql, async (tx) => await takeUp(sql, tx, { workspace, installationId, tokenHash }, nowMs));

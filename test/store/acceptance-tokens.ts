@@ -60,8 +60,8 @@ export function acceptTokens(open: () => Promise<Store>): void {
   test("[R62] of a next token's first uses at the same moment each gets in", async () => {
     const { shop, till } = await enrolled();
     await shop.store.renewToken(till, SECOND, NOON_MS);
-    const all = await Promise.all([1, 2, 3].map(() => shop.store.tillByToken(SECOND, NOON_MS)));
-    expect(all).toEqual([till, till, till]);
+    const all = await Promise.all(Array.from({ length: 12 }, () => shop.store.tillByToken(SECOND, NOON_MS)));
+    expect(all).toEqual(Array(12).fill(till));
     await shop.store.close();
   });
 
