@@ -69,6 +69,14 @@ test("one that is not here says that it comes by itself; a link of no coupon, th
   expect(await screen.findByRole("heading", { name: "There is no coupon at this link" })).toBeDefined();
 });
 
+test("[R86] a kept coupon that the shop does not know any more can be taken out of the wallet", async () => {
+  await shelf.keep({ ...kept, token: "gone" });
+  render(<CouponLinkPage token="gone" deps={unknown} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Take it out of your wallet" }));
+  expect(await screen.findByText("It is out of your wallet.")).toBeDefined();
+  expect(await shelf.find("gone")).toBeNull();
+});
+
 test("the wallet lists what is kept, takes one out, and puts it back", async () => {
   await shelf.keep(kept);
   render(<CustomerFace pathname="/wallet" />);

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useState } from "react";
+import { ActionButton } from "../../../ui/action-button";
 import { NoCoupon } from "../../../ui/coupon-page/no-coupon";
 import { sayWhenShort, type Viewpoint } from "../../../ui/formats/say-when";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { Notice } from "../../../ui/notice";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { CustomerPage } from "../customer-page";
-import { createCouponShelf } from "../kept/coupon-shelf";
+import { type CouponShelf, createCouponShelf } from "../kept/coupon-shelf";
 import { type KeptCoupon, standingOf } from "../kept/kept-coupon";
 import { useDeviceNowMs } from "../kept/use-device-now";
 import { createCouponServer } from "./ask-server";
@@ -49,6 +50,7 @@ export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: stri
       return (
         <CustomerPage title="Your coupon">
           <NoCoupon why="unknown" />
+          {view.isKept && <TakeOut token={token} shelf={deps.shelf} />}
         </CustomerPage>
       );
     case "no-answer":
@@ -78,14 +80,17 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
   const standing = standingOf(kept, deviceNowMs);
   const link = `${location.origin}/c/${token}`;
   const code = standing.kind === "active" ? page.code : null;
+  // The page turns, and what redeemed it goes, within a second: too soon for a cashier to key it in.
+  const [registerText, setRegisterText] = useState("");
   const asOf = !live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs })}</span>;
   return (
     <SeenCoupon page={page} standing={standing} link={link} from={from} asOf={asOf}>
       {code !== null && page.onPhone !== undefined && (
         <Suspense>
-          <RedeemOnPhone token={token} ways={page.onPhone} />
+          <RedeemOnPhone token={token} ways={page.onPhone} onRedeemed={setRegisterText} />
         </Suspense>
       )}
+      {standing.kind === "redeemed" && registerText !== "" && <Notice what="For the cashier" next={<span dir="auto">{registerText}</span>} />}
       {inApp && <OpenElsewhere link={link} />}
       {page.coupon !== null && code !== null && <SavePicture coupon={page.coupon} code={code} claimLink={page.byLink ? link : null} />}
       {page.coupon !== null && (standing.kind === "active" || standing.kind === "not-yet-valid") && (
@@ -100,4 +105,11 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
       )}
     </SeenCoupon>
   );
+}
+
+/** Nothing is thrown away by itself: a server put back to an older backup may know the coupon again. */
+function TakeOut({ token, shelf }: { readonly token: string; readonly shelf: CouponShelf }) {
+  const [isOut, setOut] = useState(false);
+  if (isOut) return <p role="status">It is out of your wallet.</p>;
+  return <ActionButton onClick={() => void shelf.remove(token).then(() => setOut(true), () => {})}>Take it out of your wallet</ActionButton>;
 }

@@ -8,7 +8,7 @@ export function firstViewOf(token: string, document: Document, deviceNowMs: numb
   const view = island === undefined || island === null ? null : z.safeParse(firstViewMessage, parsed(island));
   if (view?.success !== true || view.data.token !== token) return null;
   const { page } = view.data;
-  if (page === null) return { phase: "unknown" };
+  if (page === null) return { phase: "unknown", isKept: false };
   return { phase: "shown", live: true, kept: { token, page, confirmedMs: deviceNowMs, offsetMs: page.nowMs - deviceNowMs, seenMs: null } };
 }
 

@@ -108,8 +108,20 @@ test("a page that is here already is asked for by its version, and stays when it
 test("[R86] a link that the server does not know shows nothing, and is kept nowhere", async () => {
   const phone = openPhone();
   phone.reply = { kind: "unknown" };
-  expect(await phone.look()).toEqual({ phase: "unknown" });
+  expect(await phone.look()).toEqual({ phase: "unknown", isKept: false });
   expect(await phone.shelf.find(phone.token)).toBeNull();
+});
+
+test("[R86] a kept one that the server does not know any more is not shown between two looks, and stays kept", async () => {
+  const phone = openPhone();
+  phone.reply = page();
+  const view = await phone.look();
+  phone.reply = { kind: "unknown" };
+  const gone = await phone.look(view);
+  expect(gone).toEqual({ phase: "unknown", isKept: true });
+  expect(await phone.look(gone)).toEqual(gone);
+  expect(phone.shown).toEqual([]);
+  expect(await phone.shelf.find(phone.token)).not.toBeNull();
 });
 
 test("who has just opened it hears of a redemption within about a second", () => {

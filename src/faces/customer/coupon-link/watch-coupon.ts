@@ -3,11 +3,14 @@ import type { CouponShelf } from "../kept/coupon-shelf";
 import type { KeptCoupon } from "../kept/kept-coupon";
 import type { CouponServer } from "./ask-server";
 
-/** What is known of a link's coupon. `live`: the server has confirmed it at the last try. */
+/**
+ * What is known of a link's coupon. `live`: the server has confirmed it at the last try. `isKept`: it was there once, and is on
+ * this phone.
+ */
 export type CouponView =
   | { readonly phase: "looking" }
   | { readonly phase: "shown"; readonly kept: KeptCoupon; readonly live: boolean }
-  | { readonly phase: "unknown" }
+  | { readonly phase: "unknown"; readonly isKept: boolean }
   | { readonly phase: "no-answer" };
 
 export interface WatchDeps {
@@ -22,11 +25,11 @@ export interface WatchDeps {
 export async function lookAt(token: string, before: CouponView, deps: WatchDeps, show: (view: CouponView) => void): Promise<CouponView> {
   const { shelf, server, deviceNowMs } = deps;
   let kept = before.phase === "shown" ? before.kept : await orNull(shelf.find(token));
-  if (kept !== null && before.phase !== "shown") show({ phase: "shown", kept, live: false });
+  if (kept !== null && before.phase !== "shown" && before.phase !== "unknown") show({ phase: "shown", kept, live: false });
   const reply = await server.page(token, kept?.page.version);
   switch (reply.kind) {
     case "unknown":
-      return { phase: "unknown" };
+      return { phase: "unknown", isKept: kept !== null };
     case "no-answer":
       return kept === null ? { phase: "no-answer" } : { phase: "shown", kept: await seen(kept, deps), live: false };
     case "page":

@@ -12,6 +12,8 @@ import { SlideToRedeem } from "./slide-to-redeem";
 interface RedeemOnPhoneProps {
   readonly token: string;
   readonly ways: PhoneWays;
+  /** @param registerText what the cashier keys into the till's register; empty where there is nothing to key in */
+  readonly onRedeemed?: (registerText: string) => void;
   readonly redeem?: Redeem;
 }
 
@@ -20,7 +22,7 @@ const BROWSER: Redeem = createRedeem((input, init) => fetch(input, init));
 const BEGIN: Record<PhoneMethod, string> = { "store-pin": "Redeem with the store’s PIN", self: "Redeem it yourself" };
 
 /** Redeeming before the cashier's eyes, on the customer's phone: by the store's PIN, or by sliding (R90, R91). */
-export function RedeemOnPhone({ token, ways, redeem = BROWSER }: RedeemOnPhoneProps) {
+export function RedeemOnPhone({ token, ways, onRedeemed, redeem = BROWSER }: RedeemOnPhoneProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [method, setMethod] = useState<PhoneMethod | null>(null);
   const begin = (chosen: PhoneMethod) => {
@@ -35,7 +37,7 @@ export function RedeemOnPhone({ token, ways, redeem = BROWSER }: RedeemOnPhonePr
         </ActionButton>
       ))}
       <dialog ref={dialog} className={styles.dialog} aria-label={method === null ? "Redeem" : BEGIN[method]} onClose={() => setMethod(null)}>
-        {method !== null && <Act token={token} method={method} stores={storesFor(method, ways.stores)} redeem={redeem} />}
+        {method !== null && <Act token={token} method={method} stores={storesFor(method, ways.stores)} onRedeemed={onRedeemed} redeem={redeem} />}
         <ActionButton kind="quiet" onClick={() => dialog.current?.close()}>
           Close
         </ActionButton>
@@ -52,10 +54,11 @@ interface ActProps {
   readonly token: string;
   readonly method: PhoneMethod;
   readonly stores: readonly PhoneStore[];
+  readonly onRedeemed: RedeemOnPhoneProps["onRedeemed"];
   readonly redeem: Redeem;
 }
 
-function Act({ token, method, stores, redeem }: ActProps) {
+function Act({ token, method, stores, onRedeemed, redeem }: ActProps) {
   const [store, setStore] = useState<PhoneStore | null>(stores.length === 1 ? (stores[0] ?? null) : null);
   const [pin, setPin] = useState("");
   const [isAsking, setIsAsking] = useState(false);
@@ -69,6 +72,7 @@ function Act({ token, method, stores, redeem }: ActProps) {
     key.current ??= newKey(crypto, Date.now());
     const answer = await redeem(token, { key: key.current, method, storeId: store.id, ...(method === "store-pin" ? { pin } : {}) });
     if (answer.kind === "refused") key.current = null;
+    if (answer.kind === "redeemed") onRedeemed?.(answer.registerText);
     setPin("");
     setReply(answer);
     setIsAsking(false);
