@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import type { DrawFirstView } from "../src/contract/first-view";
+import type { FirstViews } from "../src/contract/first-view";
 import { ROUTES, type RouteName } from "../src/contract/routes";
 import { mountApiDocs } from "./api-docs";
 import { createMemberDeps } from "./routes/member-deps";
@@ -37,9 +37,9 @@ import { mountStaticFiles, type StaticFiles } from "./static-files";
 /**
  * The whole server as one function from request to response.
  * @param files the built client; null where only the API is wanted
- * @param draw what draws a coupon's page before its script has come; null: nothing
+ * @param views what draws customers' pages before their script has come; null: nothing
  */
-export function createApp(deps: Deps, files: StaticFiles | null = null, draw: DrawFirstView | null = null): Hono {
+export function createApp(deps: Deps, files: StaticFiles | null = null, views: FirstViews | null = null): Hono {
   const hub = createLiveHub({
     watch: (listener) => deps.store.watch(listener),
     stopping: deps.stopping,
@@ -91,7 +91,7 @@ export function createApp(deps: Deps, files: StaticFiles | null = null, draw: Dr
   for (const name of Object.keys(ROUTES) as RouteName[]) mountRoute(app, member, name, handlers[name] as Handler<RouteName>);
   mountApiDocs(app);
   app.all("/api/*", (c) => answerProblem(c, { problem: "not-found", message: "The API has no such address." }));
-  if (files !== null && draw !== null) mountFirstView(app, deps, files, draw);
+  if (files !== null && views !== null) mountFirstView(app, deps, files, views);
   if (files !== null) mountStaticFiles(app, files);
   app.onError((failure, c) => {
     deps.log.error({ err: failure }, "A request failed.");

@@ -1,9 +1,10 @@
 import { pbkdf2, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { isPin } from "../../src/domain/staff/pin";
-import type { Deps } from "../deps";
+import type { Deps, RandomBytes } from "../deps";
 import type { KeptPin } from "../store/claim-page-store";
 import { networkOf } from "./address";
+import { digestPin } from "./digest-pin";
 import { keyedDigest } from "./keyed-digest";
 
 const derive = promisify(pbkdf2);
@@ -14,6 +15,12 @@ const FREE = { claim: 5, address: 20, store: 100 } as const;
 export type PinTry = { readonly workspace: number; readonly storeId: string; readonly claimId: string; readonly address: string; readonly pin: string };
 
 export type PinAnswer = { readonly kind: "right" } | { readonly kind: "wrong" } | { readonly kind: "wait"; readonly waitMs: number };
+
+/** A store's PIN as its store's row keeps it. */
+export async function keptPinOf(pin: string, randomBytes: RandomBytes): Promise<KeptPin> {
+  const { salt, iterations, digest } = await digestPin(pin, randomBytes);
+  return { salt: Buffer.from(salt).toString("base64url"), iterations, digest: Buffer.from(digest).toString("base64url") };
+}
 
 /** Tries a store's PIN that was typed on a customer's phone (R90): counted as wrong before it is looked at, with waits that grow. */
 export async function tryStorePin({ store, nowMs, secret }: Pick<Deps, "store" | "nowMs" | "secret">, kept: KeptPin, tried: PinTry): Promise<PinAnswer> {

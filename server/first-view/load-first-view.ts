@@ -1,13 +1,12 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { DrawFirstView } from "../../src/contract/first-view";
+import type { FirstViews } from "../../src/contract/first-view";
 
-/** What draws a coupon's page, built beside the client; null where it was not built: then the client draws alone. */
-export async function loadFirstView(publicDir: string): Promise<DrawFirstView | null> {
+/** What draws customers' pages, built beside the client; null where it was not built: then the client draws alone. */
+export async function loadFirstView(publicDir: string): Promise<FirstViews | null> {
   const path = join(publicDir, "..", "first-view", "draw-first-view.js");
   const isBuilt = await access(path).then(() => true, () => false);
   if (!isBuilt) return null;
-  const module = (await import(pathToFileURL(path).href)) as { readonly drawFirstView: DrawFirstView };
-  return module.drawFirstView;
+  return (await import(pathToFileURL(path).href)) as FirstViews;
 }

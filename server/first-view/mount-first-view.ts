@@ -1,43 +1,53 @@
 import { createHash } from "node:crypto";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { compress } from "hono/compress";
-import type { DrawFirstView } from "../../src/contract/first-view";
+import type { FirstViews } from "../../src/contract/first-view";
 import { sheetOfLooks } from "../../src/contract/first-view-looks";
-import { ROUTES } from "../../src/contract/routes";
+import { type Route, ROUTES } from "../../src/contract/routes";
 import { browserOf } from "../auth/browser";
 import type { Deps } from "../deps";
 import { claimAt } from "../routes/coupon-page";
+import { offerAt } from "../routes/self-claims";
 import type { StaticFiles } from "../static-files";
-import { putIntoPage, roomForView } from "./put-into-page";
+import { putIntoHead, putIntoPage, roomForView } from "./put-into-page";
 
 const SHEET = "/first-view.css";
 
 /**
- * A claim's page, drawn by the server, so that it can be read and its code scanned before any script has come, or without one;
- * the app, which goes on with it, is in the same answer. Where it cannot be drawn now, the app alone is answered.
+ * Customers' pages as far as the server draws them: a claim's whole, so that it can be read and its code scanned before any
+ * script has come, or without one; of a coupon's own link what a chat shows of it. The app, which goes on with them, is in
+ * the same answer. Where one cannot be drawn now, the app alone is answered.
  */
-export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, draw: DrawFirstView): void {
-  const room = roomForView(textOf(files, "/index.html"));
+export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views: FirstViews): void {
+  const page = textOf(files, "/index.html");
+  const room = roomForView(page);
   const styles = stylesOf(files);
   const edition = createHash("sha256").update(styles).digest("hex").slice(0, 16);
+  const originOf = (c: Context) => deps.ownUrl?.() ?? browserOf(c, null).origin;
 
-  app.use("/c/:token", compress());
-  app.get("/c/:token", async (c, next) => {
-    if ((deps.rateLimit?.(c, ROUTES.couponPage) ?? 0) > 0) return await next();
-    const startedMs = performance.now();
-    const token = c.req.param("token");
-    const browser = browserOf(c, deps.ownUrl?.() ?? null);
-    try {
-      const claim = await claimAt(deps, token);
-      const seen = { token, page: claim?.page ?? null, zone: claim?.zone ?? "UTC", origin: deps.ownUrl?.() ?? browser.origin };
-      const drawn = draw(seen);
-      const status = claim === null ? 404 : 200;
-      deps.log.info({ route: "firstView", status, ms: Math.round(performance.now() - startedMs) });
-      return c.html(putIntoPage(room, drawn, `${SHEET}?edition=${edition}&looks=${drawn.looks}`), status);
-    } catch (failure) {
-      deps.log.error({ err: failure }, "A coupon's page could not be drawn.");
-      return await next();
-    }
+  function drawAt(path: string, limitedAs: Pick<Route, "method" | "access">, draw: (c: Context, at: string) => Promise<Response | null>): void {
+    app.use(`${path}/:at`, compress());
+    app.get(`${path}/:at`, async (c, next) => {
+      if ((deps.rateLimit?.(c, limitedAs) ?? 0) > 0) return await next();
+      const startedMs = performance.now();
+      const answer = await draw(c, c.req.param("at")).catch((failure: unknown) => {
+        deps.log.error({ err: failure }, "A customer's page could not be drawn.");
+        return null;
+      });
+      if (answer === null) return await next();
+      deps.log.info({ route: "firstView", status: answer.status, ms: Math.round(performance.now() - startedMs) });
+      return answer;
+    });
+  }
+
+  drawAt("/c", ROUTES.couponPage, async (c, token) => {
+    const claim = await claimAt(deps, token);
+    const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone: claim?.zone ?? "UTC", origin: originOf(c) });
+    return c.html(putIntoPage(room, drawn, `${SHEET}?edition=${edition}&looks=${drawn.looks}`), claim === null ? 404 : 200);
+  });
+  drawAt("/get", ROUTES.selfClaimOffer, async (c, address) => {
+    const offer = await offerAt(deps, address);
+    return offer === null ? null : c.html(putIntoHead(page, views.drawOfferHead({ offer, origin: originOf(c) })));
   });
   app.use(SHEET, compress());
   app.get(SHEET, (c) => {

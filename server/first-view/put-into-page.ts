@@ -5,6 +5,11 @@ export function roomForView(page: string): string {
   return page.replace(SAID_IN_HEAD, "").replace(SAYS_SCRIPT_IS_NEEDED, "").replace(OPENING, ROOT_BEFORE + ROOT_AFTER);
 }
 
+/** The app's page, which says in its head what stands at its address. */
+export function putIntoHead(page: string, head: string): string {
+  return page.replace(SAID_IN_HEAD, "").replace("</head>", () => `${head}</head>`);
+}
+
 /** @param room what `roomForView` has made of the app's page */
 export function putIntoPage(room: string, { head, body }: DrawnFirstView, sheetPath: string): string {
   const sheet = `<link rel="stylesheet" href="${sheetPath.replaceAll("&", "&amp;")}">`;

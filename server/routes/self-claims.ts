@@ -24,15 +24,9 @@ export function selfClaimHandlers(deps: Deps): Pick<Handlers, keyof typeof SELF_
   const { store, nowMs, randomBytes } = deps;
   const perCoupon = createTokenBuckets(SELF_CLAIM_RATE, MOST_COUPONS, nowMs);
 
-  async function claimable(address: string): Promise<(CouponToClaim & { readonly target: SelfClaimTarget }) | null> {
-    const target = parseSelfClaimAddress(address);
-    const found = target === null ? null : await store.couponToClaim(target);
-    return target === null || found === null || found.coupon.selfClaim === "off" ? null : { ...found, target };
-  }
-
   return {
     selfClaimOffer: async ({ parameters, query, browser }) => {
-      const found = await claimable(parameters.address);
+      const found = await claimable(deps, parameters.address);
       if (found === null) return fail(NOTHING_HERE);
       const { target, coupon, zone } = found;
       const digests = namesOf(browser, query.browser).map((name) => digestOfName(target.workspace, name));
@@ -42,7 +36,7 @@ export function selfClaimHandlers(deps: Deps): Pick<Handlers, keyof typeof SELF_
       return ok(reason === null ? offerOf(found) : { kind: "refused", reason, wording: sayClaimRefusal(reason, coupon, zone) });
     },
     selfClaim: async ({ parameters, body, browser }) => {
-      const found = await claimable(parameters.address);
+      const found = await claimable(deps, parameters.address);
       if (found === null) return fail(NOTHING_HERE);
       const { target: { workspace, couponId }, coupon, zone } = found;
       if (perCoupon.take(`${workspace} ${couponId}`) > 0) return fail(TOO_MANY);
@@ -62,6 +56,20 @@ export function selfClaimHandlers(deps: Deps): Pick<Handlers, keyof typeof SELF_
   };
 }
 
+/** What is to be had at a coupon's own link, whoever asks; null where it is nothing now. */
+export async function offerAt({ store, nowMs }: Pick<Deps, "store" | "nowMs">, address: string): Promise<Offer | null> {
+  const found = await claimable({ store }, address);
+  return found === null || closedBecause(found.coupon, nowMs()) !== null ? null : offerOf(found);
+}
+
+async function claimable({ store }: Pick<Deps, "store">, address: string): Promise<(CouponToClaim & { readonly target: SelfClaimTarget }) | null> {
+  const target = parseSelfClaimAddress(address);
+  const found = target === null ? null : await store.couponToClaim(target);
+  return target === null || found === null || found.coupon.selfClaim === "off" ? null : { ...found, target };
+}
+
+type Offer = Extract<SelfClaimOffer, { kind: "offer" }>;
+
 /** The same where there is no such coupon as where it is not for customers to claim. */
 const NOTHING_HERE: ProblemMessage = { problem: "not-found", message: "There is no coupon at this link." };
 const TOO_MANY: ProblemMessage = { problem: "too-many-requests", message: "Very many people want this coupon now. Wait a moment, then try again." };
@@ -80,7 +88,7 @@ function closedBecause(coupon: Coupon, nowMs: number): ClaimRefusal | null {
   }
 }
 
-function offerOf({ shop, coupon: { title, page, termsText, selfClaim } }: CouponToClaim): SelfClaimOffer {
+function offerOf({ shop, coupon: { title, page, termsText, selfClaim } }: CouponToClaim): Offer {
   const { description, bannerUrl, logoUrl, colour } = page;
   return { kind: "offer", shop, title, description, bannerUrl, logoUrl, colour, termsText, asksContact: selfClaim === "contact" };
 }

@@ -2,7 +2,7 @@ import type { ProblemMessage } from "../../src/contract/messages/problem";
 import type { StoreAtDesk } from "../../src/contract/messages/shop";
 import { fail, ok, type Result } from "../../src/domain/result";
 import { deedOf } from "../auth/deed-of";
-import { digestPin } from "../auth/digest-pin";
+import { keptPinOf } from "../auth/store-pin";
 import { newId } from "../auth/new-id";
 import type { Handler } from "./handler";
 import type { MemberDeps } from "./member-deps";
@@ -31,15 +31,9 @@ export function editStore(deps: MemberDeps): Handler<"editStore"> {
 
 export function setStorePin(deps: MemberDeps): Handler<"setStorePin"> {
   return async ({ by, parameters: { storeId }, body, browser }) => {
-    await deps.store.setStorePin(by.workspace, storeId, await kept(body.pin, deps), deedOf(deps, by, browser));
+    await deps.store.setStorePin(by.workspace, storeId, body.pin === null ? null : await keptPinOf(body.pin, deps.randomBytes), deedOf(deps, by, browser));
     return await storeNow(deps, by.workspace, storeId);
   };
-}
-
-async function kept(pin: string | null, { randomBytes }: MemberDeps): Promise<object | null> {
-  if (pin === null) return null;
-  const { salt, iterations, digest } = await digestPin(pin, randomBytes);
-  return { salt: Buffer.from(salt).toString("base64url"), iterations, digest: Buffer.from(digest).toString("base64url") };
 }
 
 async function storeNow({ store }: MemberDeps, workspace: number, id: string): Promise<Result<StoreAtDesk, ProblemMessage>> {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type CouponPageMessage, couponPageMessage } from "./messages/coupon-page";
+import type { SelfClaimOffer } from "./messages/self-claims";
 
 /** The element by which a page that the server has drawn says what it shows, so that the script can go on from there. */
 export const FIRST_VIEW_ELEMENT = "first-view";
@@ -18,4 +19,11 @@ export type FirstViewSeen = { readonly token: string; readonly page: CouponPageM
  */
 export type DrawnFirstView = { readonly head: string; readonly body: string; readonly looks: string };
 
-export type DrawFirstView = (seen: FirstViewSeen) => DrawnFirstView;
+/** What is to be had at a coupon's own link. `origin`: of the link, without a slash. */
+export type OfferSeen = { readonly offer: Extract<SelfClaimOffer, { kind: "offer" }>; readonly origin: string };
+
+/** Draws pages for who has no script yet. `drawOfferHead`: what a chat's preview reads of a coupon's own link, as markup. */
+export interface FirstViews {
+  readonly drawFirstView: (seen: FirstViewSeen) => DrawnFirstView;
+  readonly drawOfferHead: (seen: OfferSeen) => string;
+}

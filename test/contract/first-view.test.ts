@@ -8,7 +8,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { createApp } from "../../server/app";
 import { readStaticFiles } from "../../server/static-files";
 import { openMemoryStore } from "../../server/store/sqlite";
-import { drawFirstView } from "../../src/app/first-view/draw-first-view";
+import * as views from "../../src/app/first-view/draw-first-view";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import { couponPageResponse } from "../../src/contract/messages/coupon-page";
 import { firstViewMessage } from "../../src/contract/first-view";
@@ -34,7 +34,7 @@ const log = pino({ level: "silent" });
 const failingNow = new Proxy(store, {
   get: (of, name, receiver) => (failing && name === "claimOnRecord" ? () => Promise.reject(new Error("gone")) : Reflect.get(of, name, receiver)),
 });
-const app = createApp({ store: failingNow, nowMs: () => nowMs, randomBytes, log, ownUrl: () => "https://shop.example" }, files, drawFirstView);
+const app = createApp({ store: failingNow, nowMs: () => nowMs, randomBytes, log, ownUrl: () => "https://shop.example" }, files, views);
 let coupons = 0;
 
 beforeEach(() => {
@@ -85,6 +85,23 @@ test("[R83] a chat's preview is told what is on offer, and never the code", asyn
   expect([said("og:title"), said("og:description"), said("robots")]).toEqual(["Two for one", "Shop 1 · One each", "noindex"]);
   expect(said("og:image")).toBe(`https://shop.example${bannerUrl}`);
   expect(head).not.toContain("SECRET-9");
+});
+
+test("[R89] a coupon's own link tells a chat what is to be had there, and nothing where it is for nobody to take", async () => {
+  const nasty = "\"><script>pwned()</script>$&";
+  await linkOf("OWN-1", { selfClaim: "open", title: `Two for one ${nasty}`, page: { ...PAGE, logoUrl: `/i/${"cd".repeat(32)}` } });
+  const own = `/get/1-C${coupons}`;
+  const { text, head, said } = await pageAt(own);
+  expect([said("og:title"), said("og:description")]).toEqual([`Two for one ${nasty.replace('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace("$&", "$&amp;")}`, "Shop 1 · One each"]);
+  expect(said("og:image")).toBe(`https://shop.example/i/${"cd".repeat(32)}`);
+  expect(head.match(/<title>/g)).toHaveLength(1);
+  expect(text).not.toMatch(/OWN-1|<script>/);
+  expect(text).toContain("Opening…");
+
+  await linkOf("OWN-2", { title: "Members only" });
+  await linkOf("OWN-3", { selfClaim: "open", title: "Over", period: { startMs: null, endMs: nowMs + 1_000 } });
+  nowMs += 1_000;
+  for (const address of [`1-C${coupons - 1}`, `1-C${coupons}`, "1-NONE", "x"]) expect((await pageAt(`/get/${address}`)).said("og:title")).toBeNull();
 });
 
 test("[R84] asking for the page opens nothing", async () => {

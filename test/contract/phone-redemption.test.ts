@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { digestPin } from "../../server/auth/digest-pin";
+import { keptPinOf } from "../../server/auth/store-pin";
 import { couponPageResponse } from "../../src/contract/messages/coupon-page";
 import { phoneRedemptionResponse } from "../../src/contract/messages/phone-redemption";
 import type { CouponTerms } from "../../src/domain/coupon/coupon";
@@ -37,9 +37,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
   beforeEach(async () => {
     bench = await openBench(open, { secret: async () => "s".repeat(40) });
     ({ storeId } = bench.ours);
-    const { salt, iterations, digest } = await digestPin(PIN, randomBytes);
-    const kept = { salt: Buffer.from(salt).toString("base64url"), iterations, digest: Buffer.from(digest).toString("base64url") };
-    await bench.store.setStorePin(1, storeId, kept, deedBy("Ana", bench.nowMs));
+    await bench.store.setStorePin(1, storeId, await keptPinOf(PIN, randomBytes), deedBy("Ana", bench.nowMs));
   });
   afterEach(() => bench.store.close());
 

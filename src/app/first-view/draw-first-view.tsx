@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { type DrawFirstView, FIRST_VIEW_ELEMENT, type FirstView } from "../../contract/first-view";
+import { FIRST_VIEW_ELEMENT, type FirstView, type FirstViews } from "../../contract/first-view";
 import { joinLooks, lookOf } from "../../contract/first-view-looks";
 import { FirstViewHead } from "../../faces/customer/coupon-link/first-view-head";
 import { FirstViewPage } from "../../faces/customer/coupon-link/first-view-page";
+import { LinkHead } from "../../faces/customer/link-head";
 
 /** Draws a coupon's page for who has no script yet: the server loads this, built, and puts it into the app's own page. */
-export const drawFirstView: DrawFirstView = (seen) => {
+export const drawFirstView: FirstViews["drawFirstView"] = (seen) => {
   const head = renderToStaticMarkup(<FirstViewHead {...seen} />);
   const drawn = renderToStaticMarkup(<FirstViewPage {...seen} />).replace(TITLE, "");
   const looks: string[] = [];
@@ -16,6 +17,11 @@ export const drawFirstView: DrawFirstView = (seen) => {
     return ` data-look="${look}"`;
   });
   return { head, body: body + islandOf({ token: seen.token, page: seen.page }), looks: joinLooks(looks) };
+};
+
+export const drawOfferHead: FirstViews["drawOfferHead"] = ({ offer, origin }) => {
+  const { title, shop, description, bannerUrl, logoUrl } = offer;
+  return renderToStaticMarkup(<LinkHead title={title} shop={shop} said={[shop, description.trim()]} pictures={[bannerUrl, logoUrl]} origin={origin} />);
 };
 
 /** The page's own, which stands in the head. */
