@@ -15,6 +15,7 @@ import { shootCustomer } from "./screens/customer-screens";
 import { shootForm } from "./screens/form-screens";
 import { shootRole } from "./screens/role-screens";
 import { type ClaimedStates, stockClaims } from "./screens/stock-claims";
+import { shootWebhooks } from "./screens/webhook-screens";
 
 const FOLDER = join(import.meta.dirname, "..", "docs", "screens");
 const WEBP_QUALITY = 80;
@@ -113,6 +114,7 @@ async function shootAdmin(admin: AdminScreen, { server }: Shop, shoot: Shoot): P
   await admin.open("/settings");
   await admin.page.getByLabel("Undo for").waitFor();
   await shoot("admin-settings");
+  await shootWebhooks(admin, shoot);
   await admin.open("/tills");
   await admin.press("Set up a till");
   await admin.page.getByLabel("Store").waitFor();

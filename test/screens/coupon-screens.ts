@@ -21,4 +21,7 @@ export async function shootCoupon(admin: AdminScreen, shoot: (screen: string) =>
   await admin.open("/coupons/ESPRESSO/print");
   await page.getByRole("img").first().waitFor();
   await shoot("admin-print-codes");
+  await admin.open("/coupons/CAKE/poster");
+  await page.getByRole("img", { name: "QR code to be scanned" }).waitFor();
+  await shoot("admin-poster");
 }

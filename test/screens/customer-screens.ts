@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import type { ClaimedStates } from "./stock-claims";
+import { type ClaimedStates, OWN_LINK } from "./stock-claims";
 
 type Sign = (page: Page) => Locator;
 
@@ -27,7 +27,32 @@ export async function shootCustomer(page: Page, origin: string, links: ClaimedSt
   await page.goto(`${origin}/c/no-such-coupon`);
   await page.getByText("There is no coupon at this link").waitFor();
   await shoot("coupon-unknown");
+  await shootByThemselves(page, origin, shoot);
   await page.goto(`${origin}/wallet`);
   await page.getByRole("listitem").first().waitFor();
   await shoot("wallet");
+}
+
+/** A coupon that is claimed at its own link, passed on, and redeemed on the phone. */
+async function shootByThemselves(page: Page, origin: string, shoot: (screen: string) => Promise<void>): Promise<void> {
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  await page.goto(origin + OWN_LINK);
+  await page.getByRole("button", { name: "Get this coupon" }).waitFor();
+  await shoot("get-coupon");
+  await press("Get this coupon");
+  await page.getByText("Share or print").click();
+  await page.getByText("For another phone’s camera").scrollIntoViewIfNeeded();
+  await shoot("coupon-share");
+  await press("Redeem with the store’s PIN");
+  await press("Riverside");
+  await page.keyboard.type("47");
+  await shoot("coupon-store-pin");
+  await press("Close");
+  await press("Redeem it yourself");
+  await press("Riverside");
+  await shoot("coupon-self");
+  await page.getByRole("slider", { name: "Slide to redeem" }).press("End");
+  await page.getByRole("timer").waitFor();
+  await page.getByText(/^Redeemed at/).waitFor();
+  await shoot("coupon-redeemed-now");
 }

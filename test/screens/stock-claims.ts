@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
+import { keptPinOf } from "../../server/auth/store-pin";
 import { openSqliteStore } from "../../server/store/sqlite";
 import type { Store } from "../../server/store/store";
 import { couponPageMessage } from "../../src/contract/messages/coupon-page";
 import type { TearoffServer } from "../e2e/support/tearoff-server";
-import { stockShop } from "../e2e/support/stock-shop";
+import { type Stocked, stockShop } from "../e2e/support/stock-shop";
 import { wireTill } from "../e2e/support/wire-till";
 import { newTestClaim } from "../builders/claims";
 import { addTestMember, deedBy } from "../builders/members";
@@ -26,12 +28,23 @@ const OTHERS = [
   { name: "Ana", couponId: "BEANS" },
 ];
 
+/** Customers claim it by themselves, and redeem it on their phones. */
+const BY_THEMSELVES = {
+  couponId: "CAKE",
+  codes: Array.from({ length: 8 }, (_, place) => `CAKE-${place + 1}`),
+  terms: { title: "A slice of cake", methods: ["staff-scan", "store-pin", "self"] },
+  changes: { selfClaim: "open" },
+} satisfies Stocked;
+
+/** Where they do so. */
+export const OWN_LINK = "/get/1-CAKE";
+
 export type ClaimedStates = Readonly<Record<keyof typeof CLAIMED, string>>;
 
 /** A member to be given another role, contacts, and a claim of each standing. @returns the claims' links, as paths */
 export async function stockClaims(server: TearoffServer): Promise<ClaimedStates> {
   await server.stop();
-  await stockShop(server.dataDir, [{ couponId: "COOKIE", codes: ["COOKIE-1"], terms: { title: "Free cookie" } }]);
+  await stockShop(server.dataDir, [{ couponId: "COOKIE", codes: ["COOKIE-1"], terms: { title: "Free cookie" } }, BY_THEMSELVES]);
   const store = await openSqliteStore(server.dataDir);
   const links: Partial<Record<keyof typeof CLAIMED, string>> = {};
   const nowMs = Date.now();
@@ -44,6 +57,9 @@ export async function stockClaims(server: TearoffServer): Promise<ClaimedStates>
       await claim(store, couponId, { name, externalId: `+351 910 000 00${place + 1}` }, nowMs);
     }
     await store.revokeCoupon(1, "COOKIE", deedBy("Demo owner", nowMs));
+    for (const { id } of await store.storesAtDesk(1)) {
+      await store.setStorePin(1, id, await keptPinOf("4711", randomBytes), deedBy("Demo owner", nowMs));
+    }
   } finally {
     await store.close();
     await server.start();

@@ -73,9 +73,10 @@ export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: stri
 }
 
 function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readonly live: boolean; readonly isKept: boolean }) {
-  const deviceNowMs = useDeviceNowMs();
   const [inApp] = useState(() => isInAppBrowser(navigator.userAgent));
   const { page, token, offsetMs, confirmedMs } = kept;
+  // The clock is looked at every few seconds; what the server has said since is later.
+  const deviceNowMs = Math.max(useDeviceNowMs(), confirmedMs);
   const from: Viewpoint = { nowMs: deviceNowMs + offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: SCREEN_LOCALE };
   const standing = standingOf(kept, deviceNowMs);
   const link = `${location.origin}/c/${token}`;

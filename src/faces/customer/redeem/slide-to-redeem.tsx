@@ -17,18 +17,24 @@ export function SlideToRedeem({ disabled, onRedeem }: { readonly disabled: boole
   return (
     <div className={styles.slide}>
       <p>Do this in front of the cashier: it can be done once.</p>
-      <input
-        type="range"
-        className={styles.track}
-        aria-label="Slide to redeem"
-        min={0}
-        max={END}
-        value={place}
-        disabled={disabled}
-        onChange={(event) => slide(event.currentTarget.valueAsNumber)}
-        onPointerUp={() => setPlace(0)}
-      />
-      <p aria-hidden="true">Slide to redeem</p>
+      <div className={styles.rail}>
+        <input
+          type="range"
+          className={styles.track}
+          aria-label="Slide to redeem"
+          min={0}
+          max={END}
+          value={place}
+          disabled={disabled}
+          onChange={(event) => slide(event.currentTarget.valueAsNumber)}
+          onPointerUp={() => setPlace(0)}
+        />
+        {place === 0 && (
+          <p className={styles.words} aria-hidden="true">
+            Slide to redeem
+          </p>
+        )}
+      </div>
       <ActionButton kind="quiet" disabled={disabled} onClick={() => (isSure ? onRedeem() : setIsSure(true))}>
         {isSure ? "Press again to redeem now" : "Redeem without sliding"}
       </ActionButton>
