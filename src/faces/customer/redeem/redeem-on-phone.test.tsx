@@ -22,6 +22,11 @@ function show(ways: PhoneWays, ...replies: RedeemReply[]) {
   return said;
 }
 
+function slideTo(...places: number[]) {
+  const slider = screen.getByRole("slider", { name: "Slide to redeem" });
+  for (const place of places) fireEvent.change(slider, { target: { value: String(place) } });
+}
+
 test("[R90] the cashier types the store's PIN, and a wrong one is said", async () => {
   const said = show({ methods: ["store-pin"], stores: [CENTRE, HARBOUR] }, { kind: "wrong-pin" }, { kind: "redeemed", atMs: 1, registerText: "Key in 12" });
   await userEvent.click(screen.getByRole("button", { name: "Redeem with the store’s PIN" }));
@@ -40,15 +45,24 @@ test("[R91] slid to its end it redeems, at the store that was chosen; a lost ans
   const said = show({ methods: ["self"], stores: [CENTRE, HARBOUR] }, { kind: "no-answer" }, { kind: "redeemed", atMs: 1, registerText: "" });
   await userEvent.click(screen.getByRole("button", { name: "Redeem it yourself" }));
   await userEvent.click(screen.getByRole("button", { name: "Harbour" }));
-  const slider = screen.getByRole("slider", { name: "Slide to redeem" });
-  fireEvent.change(slider, { target: { value: "60" } });
+  slideTo(40, 80);
   expect(said).toEqual([]);
-  fireEvent.change(slider, { target: { value: "100" } });
+  slideTo(100);
   expect(await screen.findByText("The shop’s server can’t be reached now.")).toBeDefined();
-  fireEvent.change(slider, { target: { value: "100" } });
+  slideTo(50, 100);
   expect(await screen.findByText("Redeemed.")).toBeDefined();
   expect(said.map(({ storeId }) => storeId)).toEqual(["2", "2"]);
   expect(said[0]?.key).toBe(said[1]?.key);
+});
+
+test("[R91] a tap on the end of the rail, or the key that goes there, is no slide", async () => {
+  const said = show({ methods: ["self"], stores: [CENTRE] });
+  await userEvent.click(screen.getByRole("button", { name: "Redeem it yourself" }));
+  slideTo(100);
+  expect(said).toEqual([]);
+  expect(screen.getByRole<HTMLInputElement>("slider").value).toBe("0");
+  slideTo(10, 100);
+  expect(said).toEqual([]);
 });
 
 test("[R91] who cannot slide presses twice, and after a no the next try is another", async () => {

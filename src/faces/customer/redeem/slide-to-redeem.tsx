@@ -4,11 +4,15 @@ import styles from "./redeem.module.css";
 
 const END = 100;
 
+/** A thumb that is moved comes by here and there; a tap on the rail, and the keys that go to its end, jump. */
+const LONGEST_STEP = 50;
+
 /** Slid to its end it redeems; who cannot slide presses twice instead. */
 export function SlideToRedeem({ disabled, onRedeem }: { readonly disabled: boolean; readonly onRedeem: () => void }) {
   const [place, setPlace] = useState(0);
   const [isSure, setIsSure] = useState(false);
   const slide = (to: number) => {
+    if (to - place > LONGEST_STEP) return;
     setPlace(to);
     if (to < END) return;
     setPlace(0);
