@@ -28,6 +28,11 @@ describe.each(["light", "dark"] as const)("in the %s scheme", (scheme) => {
   });
 });
 
+test.each(["text", "muted", "accent", "go", "wait", "stop"])("--code-%s reads at 4.5:1 on the white of codes", (name) => {
+  const found = new RegExp(`--code-${name}: (#[0-9a-f]{6});`).exec(sheet)?.[1] ?? "#ffffff";
+  expect(contrastRatio(found, "#ffffff")).toBeGreaterThanOrEqual(4.5);
+});
+
 function colour(token: string, scheme: "light" | "dark"): string {
   const pair = new RegExp(`${token}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(sheet);
   const found = pair?.[scheme === "light" ? 1 : 2];

@@ -51,6 +51,9 @@ test("[R89] [R91] a customer claims at the coupon's own link, has the same one a
   await expect.poll(() => timer.textContent()).not.toBe(before);
   await expect(phone.getByText(/^Redeemed at Riverside, today \d\d:\d\d$/)).toBeVisible();
   expect(await grave(phone)).toEqual([]);
+  // Without the band, which moves over the words.
+  await phone.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  expect(await grave(phone)).toEqual([]);
   await device.close();
 });
 
