@@ -71,10 +71,15 @@ test("one that is not here says that it comes by itself; a link of no coupon, th
 
 test("[R86] a kept coupon that the shop does not know any more can be taken out of the wallet", async () => {
   await shelf.keep({ ...kept, token: "gone" });
-  render(<CouponLinkPage token="gone" deps={unknown} />);
+  let looks = 0;
+  const server: CouponServer = { ...unknown.server, page: () => ((looks += 1), Promise.resolve({ kind: "unknown" })) };
+  render(<CouponLinkPage token="gone" deps={{ ...unknown, server }} />);
   await userEvent.click(await screen.findByRole("button", { name: "Take it out of your wallet" }));
   expect(await screen.findByText("It is out of your wallet.")).toBeDefined();
   expect(await shelf.find("gone")).toBeNull();
+  const before = looks;
+  await expect.poll(() => (dispatchEvent(new Event("focus")), looks)).toBeGreaterThan(before + 2);
+  expect(screen.getByText("It is out of your wallet.")).toBeDefined();
 });
 
 test("the wallet lists what is kept, takes one out, and puts it back", async () => {

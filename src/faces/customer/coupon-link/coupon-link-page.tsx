@@ -50,7 +50,7 @@ export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: stri
       return (
         <CustomerPage title="Your coupon">
           <NoCoupon why="unknown" />
-          {view.isKept && <TakeOut token={token} shelf={deps.shelf} />}
+          <TakeOut token={token} shelf={deps.shelf} isKept={view.isKept} />
         </CustomerPage>
       );
     case "no-answer":
@@ -109,8 +109,12 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
 }
 
 /** Nothing is thrown away by itself: a server put back to an older backup may know the coupon again. */
-function TakeOut({ token, shelf }: { readonly token: string; readonly shelf: CouponShelf }) {
+function TakeOut({ token, shelf, isKept }: { readonly token: string; readonly shelf: CouponShelf; readonly isKept: boolean }) {
   const [isOut, setOut] = useState(false);
-  if (isOut) return <p role="status">It is out of your wallet.</p>;
-  return <ActionButton onClick={() => void shelf.remove(token).then(() => setOut(true), () => {})}>Take it out of your wallet</ActionButton>;
+  return (
+    <>
+      <p role="status">{isOut && "It is out of your wallet."}</p>
+      {isKept && !isOut && <ActionButton onClick={() => void shelf.remove(token).then(() => setOut(true), () => {})}>Take it out of your wallet</ActionButton>}
+    </>
+  );
 }
