@@ -9,6 +9,7 @@ import { draftOf } from "../coupons/form/form-draft";
 import { CouponPreview } from "../coupons/preview/coupon-preview";
 import { PreviewDialog } from "../coupons/preview/preview-dialog";
 import { PageHeader } from "../parts/page-header";
+import { whyNoSelfClaim } from "../parts/self-claim-link";
 import { CouponFigures } from "./coupon-figures";
 import { CouponFacts } from "./coupon-facts";
 import styles from "./coupon.module.css";
@@ -27,7 +28,7 @@ export function CouponPage() {
         {(value) => (
           <>
             <CouponFacts coupon={value} />
-            {value.coupon.selfClaim !== "off" && value.status !== "revoked" && <SelfClaimLink couponId={couponId} />}
+            {whyNoSelfClaim({ status: value.status, selfClaim: value.coupon.selfClaim }) === null && <SelfClaimLink couponId={couponId} />}
             <CouponFigures couponId={couponId} />
             <DeliveredCodes coupon={value} onChanged={() => void coupon.reload()} />
           </>

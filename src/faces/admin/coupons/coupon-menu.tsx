@@ -3,7 +3,7 @@ import { IconBan, IconCopy, IconDots, IconEye, IconLink, IconPencil } from "@tab
 import { useNavigate } from "react-router";
 import type { CouponInList } from "../../../contract/messages/coupons-at-desk";
 import { useMay, useMe } from "../admin-services";
-import { selfClaimLink } from "../parts/self-claim-link";
+import { selfClaimLink, whyNoSelfClaim } from "../parts/self-claim-link";
 import { useCopy } from "../parts/use-copy";
 import styles from "./coupon-list.module.css";
 
@@ -15,22 +15,14 @@ interface CouponMenuProps {
 
 const ICON = { size: 20, stroke: 1.75, "aria-hidden": true } as const;
 
-/** Why nobody can claim it by a link; null: they can, where it lets them, now or once it starts. */
-const NO_LINK: Record<CouponInList["status"], string | null> = {
-  scheduled: null,
-  active: null,
-  expired: "It has expired: nobody can claim it.",
-  revoked: "It was revoked: nobody can claim it.",
-};
-
 /** What can be done with one coupon of the list. */
 export function CouponMenu({ coupon, onPreview, onRevoke }: CouponMenuProps) {
-  const { couponId, title, status, selfClaim } = coupon;
+  const { couponId, title, status } = coupon;
   const mayChange = useMay("manager");
   const navigate = useNavigate();
   const copy = useCopy();
   const { workspace } = useMe();
-  const noLink = NO_LINK[status] ?? (selfClaim === "off" ? "Customers cannot claim it by themselves: its form can allow it." : null);
+  const noLink = whyNoSelfClaim(coupon);
   const looks = { item: styles.item ?? "", dropdown: styles.dropdown ?? "" };
   return (
     <Menu position="bottom-end" classNames={looks} width={280} shadow="md" returnFocus>
