@@ -95,7 +95,7 @@ test("[R77] a contact is shown with each coupon, saved as the server has it, and
   await user.click(dialog.getByRole("button", { name: "Erase for good" }));
   expect(dialog.getByText("Type the word erase.")).toBeDefined();
   expect((await store.contactAtDesk(1, id))?.name).toBe("Ana");
-  await user.type(dialog.getByLabelText("Type erase to confirm"), "erase{Enter}");
+  await user.type(dialog.getByLabelText("Type erase to confirm"), "Erase{Enter}");
   expect(await screen.findByRole("heading", { name: "Erased contact" })).toBeDefined();
   expect(screen.queryByText("Ana")).toBeNull();
   expect(screen.queryByRole("button", { name: "Erase who this is" })).toBeNull();

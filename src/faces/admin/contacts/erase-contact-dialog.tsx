@@ -42,6 +42,7 @@ export function EraseContactDialog({ contact, onErased, onClose }: EraseContactD
       confirm="Erase for good"
       busy="Erasing…"
       word={WORD}
+      inAnyCase
       otherwise={`Type the word ${WORD}.`}
       onConfirm={erase}
       onClose={onClose}
