@@ -15,7 +15,7 @@ export const WEBHOOK_ROUTES = {
   },
   editWebhook: {
     method: "POST", path: "/api/webhooks/{webhookId}", access: MANAGES,
-    summary: "Change where messages go and of what, pause them, or go on. What happens while they are paused waits.",
+    summary: "Change where messages go and of what, pause them, or go on. What happens while they are paused waits, for 30 days at most.",
     body: editWebhookRequest, response: webhookAtDesk, maxBodyBytes: 4_096,
   },
   removeWebhook: {

@@ -33,7 +33,7 @@ export function SecretDialog({ webhookId, onClose }: { readonly webhookId: strin
               <p>With a new secret, the one before goes on signing beside it for a day, so that no message is refused meanwhile.</p>
             ) : (
               <p>
-                The secret before this one signs beside it until <When ms={formerUntilMs} />. Put this one in its place by then.
+                The secret before this one signs beside it until <When ms={formerUntilMs} />. Put this one in its place by then. Another new one would end that at once.
               </p>
             )}
             <ProblemText problem={action.problem} />

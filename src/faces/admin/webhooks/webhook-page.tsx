@@ -82,7 +82,7 @@ function Receiver({ webhook, onChanged }: { readonly webhook: WebhookAtDesk; rea
       () => call("editWebhook", { params, body: { url, events, isPaused } }),
       () => {
         onChanged();
-        toasts.say({ text: isPaused ? "Paused. What happens meanwhile waits." : "It goes on, with what has waited first." });
+        toasts.say({ text: isPaused ? "Paused. What happens meanwhile waits, for 30 days at most." : "It goes on, with what has waited first." });
       },
     );
   }
