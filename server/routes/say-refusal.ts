@@ -1,6 +1,6 @@
 import type { RefusalReason } from "../../src/domain/redemption/refusal";
 
-/** Why the server redeems something not, for whoever asks it without a till. */
+/** Why the server does not redeem something, for whoever asks without a till: another system, or a customer. */
 export function sayRefusal(reason: RefusalReason): string {
   return WORDS[reason];
 }
@@ -11,7 +11,7 @@ const WORDS: Record<RefusalReason, string> = {
   unknown: "No coupon of this shop has this code.",
   revoked: "The coupon was revoked.",
   "wrong-store": "The coupon cannot be redeemed in this store.",
-  "wrong-method": "The coupon cannot be redeemed like this. A manager can allow it in the coupon’s form.",
+  "wrong-method": "The shop does not let this coupon be redeemed in this way.",
   "not-yet-valid": "The coupon is not valid yet.",
   "already-redeemed": "It was redeemed before.",
   expired: "The coupon has expired.",
