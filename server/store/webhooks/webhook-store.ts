@@ -41,7 +41,7 @@ export type WebhookTerms = { readonly url: string; readonly events: readonly Web
 
 export type NewWebhook = Omit<WebhookTerms, "isPaused"> & { readonly id: string; readonly secret: string };
 
-/** `former`: still signs, until then. */
+/** `formerUntilMs`: until then the secret before signs as well; null: it does not. */
 export type WebhookSecret = { readonly secret: string; readonly formerUntilMs: number | null };
 
 export type Endpoint = { readonly workspace: number; readonly endpointId: string };

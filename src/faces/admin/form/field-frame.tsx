@@ -16,8 +16,13 @@ export interface FieldTies {
   readonly "aria-describedby": string | undefined;
 }
 
-/** What stands around something to fill in. @param children makes it, tied to its label, hint and problem */
-export function FieldFrame({ label, hint, problem = null, required, children }: FieldFrameProps & { readonly children: (ties: FieldTies) => ReactNode }) {
+interface MakingInput extends FieldFrameProps {
+  /** Makes what is filled in. */
+  readonly children: (ties: FieldTies) => ReactNode;
+}
+
+/** What stands around something to fill in. */
+export function FieldFrame({ label, hint, problem = null, required, children }: MakingInput) {
   const id = useId();
   const described = [hint !== undefined && `${id}-hint`, problem !== null && `${id}-problem`].filter(Boolean).join(" ");
   return (
