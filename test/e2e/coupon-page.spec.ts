@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { devices, type Page } from "@playwright/test";
 import { claimCoupons } from "./support/claim-coupons";
@@ -98,6 +99,8 @@ test("[R83] the script takes over from what the server has drawn without moving 
   const held = new Promise<void>((resolve) => (goOn = resolve));
   await phone.route(/\/assets\/.*\.js$/, async (route) => {
     await held;
+    // The encoders come last, as they weigh most.
+    if (route.request().url().includes("/draw-code-")) await wait(1_000);
     await route.continue();
   });
   await phone.goto(server.origin + link, { waitUntil: "commit" });

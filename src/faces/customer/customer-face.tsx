@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import "../../ui/base.css";
 import { CouponLinkPage } from "./coupon-link/coupon-link-page";
 
@@ -7,16 +7,11 @@ const WalletPage = lazy(async () => ({ default: (await import("./wallet/wallet-p
 const GetCouponPage = lazy(async () => ({ default: (await import("./get-coupon/get-coupon-page")).GetCouponPage }));
 const DemoPage = lazy(async () => ({ default: (await import("./demo/demo-page")).DemoPage }));
 
-/** What a customer sees: the wallet, a coupon's page, where to get one, and the sheet of demo coupons. */
+/**
+ * What a customer sees: the wallet, a coupon's page, where to get one, and the sheet of demo coupons. No Suspense is around
+ * them: what the server has drawn, or index.html's own words, stand until the page is all there.
+ */
 export function CustomerFace({ pathname }: { readonly pathname: string }) {
-  return (
-    <Suspense>
-      <Page pathname={pathname} />
-    </Suspense>
-  );
-}
-
-function Page({ pathname }: { readonly pathname: string }) {
   const [, page = "", token = ""] = pathname.split("/");
   switch (page) {
     case "c":
