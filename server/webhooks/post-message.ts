@@ -41,6 +41,11 @@ export function createPostMessage(reach: Reach, resolve: Resolve = resolveBySyst
       const timer = setTimeout(() => late.abort(), withinMs);
       const sent = request(url, { ...options, signal: AbortSignal.any([signal, late.signal]) }, (response) => {
         settle({ kind: "answered", status: response.statusCode ?? 0 });
+      sent.on("close", () => {
+        clearTimeout(timer);
+        // An answer that changes to another protocol is neither a response nor an error to Node.
+        settle({ kind: "unanswered", problem: "unreachable" });
+      });
         let left = ANSWER_READ_BYTES;
         response.on("data", (part: Buffer) => (left -= part.length) < 0 && response.destroy());
         response.on("error", () => {});

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
@@ -179,6 +180,17 @@ test("[R88] a try that nobody answers ends in time, whatever memory is freed mea
   await expect.poll(() => hanging.received.length).toBe(1);
   collectGarbage();
   expect(await posted).toEqual({ kind: "unanswered", problem: "too-slow" });
+});
+
+test("[R88] a try whose answer changes to another protocol ends as one without an answer, and the server can stop", async () => {
+  const changing = createServer((connection) => {
+    connection.once("data", () => connection.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n"));
+  });
+  await new Promise<void>((listening) => changing.listen(0, "127.0.0.1", listening));
+  ends.push(() => new Promise((closed) => changing.close(closed)));
+  const post = createPostMessage({ mayBePrivate: true }, undefined, ANSWER_WITHIN_MS);
+  const url = `http://127.0.0.1:${(changing.address() as AddressInfo).port}/`;
+  expect(await post({ url, headers: {}, body: "{}" }, new AbortController().signal)).toEqual({ kind: "unanswered", problem: "unreachable" });
 });
 
 /** As the engine does by itself sooner or later. */
