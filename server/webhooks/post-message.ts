@@ -1,10 +1,10 @@
-import { lookup as lookUp, type LookupAddress } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import type { DeliveryProblem } from "../../src/domain/webhook/endpoint";
 import { endpointUrl, type Reach } from "./endpoint-url";
 import { isPublicAddress } from "./public-address";
+import { type Resolve, resolveByNameServers, resolveBySystem } from "./resolve-name";
 
 export type Message = { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
@@ -19,16 +19,11 @@ export const ANSWER_WITHIN_MS = 15_000;
 /** What an answer says is of no interest; so much is read, for who would take an early end for a failure. */
 const ANSWER_READ_BYTES = 16_384;
 
-/** All addresses that a name has. */
-export type Resolve = (hostname: string, answer: (failure: Error | null, addresses?: readonly LookupAddress[]) => void) => void;
-
-const resolveBySystem: Resolve = (hostname, answer) => lookUp(hostname, { all: true }, answer);
-
 /**
  * Posts to addresses of the internet alone, unless told otherwise: each that a name resolves to is looked at, and it is those that are
  * then connected to, so that a name cannot mean another one a moment later. Follows no redirect.
  */
-export function createPostMessage(reach: Reach, resolve: Resolve = resolveBySystem, withinMs = ANSWER_WITHIN_MS): PostMessage {
+export function createPostMessage(reach: Reach, resolve: Resolve = reach.mayBePrivate ? resolveBySystem : resolveByNameServers, withinMs = ANSWER_WITHIN_MS): PostMessage {
   const lookup = guardedLookup(reach, resolve);
   return async ({ url, headers, body }, signal) => {
     // What may be an address is decided anew: the setting may have changed since it was added, and no name is looked up for a number.
@@ -41,17 +36,16 @@ export function createPostMessage(reach: Reach, resolve: Resolve = resolveBySyst
       const timer = setTimeout(() => late.abort(), withinMs);
       const sent = request(url, { ...options, signal: AbortSignal.any([signal, late.signal]) }, (response) => {
         settle({ kind: "answered", status: response.statusCode ?? 0 });
+        let left = ANSWER_READ_BYTES;
+        response.on("data", (part: Buffer) => (left -= part.length) < 0 && response.destroy());
+        response.on("error", () => {});
+      });
+      sent.on("error", (failure) => settle({ kind: "unanswered", problem: problemOf(failure) }));
       sent.on("close", () => {
         clearTimeout(timer);
         // An answer that changes to another protocol is neither a response nor an error to Node.
         settle({ kind: "unanswered", problem: "unreachable" });
       });
-        let left = ANSWER_READ_BYTES;
-        response.on("data", (part: Buffer) => (left -= part.length) < 0 && response.destroy());
-        response.on("error", () => {});
-      });
-      sent.on("close", () => clearTimeout(timer));
-      sent.on("error", (failure) => settle({ kind: "unanswered", problem: problemOf(failure) }));
       sent.end(body);
     });
   };
