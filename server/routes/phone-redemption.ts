@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { PhoneRedemptionResponse } from "../../src/contract/messages/phone-redemption";
-import type { PhoneMethod } from "../../src/domain/coupon/phone-methods";
+import { type PhoneMethod, phoneWaysOf } from "../../src/domain/coupon/phone-methods";
 import { fail, ok } from "../../src/domain/result";
 import { genuineClaim } from "../auth/genuine-claim";
 import { tryStorePin } from "../auth/store-pin";
 import { uuidV7Of } from "../auth/uuid-v7";
 import type { Deps } from "../deps";
+import type { ClaimOnRecord } from "../store/claim-page-store";
 import type { StandIn } from "../store/external/external-store";
 import { NO_COUPON } from "./coupon-page";
 import type { Handler } from "./handler";
@@ -22,6 +23,9 @@ export function redeemOnPhone(deps: Deps): Handler<"redeemOnPhone"> {
     if (method === "store-pin") {
       const kept = await store.storePin(workspace, storeId);
       if (kept === null) return ok({ kind: "no-pin" });
+      // Nobody guesses a PIN by a coupon that is not redeemed by it there.
+      const why = noPinBecause(claim, storeId);
+      if (why !== null) return ok({ kind: "refused", said: sayRefusal(why) });
       const tried = await tryStorePin(deps, kept, { workspace, storeId, claimId, address: browser.address, pin: pin ?? "" });
       if (tried.kind !== "right") return ok(tried.kind === "wrong" ? { kind: "wrong-pin" } : tried);
     }
@@ -29,6 +33,12 @@ export function redeemOnPhone(deps: Deps): Handler<"redeemOnPhone"> {
     const redeemed = await store.redeemReported(workspace, report, nowMs());
     return ok(redeemed.ok ? { kind: "redeemed", atMs: redeemed.value.redeemedMs, registerText: redeemed.value.registerText } : notRedeemed(redeemed.problem));
   };
+}
+
+function noPinBecause({ coupon, stores }: Pick<ClaimOnRecord, "coupon" | "stores">, storeId: string): "wrong-method" | "wrong-store" | null {
+  const ways = phoneWaysOf(coupon, stores);
+  if (ways === null || !ways.methods.includes("store-pin")) return "wrong-method";
+  return ways.stores.some(({ id }) => id === storeId) ? null : "wrong-store";
 }
 
 const NAMES: Record<PhoneMethod, string> = { "store-pin": "Store PIN", self: "Customer’s phone" };

@@ -79,6 +79,20 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     expect(await redeem(token, { method: "store-pin", pin: PIN })).toMatchObject({ kind: "redeemed" });
   });
 
+  test("[R90] nobody guesses a store's PIN by a claim that is not redeemed by it there, nor makes others wait", async () => {
+    const elsewhere = newTestId();
+    await bench.store.addStore(1, { id: elsewhere, name: "North", timeZone: "UTC" }, deedBy("Ana", bench.nowMs));
+    await bench.store.setStorePin(1, elsewhere, await keptPinOf("0815", randomBytes), deedBy("Ana", bench.nowMs));
+    const scanned = await claimOf("SCANNED", { methods: ["staff-scan", "self"] });
+    const there = await claimOf("THERE", { methods: ["store-pin"], stores: { kind: "chosen", storeIds: [elsewhere] } });
+    for (let tried = 0; tried < 6; tried += 1) {
+      for (const pin of ["9999", PIN]) {
+        expect(await redeem(scanned, { method: "store-pin", pin })).toMatchObject({ kind: "refused", said: expect.stringContaining("in this way") as string });
+        expect(await redeem(there, { method: "store-pin", pin })).toMatchObject({ kind: "refused", said: expect.stringContaining("in this store") as string });
+      }
+    }
+  });
+
   test("[R90] [R91] nothing is redeemed in a way that the coupon does not allow, or in a store that it is not for", async () => {
     const scanned = await claimOf("SCANNED", {});
     expect((await pageOf(scanned)).onPhone).toBeUndefined();
