@@ -3,9 +3,10 @@ import type { Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { FirstViews } from "../../src/contract/first-view";
 import { sheetOfLooks } from "../../src/contract/first-view-looks";
-import { type Route, ROUTES } from "../../src/contract/routes";
+import { ROUTES } from "../../src/contract/routes";
 import { browserOf } from "../auth/browser";
 import type { Deps } from "../deps";
+import type { RateLimit } from "../limits/rate-limit";
 import { claimAt } from "../routes/coupon-page";
 import { offerAt } from "../routes/self-claims";
 import type { StaticFiles } from "../static-files";
@@ -16,7 +17,7 @@ const SHEET = "/first-view.css";
 /**
  * Customers' pages as far as the server draws them: a claim's whole, so that it can be read and its code scanned before any
  * script has come, or without one; of a coupon's own link what a chat shows of it. The app, which goes on with them, is in
- * the same answer. Where one cannot be drawn now, the app alone is answered.
+ * the same answer. Where one cannot be drawn now, or too many were, the app alone is answered.
  */
 export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views: FirstViews): void {
   const page = textOf(files, "/index.html");
@@ -25,7 +26,7 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
   const edition = createHash("sha256").update(styles).digest("hex").slice(0, 16);
   const originOf = (c: Context) => deps.ownUrl?.() ?? browserOf(c, null).origin;
 
-  function drawAt(path: string, limitedAs: Pick<Route, "method" | "access">, draw: (c: Context, at: string) => Promise<Response | null>): void {
+  function drawAt(path: string, limitedAs: Parameters<RateLimit>[1], draw: (c: Context, at: string) => Promise<Response | null>): void {
     app.use(`${path}/:at`, compress());
     app.get(`${path}/:at`, async (c, next) => {
       if ((deps.rateLimit?.(c, limitedAs) ?? 0) > 0) return await next();
@@ -40,7 +41,7 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
     });
   }
 
-  drawAt("/c", ROUTES.couponPage, async (c, token) => {
+  drawAt("/c", { ...ROUTES.couponPage, isDrawn: true }, async (c, token) => {
     const claim = await claimAt(deps, token);
     const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone: claim?.zone ?? "UTC", origin: originOf(c) });
     return c.html(putIntoPage(room, drawn, `${SHEET}?edition=${edition}&looks=${drawn.looks}`), claim === null ? 404 : 200);

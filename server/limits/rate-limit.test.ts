@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { createRateLimit, type RateLimit } from "./rate-limit";
 import { createTokenBuckets } from "./token-buckets";
 
-const RATES = { address: { burst: 6, perSecond: 2 }, key: { burst: 4, perSecond: 1 }, open: { burst: 2, perSecond: 0.5 } };
+const RATES = { address: { burst: 6, perSecond: 2 }, key: { burst: 4, perSecond: 1 }, open: { burst: 2, perSecond: 0.5 }, drawn: { burst: 2, perSecond: 1 }, drawnForAll: { burst: 3, perSecond: 4 } };
 const READ = { method: "GET", access: "anyone" } as const;
 const CHANGE = { method: "POST", access: "anyone" } as const;
 
@@ -44,6 +44,13 @@ test("a session has its own limit, whatever other cookies come with it and howev
 
 test("what anybody may ask to change is limited most", async () => {
   expect(await asks(3, "192.0.2.1", CHANGE)).toEqual([0, 0, 2_000]);
+  expect(await asks(1, "192.0.2.1", READ)).toEqual([0]);
+});
+
+test("pages that the server draws are limited for an address, and for all together; nothing else is held up by them", async () => {
+  const page = { ...READ, isDrawn: true } as const;
+  expect(await asks(3, "192.0.2.1", page)).toEqual([0, 0, 1_000]);
+  expect(await asks(2, "192.0.2.2", page)).toEqual([0, 250]);
   expect(await asks(1, "192.0.2.1", READ)).toEqual([0]);
 });
 

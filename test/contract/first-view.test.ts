@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import pino from "pino";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createApp } from "../../server/app";
+import { createRateLimit, RATES } from "../../server/limits/rate-limit";
 import { readStaticFiles } from "../../server/static-files";
 import { openMemoryStore } from "../../server/store/sqlite";
 import * as views from "../../src/app/first-view/draw-first-view";
@@ -174,4 +175,19 @@ test("where the page cannot be drawn now, the app is answered all the same", asy
   failing = true;
   const response = await app.request(link);
   expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("Opening…")]);
+});
+
+test("whoever asks for page after page gets the app, which draws them, and keeps no till waiting", async () => {
+  const link = await linkOf("AGAIN-1");
+  const limited = createApp({ store, nowMs: () => nowMs, randomBytes, log, rateLimit: createRateLimit(() => 0) }, files, views);
+  const pagesFor = async (address: string) =>
+    await Promise.all(
+      Array.from({ length: RATES.drawn.burst + 2 }, async () => {
+        const response = await limited.request(link, {}, { incoming: { socket: { remoteAddress: address } } });
+        expect(response.status).toBe(200);
+        return (await response.text()).includes("AGAIN-1") ? "drawn" : "app";
+      }),
+    );
+  expect((await pagesFor("192.0.2.1")).filter((page) => page === "drawn")).toHaveLength(RATES.drawn.burst);
+  expect((await pagesFor("192.0.2.2")).filter((page) => page === "drawn")).toHaveLength(RATES.drawn.burst);
 });
