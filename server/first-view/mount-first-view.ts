@@ -43,7 +43,7 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
 
   drawAt("/c", { ...ROUTES.couponPage, isDrawn: true }, async (c, token) => {
     const claim = await claimAt(deps, token);
-    const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone: claim?.zone ?? "UTC", origin: originOf(c) });
+    const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone: claim?.zone ?? "UTC", origin: originOf(c), languages: languagesOf(c) });
     return c.html(putIntoPage(room, drawn, `${SHEET}?edition=${edition}&looks=${drawn.looks}`), claim === null ? 404 : 200);
   });
   drawAt("/get", ROUTES.selfClaimOffer, async (c, address) => {
@@ -58,6 +58,12 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
     c.header("Cache-Control", c.req.query("edition") === edition ? "public, max-age=31536000, immutable" : "no-store");
     return c.body(styles + sheet, 200, { "Content-Type": "text/css; charset=utf-8" });
   });
+}
+
+/** As the browser says them: `de-AT, de;q=0.9, en;q=0.5`; browsers write the dearest first. */
+function languagesOf(c: Context): string[] {
+  const said = (c.req.header("Accept-Language") ?? "").slice(0, 500);
+  return said.split(",").map((range) => range.split(";")[0]?.trim() ?? "");
 }
 
 /** The styles of the customer's pages beyond the shell's, as one file: each request of its own would cost a way and back. */

@@ -10,8 +10,17 @@ export const firstViewMessage = z.object({ token: z.string(), page: z.nullable(c
 
 export type FirstView = z.infer<typeof firstViewMessage>;
 
-/** What the first view is drawn from. `origin`: of the link, without a slash. `zone`: in which its dates are told. */
-export type FirstViewSeen = { readonly token: string; readonly page: CouponPageMessage | null; readonly zone: string; readonly origin: string };
+/**
+ * What the first view is drawn from. `origin`: of the link, without a slash. `zone`: in which its dates are told. `languages`:
+ * the reader's, the dearest first.
+ */
+export type FirstViewSeen = {
+  readonly token: string;
+  readonly page: CouponPageMessage | null;
+  readonly zone: string;
+  readonly origin: string;
+  readonly languages: readonly string[];
+};
 
 /**
  * A link's page as markup, in which no element has a style of its own: `looks` are what the page's sheet has to hold

@@ -55,8 +55,8 @@ async function linkOf(code: string, changes: Partial<Coupon> = {}): Promise<stri
   return `/c/${made.value.token}`;
 }
 
-async function pageAt(link: string) {
-  const response = await app.request(link);
+async function pageAt(link: string, headers: Record<string, string> = {}) {
+  const response = await app.request(link, { headers });
   const text = await response.text();
   const head = text.slice(0, text.indexOf("</head>"));
   const said = (name: string) => new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(head)?.[1] ?? null;
@@ -76,6 +76,14 @@ test("[R83] title, state, period, terms and the drawn code can be read without a
     expect(body).toContain(said);
   }
   expect(body).not.toContain("Tearoff needs JavaScript");
+});
+
+test("[R83] its time is told in the first of the reader's languages that there are words for", async () => {
+  const link = await linkOf("VIEW-2", { period: { startMs: null, endMs: Date.UTC(2100, 0, 1, 12) } });
+  const { body, said } = await pageAt(link, { "Accept-Language": "eo, pt-BR;q=0.9, en;q=0.5" });
+  expect(body).toContain("Válido até 1 de jan. de 2100");
+  expect(said("og:description")).toContain("Válido até 1 de jan. de 2100");
+  expect((await pageAt(link, { "Accept-Language": ",;q=x,*" })).body).toContain("Valid until 1 Jan 2100");
 });
 
 test("[R83] a chat's preview is told what is on offer, and never the code", async () => {

@@ -10,7 +10,7 @@ interface CouponCardProps {
   readonly title: string;
   readonly page: Pick<CouponPage, "description"> & Partial<CouponPage>;
   readonly termsText: string;
-  readonly periodSaid?: string | null;
+  readonly periodSaid?: ReactNode;
   /** What is below the perforation. */
   readonly children: ReactNode;
   /** What can be done with it, under all that: at most one primary action. */
@@ -18,7 +18,7 @@ interface CouponCardProps {
 }
 
 /** A coupon as an object: what is on offer, the perforation, and the stub that is given away. */
-export function CouponCard({ title, page, termsText, periodSaid = null, children, actions }: CouponCardProps) {
+export function CouponCard({ title, page, termsText, periodSaid = false, children, actions }: CouponCardProps) {
   return (
     <div className={styles.room}>
       <article className={styles.coupon} style={brandOf(page.colour)}>
@@ -39,10 +39,10 @@ export function CouponCard({ title, page, termsText, periodSaid = null, children
           {children}
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </div>
-        {(termsText !== "" || periodSaid !== null) && (
+        {(termsText !== "" || periodSaid !== false) && (
           <details className={styles.terms}>
             <summary>Terms and conditions</summary>
-            {periodSaid !== null && <p>{periodSaid}</p>}
+            {periodSaid !== false && <p>{periodSaid}</p>}
             {termsText !== "" && <LinkedText text={termsText} />}
           </details>
         )}

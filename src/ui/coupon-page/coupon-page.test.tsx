@@ -8,9 +8,9 @@ import { CouponPage } from "./coupon-page";
 const from = { nowMs: Date.UTC(2026, 10, 22, 6), timeZone: "Asia/Hong_Kong", locale: "en-GB" };
 const redemption = { atMs: Date.UTC(2026, 10, 22, 5, 2), store: "Riverside" };
 
-function show(standing: ClaimStanding, changes: Partial<Coupon> = {}, code: string | null = "GIFT-0001", claimLink: string | null = null) {
+function show(standing: ClaimStanding, changes: Partial<Coupon> = {}, code: string | null = "GIFT-0001", claimLink: string | null = null, locale = from.locale) {
   const coupon = couponOf(listTerms(), { termsText: "One each.", ...changes });
-  return render(<CouponPage coupon={coupon} standing={standing} code={code} claimLink={claimLink} from={from} />);
+  return render(<CouponPage coupon={coupon} standing={standing} code={code} claimLink={claimLink} from={{ ...from, locale }} />);
 }
 const textOf = () => document.body.textContent ?? "";
 
@@ -49,6 +49,17 @@ test("the shop's own wording says when and where it was redeemed", () => {
 test("[R26] the period is told in full, with the reader's zone", () => {
   show({ kind: "active" }, { period: { startMs: Date.UTC(2026, 10, 1, 2), endMs: Date.UTC(2026, 11, 31, 16) } });
   expect(textOf()).toContain("Valid from 1 Nov 2026, 10:00 GMT+8 until 31 Dec 2026, 23:59 GMT+8");
+});
+
+test("[R83] its time is told in the reader's language, also in the shop's own words, and ours keep to one", () => {
+  const { unmount } = show({ kind: "active" }, { period: { startMs: null, endMs: Date.UTC(2026, 11, 31, 16) } }, "GIFT-0001", null, "de-AT");
+  const standing = screen.getByText("Gültig bis 31. Dez. 2026");
+  expect(standing.getAttribute("lang")).toBe("de-AT");
+  expect(textOf()).toContain("Gültig bis 31. Dez. 2026, 23:59 GMT+8");
+  unmount();
+  show({ kind: "redeemed", redemption }, { statusWordings: { redeemed: "Eingelöst {redeemedAt}", expired: "" } }, null, null, "de-AT");
+  expect(screen.getByText("Eingelöst heute 13:02")).toBeDefined();
+  expect(textOf()).toContain("Redeemed at Riverside, today 13:02");
 });
 
 test("web addresses in the terms lead there, safely; anything else is text", () => {

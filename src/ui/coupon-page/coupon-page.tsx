@@ -4,6 +4,7 @@ import { COUNTDOWN_MS } from "../../domain/coupon/phone-methods";
 import type { ShownCoupon } from "../../domain/coupon/shown-coupon";
 import { statusWording } from "../../domain/wording/default-wordings";
 import { sayWhen, type Viewpoint } from "../formats/say-when";
+import { SCREEN_LOCALE } from "../formats/screen-locale";
 import { CopyCode } from "./copy-code";
 import { CouponCard } from "./coupon-card";
 import { CouponCodes } from "./coupon-codes";
@@ -23,6 +24,7 @@ export interface CouponPageProps {
   readonly code: string | null;
   /** The link of the claim, where a till redeems it by that: of fixed codes. */
   readonly claimLink: string | null;
+  /** Its locale is one of `readerLocale`'s: in that the coupon's time is told, and filled into the shop's own words. */
   readonly from: Viewpoint;
 }
 
@@ -34,7 +36,7 @@ export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPa
     case "not-yet-valid":
       return (
         <Card coupon={coupon} from={from}>
-          <Standing {...sayStatus({ status: "scheduled", ...coupon.period }, from)} />
+          <Standing lang={from.locale} {...sayStatus({ status: "scheduled", ...coupon.period }, from)} />
           <p>Its code appears here then.</p>
         </Card>
       );
@@ -47,14 +49,13 @@ export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPa
           ) : (
             <CouponCodes coupon={coupon} {...showing} />
           )}
-          <Standing {...sayStatus({ status: "active", ...coupon.period }, from)} />
+          <Standing lang={from.locale} {...sayStatus({ status: "active", ...coupon.period }, from)} />
         </Card>
       );
     }
     case "redeemed": {
       const { atMs, store, bySelf = false } = standing.redemption;
-      const when = sayWhen(atMs, from);
-      const values = { coupon: coupon.title, redeemedAt: when, store: store ?? "" };
+      const values = { coupon: coupon.title, redeemedAt: sayWhen(atMs, from), store: store ?? "" };
       return (
         <Card coupon={coupon} from={from} isRedeemed>
           {bySelf && from.nowMs < atMs + COUNTDOWN_MS && <RedeemedNow atMs={atMs} nowMs={from.nowMs} />}
@@ -66,7 +67,7 @@ export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPa
                 at <bdi>{store}</bdi>,{" "}
               </>
             )}
-            {when}
+            {sayWhen(atMs, { ...from, locale: SCREEN_LOCALE })}
           </p>
         </Card>
       );
@@ -92,8 +93,14 @@ interface CardProps extends Pick<CouponPageProps, "coupon" | "from"> {
 /** The same one in every standing, so that it has seen what the stub was. */
 function Card({ coupon, from, children, actions, showing = null, isRedeemed = false }: CardProps) {
   const { title, page, termsText, period } = coupon;
+  const said = sayPeriod(period, from);
+  const periodSaid = said !== null && (
+    <span lang={from.locale} dir="auto">
+      {said}
+    </span>
+  );
   return (
-    <CouponCard title={title} page={page} termsText={termsText} periodSaid={sayPeriod(period, from)} actions={actions}>
+    <CouponCard title={title} page={page} termsText={termsText} periodSaid={periodSaid} actions={actions}>
       <FallingStub coupon={coupon} showing={showing} isRedeemed={isRedeemed} />
       {children}
     </CouponCard>

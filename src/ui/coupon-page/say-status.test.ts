@@ -25,3 +25,9 @@ test("a coupon to come says when, an ended one since when, a revoked one who too
   expect(sayStatus({ status: "expired", ...ended }, from)).toEqual({ verdict: "stop", said: "Expired 3 days ago" });
   expect(sayStatus({ status: "revoked", ...ended }, from)).toEqual({ verdict: "stop", said: "Withdrawn by the shop" });
 });
+
+test("in a few days is told as a day, which the sentence can go on with", () => {
+  const day = 86_400_000;
+  expect(sayStatus({ status: "active", startMs: null, endMs: from.nowMs + 3 * day }, from).said).toBe("Valid until 25 Nov 2026");
+  expect(sayStatus({ status: "scheduled", startMs: from.nowMs + 3 * day, endMs: null }, from).said).toBe("Valid from 25 Nov 2026");
+});

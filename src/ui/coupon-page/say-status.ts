@@ -1,5 +1,6 @@
 import type { CouponStatus } from "../../domain/coupon/coupon-status";
-import { sayWhen, type Viewpoint } from "../formats/say-when";
+import { periodWords } from "../formats/reader-locale";
+import { sayWhen, sayWhenDated, type Viewpoint } from "../formats/say-when";
 import type { Verdict } from "../verdict-shape";
 
 interface Dated {
@@ -13,13 +14,14 @@ interface Dated {
 export function sayStatus({ status, startMs, endMs }: Dated, from: Viewpoint): { verdict: Verdict; said: string } {
   // A coupon that ends at midnight is good until the evening before, and that is the day to name.
   const lastMs = endMs === null ? null : endMs - 1;
+  const words = periodWords(from.locale);
   switch (status) {
     case "scheduled":
-      return { verdict: "wait", said: startMs === null ? "Not valid yet" : `Valid from ${sayWhen(startMs, from)}` };
+      return { verdict: "wait", said: startMs === null ? words.notYet : words.from.replace("{start}", sayWhenDated(startMs, from)) };
     case "active":
-      return { verdict: "go", said: lastMs === null ? "Valid now" : `Valid until ${sayWhen(lastMs, from)}` };
+      return { verdict: "go", said: lastMs === null ? words.now : words.until.replace("{end}", sayWhenDated(lastMs, from)) };
     case "expired":
-      return { verdict: "stop", said: lastMs === null ? "Expired" : `Expired ${sayWhen(lastMs, from)}` };
+      return { verdict: "stop", said: words.ended.replace("{end}", sayWhen(lastMs ?? from.nowMs, from)) };
     case "revoked":
       return { verdict: "stop", said: "Withdrawn by the shop" };
   }

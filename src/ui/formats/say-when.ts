@@ -23,6 +23,12 @@ export function sayWhen(instantMs: number, from: Viewpoint): string {
   return Math.abs(days) <= 1 ? `${day} ${sayTime(instantMs, from)}` : day;
 }
 
+/** As `sayWhen`, but never as a distance, for a sentence that goes on to it: "today 14:02", "31 Dec 2026". */
+export function sayWhenDated(instantMs: number, from: Viewpoint): string {
+  const days = calendarDay(instantMs, from.timeZone) - calendarDay(from.nowMs, from.timeZone);
+  return Math.abs(days) <= 1 ? sayWhen(instantMs, from) : sayDate(instantMs, from);
+}
+
 /** The shortest that is still true: "14:02" for an instant of today, otherwise as `sayWhen`. */
 export function sayWhenShort(instantMs: number, from: Viewpoint): string {
   const isToday = calendarDay(instantMs, from.timeZone) === calendarDay(from.nowMs, from.timeZone);

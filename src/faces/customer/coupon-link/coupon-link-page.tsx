@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { ActionButton } from "../../../ui/action-button";
 import { NoCoupon } from "../../../ui/coupon-page/no-coupon";
 import { sayWhenShort, type Viewpoint } from "../../../ui/formats/say-when";
+import { readerLocale } from "../../../ui/formats/reader-locale";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { Notice } from "../../../ui/notice";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
@@ -77,13 +78,13 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
   const { page, token, offsetMs, confirmedMs } = kept;
   // The clock is looked at every few seconds; what the server has said since is later.
   const deviceNowMs = Math.max(useDeviceNowMs(), confirmedMs);
-  const from: Viewpoint = { nowMs: deviceNowMs + offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: SCREEN_LOCALE };
+  const from: Viewpoint = { nowMs: deviceNowMs + offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: readerLocale(navigator.languages) };
   const standing = standingOf(kept, deviceNowMs);
   const link = `${location.origin}/c/${token}`;
   const code = standing.kind === "active" ? page.code : null;
   // The page turns, and what redeemed it goes, within a second: too soon for a cashier to key it in.
   const [registerText, setRegisterText] = useState("");
-  const asOf = !live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs })}</span>;
+  const asOf = !live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs, locale: SCREEN_LOCALE })}</span>;
   return (
     <SeenCoupon page={page} standing={standing} link={link} from={from} asOf={asOf}>
       {code !== null && page.onPhone !== undefined && (

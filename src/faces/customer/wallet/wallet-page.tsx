@@ -3,6 +3,7 @@ import type { ClaimStanding } from "../../../domain/coupon/claim-standing";
 import { ActionButton } from "../../../ui/action-button";
 import { sayStatus } from "../../../ui/coupon-page/say-status";
 import { EmptyState } from "../../../ui/empty-state";
+import { readerLocale } from "../../../ui/formats/reader-locale";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayWhen, type Viewpoint } from "../../../ui/formats/say-when";
 import { Notice } from "../../../ui/notice";
@@ -99,7 +100,7 @@ function titleOf({ page }: KeptCoupon): string {
 }
 
 function sayStanding(kept: KeptCoupon, deviceNowMs: number): { readonly verdict: Verdict; readonly said: string } {
-  const from: Viewpoint = { nowMs: deviceNowMs + kept.offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: SCREEN_LOCALE };
+  const from: Viewpoint = { nowMs: deviceNowMs + kept.offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: readerLocale(navigator.languages) };
   const period = kept.page.coupon?.period ?? { startMs: null, endMs: null };
   const standing = standingOf(kept, deviceNowMs);
   switch (standing.kind) {
@@ -110,6 +111,6 @@ function sayStanding(kept: KeptCoupon, deviceNowMs: number): { readonly verdict:
     case "revoked":
       return sayStatus({ status: standing.kind, ...period }, from);
     case "redeemed":
-      return { verdict: "stop", said: `Redeemed ${sayWhen(standing.redemption.atMs, from)}` };
+      return { verdict: "stop", said: `Redeemed ${sayWhen(standing.redemption.atMs, { ...from, locale: SCREEN_LOCALE })}` };
   }
 }
