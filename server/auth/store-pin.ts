@@ -12,9 +12,9 @@ const derive = promisify(pbkdf2);
 /** Wrong tries without a wait: for one claim at one store, for one address, and for a store, where many customers stand. */
 const FREE = { claim: 5, address: 20, store: 100 } as const;
 
-export type PinTry = { readonly workspace: number; readonly storeId: string; readonly claimId: string; readonly address: string; readonly pin: string };
+type PinTry = { readonly workspace: number; readonly storeId: string; readonly claimId: string; readonly address: string; readonly pin: string };
 
-export type PinAnswer = { readonly kind: "right" } | { readonly kind: "wrong" } | { readonly kind: "wait"; readonly waitMs: number };
+type PinAnswer = { readonly kind: "right" } | { readonly kind: "wrong" } | { readonly kind: "wait"; readonly waitMs: number };
 
 /** A store's PIN as its store's row keeps it. */
 export async function keptPinOf(pin: string, randomBytes: RandomBytes): Promise<KeptPin> {

@@ -12,7 +12,7 @@ import type { Handler } from "./handler";
 import type { MemberDeps } from "./member-deps";
 
 /** How long a link to a new password works. */
-export const RESET_VALID_MS = 60 * 60 * 1000;
+const RESET_VALID_MS = 60 * 60 * 1000;
 
 export const NOT_AN_ADDRESS: ProblemMessage = { problem: "bad-request", message: "This is no address for mail. Write it like ana@shop.example." };
 

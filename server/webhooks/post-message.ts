@@ -6,7 +6,7 @@ import { endpointUrl, type Reach } from "./endpoint-url";
 import { isPublicAddress } from "./public-address";
 import { type Resolve, resolveByNameServers, resolveBySystem } from "./resolve-name";
 
-export type Message = { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+type Message = { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
 /** `status`: of whatever was answered in time. */
 export type Posted = { readonly kind: "answered"; readonly status: number } | { readonly kind: "unanswered"; readonly problem: DeliveryProblem };

@@ -45,6 +45,7 @@ test("[R91] slid to its end it redeems, at the store that was chosen; a lost ans
   const said = show({ methods: ["self"], stores: [CENTRE, HARBOUR] }, { kind: "no-answer" }, { kind: "redeemed", atMs: 1, registerText: "" });
   await userEvent.click(screen.getByRole("button", { name: "Redeem it yourself" }));
   await userEvent.click(screen.getByRole("button", { name: "Harbour" }));
+  expect(document.activeElement?.textContent).toBe("At Harbour");
   slideTo(40, 80);
   expect(said).toEqual([]);
   slideTo(100);
@@ -69,7 +70,9 @@ test("[R91] who cannot slide presses twice, and after a no the next try is anoth
   const said = show({ methods: ["self"], stores: [CENTRE] }, { kind: "refused", said: "The coupon has expired." }, { kind: "refused", said: "The coupon has expired." });
   await userEvent.click(screen.getByRole("button", { name: "Redeem it yourself" }));
   await userEvent.click(screen.getByRole("button", { name: "Redeem without sliding" }));
+  await userEvent.dblClick(screen.getByRole("button", { name: "Press again to redeem now" }));
   expect(said).toEqual([]);
+  await new Promise((passed) => setTimeout(passed, 700));
   await userEvent.click(screen.getByRole("button", { name: "Press again to redeem now" }));
   expect(await screen.findByText("The coupon has expired.")).toBeDefined();
   await userEvent.click(screen.getByRole("button", { name: "Press again to redeem now" }));

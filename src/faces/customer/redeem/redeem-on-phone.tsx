@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { newKey } from "../../../client/till/new-key";
 import type { PhoneMethod, PhoneStore, PhoneWays } from "../../../domain/coupon/phone-methods";
 import { PIN_LENGTH } from "../../../domain/staff/pin";
@@ -84,9 +84,7 @@ function Act({ token, method, stores, onRedeemed, redeem }: ActProps) {
   if (store === null) return <StoreChoice stores={stores} onChosen={setStore} />;
   return (
     <>
-      <p className={styles.store}>
-        At <bdi>{store.name}</bdi>
-      </p>
+      <ChosenStore store={store} hasFocus={stores.length > 1} />
       {reply !== null && <WhyNot reply={reply} />}
       {method === "self" ? (
         <SlideToRedeem disabled={isAsking} onRedeem={() => void ask()} />
@@ -106,6 +104,19 @@ function Act({ token, method, stores, onRedeemed, redeem }: ActProps) {
         </>
       )}
     </>
+  );
+}
+
+/** @param hasFocus where it takes the place of the button that was pressed */
+function ChosenStore({ store, hasFocus }: { readonly store: PhoneStore; readonly hasFocus: boolean }) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (hasFocus) place.current?.focus();
+  }, [hasFocus]);
+  return (
+    <p ref={place} className={styles.store} tabIndex={-1}>
+      At <bdi>{store.name}</bdi>
+    </p>
   );
 }
 
@@ -137,7 +148,7 @@ function WhyNot({ reply }: { readonly reply: Exclude<RedeemReply, { kind: "redee
       return <Notice verdict="wait" what="There were too many wrong PINs." next={`Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, or show the code to the cashier.`} />;
     }
     case "refused":
-      return <Notice verdict="stop" what={reply.said} next="Nothing was redeemed. The cashier can look at it." />;
+      return <Notice verdict="stop" what={reply.said} next="Nothing was redeemed now. The cashier can look at it." />;
     case "no-answer":
       return <Notice verdict="wait" what="The shop’s server can’t be reached now." next="This needs a network. Try again where there is one, or show the code to the cashier." />;
   }
