@@ -27,5 +27,5 @@ export async function shootForm(admin: AdminScreen, shoot: (screen: string) => P
 /** With the page that it makes, which on a phone is there, out of sight. */
 async function formIsDrawn(page: Page): Promise<void> {
   await page.getByLabel("Coupon name").waitFor();
-  await page.locator('[role="img"]').first().waitFor({ state: "attached" });
+  await page.locator("svg[data-type]").first().waitFor({ state: "attached" });
 }
