@@ -17,7 +17,7 @@ test("[R5] a server that is killed in the middle of a push of 500 loses nothing 
   test.setTimeout(240_000);
   const { title, codes } = demoCoupon("FLATWHITE");
   const code = { type: "qr", text: codes[0] ?? "" };
-  const before = recordedUses(server.dataDir, code);
+  const before = recordedUses(server.dataDir, "FLATWHITE");
   await server.stop();
   await till.typeCode(code.text);
   await till.redeem(title);
@@ -48,8 +48,7 @@ test("[R5] a server that is killed in the middle of a push of 500 loses nothing 
   await expect(till.statusLine).not.toContainText("wait", { timeout: 45_000 });
 
   expect(deaths).toEqual([]);
-  const after = recordedUses(server.dataDir, code);
+  const after = recordedUses(server.dataDir, "FLATWHITE");
   expect(after.keys).toEqual([...before.keys, ...keys].sort());
-  // Customers may have used units through their links, which carry no code.
-  expect(after.used).toBe(before.used + QUEUED);
+  expect(after.used).toBe(after.keys.length);
 });

@@ -32,15 +32,15 @@ test("[R21] [R22] a till gives away what it was lent without a network, then say
   await till.typeCode(CODE.text);
   await till.expectVerdict("Needs network");
   await till.nextCustomer();
-  expect(recordedUses(server.dataDir, CODE).used).toBe(0);
+  expect(recordedUses(server.dataDir, TITLE).used).toBe(0);
 
   await server.start();
   await expect(till.statusLine).toContainText("Online", { timeout: 60_000 });
   await expect(till.statusLine).not.toContainText("wait", { timeout: 60_000 });
-  expect(recordedUses(server.dataDir, CODE).keys).toHaveLength(units);
+  expect(recordedUses(server.dataDir, TITLE).keys).toHaveLength(units);
   await redeemTimes(AMOUNT - units);
   await till.typeCode(CODE.text);
   await till.expectVerdict("Used up");
-  const { keys, used } = recordedUses(server.dataDir, CODE);
+  const { keys, used } = recordedUses(server.dataDir, TITLE);
   expect([keys.length, used]).toEqual([AMOUNT, AMOUNT]);
 });

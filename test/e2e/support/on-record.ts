@@ -25,16 +25,15 @@ export interface RecordedUses {
   readonly used: number;
 }
 
-/** @param code a fixed coupon's code */
-export function recordedUses(dataDir: string, code: { type: string; text: string }): RecordedUses {
+export function recordedUses(dataDir: string, couponId: string): RecordedUses {
   return readBeside(dataDir, (database) => {
-    const held = database
-      .prepare<[string, Buffer], { key: string; ordinal: number }>(
-        "SELECT key, ordinal FROM redemptions WHERE code_type = ? AND code_value = ? AND cause IS NULL AND reversed_by IS NULL ORDER BY key",
-      )
-      .all(code.type, Buffer.from(code.text));
-    const usage = database.prepare<[number], { used: number }>("SELECT used FROM usage WHERE ordinal = ?").get(held[0]?.ordinal ?? -1);
-    return { keys: held.map(({ key }) => key), used: usage?.used ?? 0 };
+    const ordinal = database.prepare<[string], number>("SELECT ordinal FROM coupons WHERE coupon_id = ?").pluck().get(couponId) ?? -1;
+    const keys = database
+      .prepare<[number], string>("SELECT key FROM redemptions WHERE ordinal = ? AND cause IS NULL AND reversed_by IS NULL ORDER BY key")
+      .pluck()
+      .all(ordinal);
+    const usage = database.prepare<[number], { used: number }>("SELECT used FROM usage WHERE ordinal = ?").get(ordinal);
+    return { keys, used: usage?.used ?? 0 };
   });
 }
 
