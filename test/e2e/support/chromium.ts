@@ -3,6 +3,17 @@ import type { LaunchOptions } from "@playwright/test";
 
 const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 
+/**
+ * The parts of the browser's own window that are web pages: each draws as long as a test's own page. The last such flag counts,
+ * so that the others are those that Playwright would have named.
+ */
+const UNWANTED = [
+  "InitialWebUI", "PreloadTopChromeWebUI", "WebUILocationBar", "WebUIOmniboxAimPopup", "WebUIOmniboxPopup", "WebUIReloadButton", "WebUIToolbar",
+  "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay",
+  "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+  "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+];
+
 /** The system's Chromium where there is one, else Playwright's own; quiet, so that nothing but the test uses the network. */
 export const CHROMIUM = {
   ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
@@ -12,6 +23,7 @@ export const CHROMIUM = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    `--disable-features=${UNWANTED.join(",")}`,
   ],
 } satisfies LaunchOptions;
 
