@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { couponOf, listTerms } from "../../../test/builders/coupons";
 import { FIRST_VIEW_ELEMENT } from "../../contract/first-view";
 import { shownCouponOf } from "../../domain/coupon/shown-coupon";
@@ -92,6 +92,14 @@ test("the wallet lists what is kept, takes one out, and puts it back", async () 
   await userEvent.click(screen.getByRole("button", { name: "Put it back" }));
   expect(screen.getByRole("link", { name: /Spring gift/ })).toBeDefined();
   await expect.poll(() => shelf.find("kept")).toMatchObject({ token: "kept" });
+});
+
+test("[R83] the wallet tells a coupon's time in the reader's language, and says so", async () => {
+  const languages = vi.spyOn(navigator, "languages", "get").mockReturnValue(["de-AT"]);
+  await shelf.keep(kept);
+  render(<CustomerFace pathname="/wallet" />);
+  expect((await screen.findByText("Jetzt gültig")).getAttribute("lang")).toBe("de-AT");
+  languages.mockRestore();
 });
 
 test("the wallet has what can be used before what cannot any more, however lately that was seen", async () => {

@@ -71,7 +71,7 @@ interface RowProps {
 }
 
 function Row({ coupon, deviceNowMs, onRemove }: RowProps) {
-  const { verdict, said } = sayStanding(coupon, deviceNowMs);
+  const { verdict, said, lang } = sayStanding(coupon, deviceNowMs);
   const title = titleOf(coupon);
   return (
     <li className={styles.coupon}>
@@ -80,7 +80,7 @@ function Row({ coupon, deviceNowMs, onRemove }: RowProps) {
           {title}
         </strong>
         <bdi className={styles.shop}>{coupon.page.shop}</bdi>
-        <span className={styles.standing} data-verdict={verdict}>
+        <span className={styles.standing} data-verdict={verdict} dir="auto" lang={lang}>
           <VerdictShape verdict={verdict} /> {said}
         </span>
       </a>
@@ -99,17 +99,18 @@ function titleOf({ page }: KeptCoupon): string {
   return page.coupon?.title ?? "A coupon that is no longer available";
 }
 
-function sayStanding(kept: KeptCoupon, deviceNowMs: number): { readonly verdict: Verdict; readonly said: string } {
+function sayStanding(kept: KeptCoupon, deviceNowMs: number): { readonly verdict: Verdict; readonly said: string; readonly lang?: string } {
   const from: Viewpoint = { nowMs: deviceNowMs + kept.offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: readerLocale(navigator.languages) };
   const period = kept.page.coupon?.period ?? { startMs: null, endMs: null };
   const standing = standingOf(kept, deviceNowMs);
   switch (standing.kind) {
     case "not-yet-valid":
-      return sayStatus({ status: "scheduled", ...period }, from);
+      return { ...sayStatus({ status: "scheduled", ...period }, from), lang: from.locale };
     case "active":
     case "expired":
+      return { ...sayStatus({ status: standing.kind, ...period }, from), lang: from.locale };
     case "revoked":
-      return sayStatus({ status: standing.kind, ...period }, from);
+      return sayStatus({ status: "revoked", ...period }, from);
     case "redeemed":
       return { verdict: "stop", said: `Redeemed ${sayWhen(standing.redemption.atMs, { ...from, locale: SCREEN_LOCALE })}` };
   }
