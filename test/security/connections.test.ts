@@ -174,3 +174,12 @@ describe("other sites, and other methods", () => {
     }
   });
 });
+
+describe("a browser that came over TLS", () => {
+  test("is told to come no other way for a year; one that did not is told nothing", async () => {
+    for (const path of ["/", "/api/health", "/api/nowhere", "/c/AAAA"]) {
+      expect(await server.ask(`GET ${path} HTTP/1.1`, ["X-Forwarded-Proto: https"])).toMatch(/^strict-transport-security: max-age=31536000\r?$/im);
+      expect(await server.ask(`GET ${path} HTTP/1.1`)).not.toMatch(/^strict-transport-security/im);
+    }
+  });
+});
