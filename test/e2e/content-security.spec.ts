@@ -33,7 +33,7 @@ test("nor does the admin, whose dialogs look as they should and hold the page be
   const title = page.getByRole("dialog").getByRole("heading", { name: "Add a store" });
   await expect(title).toBeVisible();
   expect(await title.evaluate((node) => getComputedStyle(node.parentElement!).paddingLeft)).toBe("16px");
-  await page.getByRole("combobox", { name: "Time zone" }).click();
+  await page.getByRole("combobox", { name: "Time zone" }).tap();
   await expect(page.getByRole("option").first()).toBeVisible();
   const place = () => page.evaluate(() => ({ scrolled: scrollY, isTall: document.body.scrollHeight > innerHeight + 50 }));
   const before = await place();

@@ -1,8 +1,7 @@
-import { expect, TABLET, test } from "../support/admin-test";
+import { expect, PHONE, TABLET, test } from "../support/admin-test";
 import { demoCoupon } from "../support/demo-codes";
 import { grave } from "../support/grave";
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const [, CODE = ""] = demoCoupon("BAGEL").codes;
 
 for (const [device, colorScheme, screen] of [
@@ -19,7 +18,7 @@ for (const [device, colorScheme, screen] of [
       await page.getByText("Days are those of").waitFor();
       await page.getByRole("button", { name: CODE }).waitFor();
       expect(await grave(page), "coupon").toEqual([]);
-      await page.getByRole("button", { name: CODE }).click();
+      await page.getByRole("button", { name: CODE }).tap();
       await page.getByText("Added to the coupon").waitFor();
       expect(await grave(page), "history").toEqual([]);
       await admin.open("/coupons/BAGEL/add-codes");

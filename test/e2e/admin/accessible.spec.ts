@@ -1,10 +1,8 @@
-import { expect, invite, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { expect, invite, pageOfItsOwn, PHONE, TABLET, test } from "../support/admin-test";
 import { AdminScreen } from "../support/admin-screen";
 import { claimAsAutomation } from "../support/claim-as-automation";
 import { grave } from "../support/grave";
 import { wireTill } from "../support/wire-till";
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const PAGES = ["", "/coupons", "/coupons?search=no-such", "/coupons/new", "/coupons/MUFFIN/edit", "/contacts", "/conflicts", "/conflicts?show=all", "/stores", "/tills", "/people/staff", "/people/members", "/settings", "/settings/webhooks", "/audit-log", "/account", "/more", "/nowhere"];
 
@@ -40,7 +38,7 @@ for (const [device, colorScheme, screen] of [
       }
       for (const { path, button } of DIALOGS) {
         await admin.open(path);
-        await page.getByRole("button", { name: button, exact: true }).first().click();
+        await page.getByRole("button", { name: button, exact: true }).first().tap();
         await page.getByRole("dialog").waitFor();
         expect(await grave(page), button).toEqual([]);
       }
@@ -50,11 +48,11 @@ for (const [device, colorScheme, screen] of [
       await admin.open("/settings/webhooks");
       await admin.press("Add a webhook");
       await page.getByLabel("Address", { exact: true }).fill("https://hooks.example/tearoff");
-      await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).tap();
       await page.getByRole("group", { name: "Secret" }).waitFor();
       expect(await grave(page), "secret").toEqual([]);
       await admin.press("Done");
-      await page.getByRole("link", { name: "hooks.example" }).first().click();
+      await page.getByRole("link", { name: "hooks.example" }).first().tap();
       await admin.press("Send a test");
       await page.getByRole("list", { name: "Messages" }).waitFor();
       expect(await grave(page), "messages").toEqual([]);
@@ -67,7 +65,7 @@ for (const [device, colorScheme, screen] of [
       const link = await invite(admin, "Viewer", "Axe");
       const door = await pageOfItsOwn(browser, { ...screen, colorScheme });
       await door.goto(link);
-      await door.getByRole("button", { name: "Make my login" }).click();
+      await door.getByRole("button", { name: "Make my login" }).tap();
       expect(await grave(door), "invitation").toEqual([]);
       await door.goto("about:blank");
       await door.goto(`${server.origin}/admin#reset=abc`);
@@ -75,7 +73,7 @@ for (const [device, colorScheme, screen] of [
       expect(await grave(door), "reset").toEqual([]);
       await door.goto("about:blank");
       await door.goto(`${server.origin}/admin#set-up=abc`);
-      await door.getByRole("combobox", { name: "Time zone" }).click();
+      await door.getByRole("combobox", { name: "Time zone" }).tap();
       await door.getByRole("option").first().waitFor();
       expect(await grave(door), "set-up").toEqual([]);
       await door.goto("about:blank");

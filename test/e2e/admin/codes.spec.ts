@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
 import { demoCoupon } from "../support/demo-codes";
-import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { expect, pageOfItsOwn, test } from "../support/admin-test";
 import { TillScreen } from "../support/till-screen";
-
-test.use(TABLET);
 
 const ADD = "/coupons/CROISSANT/add-codes";
 const file = (lines: readonly string[], name = "spring.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(`code\r\n${lines.join("\r\n")}`) });
@@ -55,7 +53,7 @@ test("codes are made in steps, nobody leaves unasked meanwhile, and ending keeps
   });
   await admin.press("Make codes");
   await expect(page.getByText("Making: 10,000 of 30,000 codes")).toBeVisible();
-  await page.getByRole("link", { name: "Back to the coupon" }).click();
+  await page.getByRole("link", { name: "Back to the coupon" }).tap();
   await expect(page.getByRole("dialog")).toContainText("The codes that are made stay");
   await admin.press("Stay");
   await admin.press("End here");
@@ -69,7 +67,7 @@ test("codes are found and paged from the coupon's page, and going back shows eac
   await admin.open("/coupons/ESPRESSO/add-codes");
   await choose(page, codes("PAGED", 120));
   await expect(page.getByText("120 codes added")).toBeVisible();
-  await page.getByRole("link", { name: "Back to the coupon" }).click();
+  await page.getByRole("link", { name: "Back to the coupon" }).tap();
   const row = (code: string) => page.getByRole("row", { name: code });
   await expect(row("ESP-0001")).toBeVisible();
   await admin.press("Next page");
@@ -104,7 +102,7 @@ test("what happened to a code is told from the beginning, and a redemption is un
 
   await admin.open("/coupons/BAGEL?state=redeemed");
   await expect(page.getByRole("row", { name: code })).toContainText("Counter");
-  await page.getByRole("button", { name: code }).click();
+  await page.getByRole("button", { name: code }).tap();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("listitem")).toHaveText([/Added to the coupon/, /Redeemed at Riverside, by Demo cashier on Counter/]);
   await admin.press("Undo this redemption");

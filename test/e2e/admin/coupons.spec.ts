@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test";
 import { pngOf } from "../../builders/images";
-import { expect, TABLET, test } from "../support/admin-test";
+import { expect, test } from "../support/admin-test";
 import { hand } from "../support/hand-file";
 import { couponNow, createCoupon } from "../support/said";
-
-test.use({ ...TABLET, hasTouch: true });
 
 /** Goes on with Tab until a field or button of that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {

@@ -1,7 +1,5 @@
-import { acceptInvitation, expect, invite, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { acceptInvitation, expect, invite, pageOfItsOwn, test } from "../support/admin-test";
 import { AdminScreen } from "../support/admin-screen";
-
-test.use(TABLET);
 
 test("somebody is invited by a link, comes in by it, gets another role, and is out at once when removed", async ({ admin, newMember }) => {
   const bo = await newMember("Viewer", "Bo");
@@ -11,8 +9,8 @@ test("somebody is invited by a link, comes in by it, gets another role, and is o
   await expect(bo.page.getByRole("link", { name: "Audit log" })).toHaveCount(0);
 
   await admin.open("/people/members");
-  await admin.row(bo.login.email).getByRole("button", { name: "Role of Bo" }).click();
-  await admin.page.getByRole("radio", { name: "Manager" }).check();
+  await admin.row(bo.login.email).getByRole("button", { name: "Role of Bo" }).tap();
+  await admin.page.getByRole("radio", { name: "Manager" }).tap();
   await admin.press("Save");
   await expect(admin.toast("Bo is manager now")).toBeVisible();
   await expect(admin.row(bo.login.email)).toContainText("Manager");
@@ -21,7 +19,7 @@ test("somebody is invited by a link, comes in by it, gets another role, and is o
   await expect(bo.page.getByRole("button", { name: "Add a store" })).toBeVisible();
   await expect(bo.page.getByRole("link", { name: "Audit log" })).toBeVisible();
 
-  await admin.row(bo.login.email).getByRole("button", { name: "Remove Bo" }).click();
+  await admin.row(bo.login.email).getByRole("button", { name: "Remove Bo" }).tap();
   await expect(admin.page.getByText("They are signed out everywhere at once")).toBeVisible();
   await admin.press("Remove");
   await expect(admin.row(bo.login.email)).toHaveCount(0);
@@ -37,7 +35,7 @@ test("somebody is invited by a link, comes in by it, gets another role, and is o
 test("an invitation works once, and not after it was taken back", async ({ admin, browser }) => {
   const link = await invite(admin, "Manager", "Cyrus");
   const other = await invite(admin, "Manager", "Dido");
-  await admin.row("Dido").getByRole("button", { name: "Take the invitation for Dido back" }).click();
+  await admin.row("Dido").getByRole("button", { name: "Take the invitation for Dido back" }).tap();
   await expect(admin.row("Dido")).toHaveCount(0);
   const page = await pageOfItsOwn(browser);
   await page.goto(other);
@@ -62,20 +60,20 @@ test("an owner makes another a viewer, whose page follows; the last owner stays 
   const el = await newMember("Owner", "El");
   const other = el.row(server.owner().email);
   await el.open("/people/members");
-  await other.getByRole("button", { name: "Role of Demo owner" }).click();
-  await el.page.getByRole("radio", { name: "Viewer" }).check();
+  await other.getByRole("button", { name: "Role of Demo owner" }).tap();
+  await el.page.getByRole("radio", { name: "Viewer" }).tap();
   await el.press("Save");
   await expect(other).toContainText("Viewer");
-  await el.row(el.login.email).getByRole("button", { name: "Role of El" }).click();
-  await el.page.getByRole("radio", { name: "Manager" }).check();
+  await el.row(el.login.email).getByRole("button", { name: "Role of El" }).tap();
+  await el.page.getByRole("radio", { name: "Manager" }).tap();
   await el.press("Save");
   await expect(el.page.getByRole("alert")).toContainText("The shop needs an owner");
   await el.press("Close");
   await admin.open("/people/members");
   await expect(admin.page.getByText("Members are for managers to see")).toBeVisible();
 
-  await other.getByRole("button", { name: "Role of Demo owner" }).click();
-  await el.page.getByRole("radio", { name: "Owner" }).check();
+  await other.getByRole("button", { name: "Role of Demo owner" }).tap();
+  await el.page.getByRole("radio", { name: "Owner" }).tap();
   await el.press("Save");
   await expect(other).toContainText("Owner");
 });
@@ -87,7 +85,7 @@ test("a session is ended from another browser", async ({ admin, browser, server 
   await elsewhere.signIn(server.owner());
   await expect(elsewhere.heading("Tills")).toBeVisible();
 
-  await admin.page.getByRole("link", { name: /^Your account/ }).click();
+  await admin.page.getByRole("link", { name: /^Your account/ }).tap();
   await expect(admin.page.getByText("This browser")).toBeVisible();
   await admin.press("Sign out everywhere else");
   await expect(admin.page.getByRole("list", { name: "Sessions" }).getByRole("listitem")).toHaveCount(1);

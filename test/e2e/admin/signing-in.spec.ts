@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, pageOfItsOwn, PASSWORD, TABLET, test } from "../support/admin-test";
+import { expect, pageOfItsOwn, PASSWORD, test } from "../support/admin-test";
 import { AdminScreen } from "../support/admin-screen";
 import { startTearoff } from "../support/tearoff-server";
-
-test.use(TABLET);
 
 test("an address inside the admin is reached by signing in, and back goes back", async ({ page, server }) => {
   await server.start();
@@ -61,10 +59,7 @@ test("an empty server is set up by the link of its terminal, once", async ({ pag
     await expect(admin.heading("Set up this server first")).toBeVisible();
     await page.goto(server.setUpLink());
     await page.getByLabel("Name of the shop").fill("Corner Coffee");
-    const zone = page.getByRole("combobox", { name: "Time zone" });
-    await zone.click();
-    await zone.pressSequentially("Lisbon");
-    await page.getByRole("option", { name: /Europe\/Lisbon/ }).click();
+    await admin.chooseZone("Lisbon");
     await page.getByLabel("Your name").fill("Ana");
     await page.getByLabel("Email").fill("ana@corner.example");
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -91,7 +86,7 @@ test("an empty server is set up by the link of its terminal, once", async ({ pag
 test("a new password is set by a link, once, and every session ends", async ({ admin, newMember, browser, server }) => {
   const fay = await newMember("Manager", "Fay");
   await admin.open("/people/members");
-  await admin.row(fay.login.email).getByRole("button", { name: "Password link for Fay" }).click();
+  await admin.row(fay.login.email).getByRole("button", { name: "Password link for Fay" }).tap();
   await admin.press("Make the link");
   const link = await admin.page.getByRole("group", { name: /^A new password/ }).innerText();
   const page = await pageOfItsOwn(browser);
@@ -139,7 +134,7 @@ test("a passkey made in the account signs in", async ({ admin }) => {
   await devtools.send("WebAuthn.addVirtualAuthenticator", {
     options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
   });
-  await page.getByRole("link", { name: /^Your account/ }).click();
+  await page.getByRole("link", { name: /^Your account/ }).tap();
   await page.getByLabel("Name of the passkey").fill("Office tablet");
   await admin.press("Make a passkey");
   await expect(page.getByRole("list", { name: "Passkeys" })).toContainText("Office tablet");

@@ -1,10 +1,8 @@
 import type { Locator } from "@playwright/test";
 import { tillsResponse } from "../../../src/contract/messages/desk";
 import { loadZxingWasm } from "../../builders/stand-in-detector";
-import { expect, TABLET, test } from "../support/admin-test";
+import { expect, test } from "../support/admin-test";
 import { TillScreen } from "../support/till-screen";
-
-test.use(TABLET);
 
 test("a till is set up by the QR on the screen, is seen here at once, gets a new cashier, and is taken out of use", async ({
   admin,

@@ -1,11 +1,8 @@
 import { DEMO_STAFF, DEMO_TILL_STORE } from "../../../server/demo/demo-shop";
-import { expect, pageOfItsOwn, TABLET, test } from "../support/admin-test";
+import { expect, pageOfItsOwn, PHONE, test } from "../support/admin-test";
 import { claimAsAutomation } from "../support/claim-as-automation";
 import { TillScreen } from "../support/till-screen";
 
-test.use({ ...TABLET, hasTouch: true });
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const TITLE = "Waffle with cream";
 const CODES = Array.from({ length: 10_000 }, (_, index) => `WAFFLE-${String(index + 1).padStart(5, "0")}`);
 

@@ -13,10 +13,14 @@ type Test = {
 /** Long enough, and not one that is tried first. */
 export const PASSWORD = "nine quiet harbours";
 
-export const TABLET = { viewport: { width: 1024, height: 768 } };
+/** What managers hold in their hands. */
+export const TABLET = { viewport: { width: 1024, height: 768 }, hasTouch: true };
 
-/** The demo shop as its members run it. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** The demo shop as its members run it: by touch on a tablet, unless a test says otherwise. */
 export const test = shopTest.extend<Test>({
+  ...TABLET,
   admin: async ({ page, server }, use) => {
     await server.start();
     const admin = new AdminScreen(page, server.origin);
@@ -51,7 +55,7 @@ export async function invite(admin: AdminScreen, role: string, note: string): Pr
   await admin.open("/people/members");
   await admin.press("Invite a member");
   await admin.page.getByLabel("Who is it for?").fill(note);
-  await admin.page.getByRole("radio", { name: role }).check();
+  await admin.page.getByRole("radio", { name: role }).tap();
   await admin.press("Make the link");
   const link = await admin.page.getByRole("group", { name: /^Your invitation/ }).innerText();
   await admin.press("Done");
@@ -62,7 +66,7 @@ export async function acceptInvitation(page: Page, name: string, { email, passwo
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Make my login" }).click();
+  await page.getByRole("button", { name: "Make my login" }).tap();
 }
 
 export { expect } from "./shop-test";
