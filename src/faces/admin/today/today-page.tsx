@@ -3,6 +3,7 @@ import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
 import { PageHeader } from "../parts/page-header";
 import { FirstSteps } from "./first-steps";
+import { RedemptionFiles } from "./redemption-files";
 import { RedeemedToday } from "./redeemed-today";
 import { ToLookAt } from "./to-look-at";
 import styles from "./today.module.css";
@@ -23,6 +24,7 @@ export function TodayPage() {
             <div className={styles.glance}>
               <RedeemedToday today={now} />
               <ToLookAt today={now} />
+              <RedemptionFiles today={now.day} />
             </div>
           )
         }
