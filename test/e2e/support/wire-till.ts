@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { newId } from "../../../server/auth/new-id";
 import { enrolResponse } from "../../../src/contract/messages/enrol";
 import { pullResponse } from "../../../src/contract/messages/pull";
 import { snapshotMessage } from "../../../src/contract/messages/snapshot";
 import { PROTOCOL_VERSION } from "../../../src/contract/protocol";
 import type { RedemptionContents } from "../../../src/domain/sync/event";
+import { enrolmentCodeResponse, storeAtDesk } from "../../../src/contract/messages/shop";
+import { said } from "./said";
 
 /** A till that is its requests alone: what it redeems it has decided without a network. Sets up in a moment what a screen is to show. */
 export async function wireTill(origin: string, enrolmentCode: string, name = "") {
@@ -29,6 +32,16 @@ export async function wireTill(origin: string, enrolmentCode: string, name = "")
     await asked(`${origin}/api/till/events`, { token: enrolled.token, body: { protocol: PROTOCOL_VERSION, items: [fact], heard: [] } });
   }
   return { redeem };
+}
+
+/**
+ * The same, at a store of its own that is new.
+ * @param page where a manager is signed in
+ */
+export async function wireTillAt(page: Page, storeName: string, name: string) {
+  const store = storeAtDesk.parse(await said(page, "addStore", { name: storeName, timeZone: "Europe/Lisbon" }));
+  const made = enrolmentCodeResponse.parse(await said(page, "makeEnrolmentCode", { storeId: store.id, deviceName: "" }));
+  return await wireTill(new URL(page.url()).origin, made.code, name);
 }
 
 async function asked(url: string, { token, body }: { readonly token?: string; readonly body?: object }): Promise<unknown> {
