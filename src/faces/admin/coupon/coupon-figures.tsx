@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Figures } from "../../../contract/messages/figures";
 import { clockOf, dayAfter } from "../../../domain/figures/days-in-zone";
-import { useAdmin } from "../admin-services";
+import { useAdmin, useMe } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
 import { SelectField } from "../form/select-field";
@@ -22,8 +22,9 @@ const COUNTED = [
 /** What has become of a coupon, day by day, and where. */
 export function CouponFigures({ couponId }: { readonly couponId: string }) {
   const { nowMs } = useAdmin();
+  const { zone } = useMe().workspace;
   const [days, setDays] = useState("30");
-  const [today] = useState(() => clockOf(Intl.DateTimeFormat().resolvedOptions().timeZone).dayAt(nowMs()));
+  const [today] = useState(() => clockOf(zone).dayAt(nowMs()));
   const figures = useFetched("figures", { params: { couponId }, query: { from: dayAfter(today, 1 - Number(days)), to: today } });
   return (
     <section className={partStyles.group} aria-label="Figures">

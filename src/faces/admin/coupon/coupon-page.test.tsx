@@ -2,6 +2,8 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { addTestMember, TEST_PASSWORD } from "../../../../test/builders/members";
 import { showAdmin } from "../../../../test/fixtures/admin/show-admin";
+import { clockOf } from "../../../domain/figures/days-in-zone";
+import { sayDay } from "../plots/day-bars";
 import type { Coupon } from "../../../domain/coupon/coupon";
 
 async function changeBagel({ store }: Pick<Awaited<ReturnType<typeof showAdmin>>, "store">, changes: Partial<Coupon>): Promise<void> {
@@ -52,4 +54,14 @@ test("[R89] the page of a coupon that has expired no longer offers the link to c
   await changeBagel(shown, { period: { startMs: null, endMs: Date.now() - 1 } });
   dispatchEvent(new Event("focus"));
   await expect.poll(() => screen.queryByRole("link", { name: "Print a poster" })).toBeNull();
+});
+
+// No two places are further apart: in one of them it is another day than here.
+test.each(["Pacific/Kiritimati", "Pacific/Pago_Pago"])("[R71] figures go to the day that it is in the shop, as in %s", async (timeZone) => {
+  const shown = await showAdmin("/admin/coupons/BAGEL");
+  await shown.signIn();
+  await shown.services.api.call("editShop", { body: { name: "Demo shop", timeZone } });
+  shown.show();
+  const days = within(await screen.findByRole("table", { name: "By day" })).getAllByRole("row");
+  expect(days.at(-1)?.textContent).toBe(`${sayDay(clockOf(timeZone).dayAt(Date.now()))}000`);
 });
