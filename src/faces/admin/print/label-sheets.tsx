@@ -4,6 +4,7 @@ import { CodeText } from "../../../ui/code-text";
 import { drawCode } from "../../../ui/draw-code/draw-code";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayWhenInFull } from "../../../ui/formats/say-when";
+import { useMe } from "../admin-services";
 import styles from "./print.module.css";
 
 interface LabelSheetsProps {
@@ -14,8 +15,9 @@ interface LabelSheetsProps {
 
 /** Sheets of labels, each with the coupon's title, its code to scan and to read, and until when it is good. */
 export function LabelSheets({ coupon, codes, perSheet }: LabelSheetsProps) {
+  const { zone } = useMe().workspace;
   const sheets = Array.from({ length: Math.ceil(codes.length / perSheet) }, (_, sheet) => codes.slice(sheet * perSheet, (sheet + 1) * perSheet));
-  const end = coupon.period.endMs === null ? null : sayWhenInFull(coupon.period.endMs - 1, { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: SCREEN_LOCALE });
+  const end = coupon.period.endMs === null ? null : sayWhenInFull(coupon.period.endMs - 1, { timeZone: zone, locale: SCREEN_LOCALE });
   return (
     <div className={styles.sheets} role="region" aria-label="Sheets to print" tabIndex={0}>
       {sheets.map((labels, sheet) => (
