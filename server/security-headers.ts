@@ -1,10 +1,14 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 
-/** No script and no style but our own files: pages are kept by the service worker, so there can be no nonce. */
+const STYLES = "style-src 'self'";
+
+/** No script and no style but our own files; pages are kept by the service worker, so there can be no nonce. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
+  STYLES,
   "img-src 'self' data: blob:",
   "media-src 'self' data: blob:",
   "font-src 'self'",
@@ -39,6 +43,7 @@ const HEADERS = {
 /** A year. Without sub-domains: they may be anybody's. */
 const STRICT_TRANSPORT = "max-age=31536000";
 
+const POLICY_HEADER = "Content-Security-Policy";
 const PAGES = POLICY.concat(TRUSTED_TYPES).join("; ");
 const DOCS = POLICY.join("; ");
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -48,11 +53,17 @@ export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
   const { headers } = c.res;
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
-  headers.set("Content-Security-Policy", policyOf(c.req.path));
+  if (!headers.has(POLICY_HEADER)) headers.set(POLICY_HEADER, policyOf(c.req.path));
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   // A proxy with a certificate that the world knows says so. One of `--lan`'s own must stay a thing that people can take away.
   if (c.req.header("X-Forwarded-Proto") === "https") headers.set("Strict-Transport-Security", STRICT_TRANSPORT);
 });
+
+/** For a page that has these sheets, and no others, in style elements of its own. */
+export function letStyle(c: Context, sheets: readonly string[]): void {
+  const digests = sheets.map((sheet) => `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`);
+  c.header(POLICY_HEADER, PAGES.replace(STYLES, [STYLES, ...digests].join(" ")));
+}
 
 function policyOf(path: string): string {
   if (UPLOADED.test(path)) return NOTHING;

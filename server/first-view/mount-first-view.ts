@@ -1,18 +1,15 @@
-import { createHash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { FirstViews } from "../../src/contract/first-view";
-import { sheetOfLooks } from "../../src/contract/first-view-looks";
 import { ROUTES } from "../../src/contract/routes";
 import { browserOf } from "../auth/browser";
 import type { Deps } from "../deps";
 import type { RateLimit } from "../limits/rate-limit";
 import { claimAt } from "../routes/coupon-page";
 import { offerAt } from "../routes/self-claims";
+import { letStyle } from "../security-headers";
 import type { StaticFiles } from "../static-files";
 import { putIntoHead, putIntoPage, roomForView } from "./put-into-page";
-
-const SHEET = "/first-view.css";
 
 /**
  * Customers' pages as far as the server draws them: a claim's whole, so that it can be read and its code scanned before any
@@ -21,9 +18,9 @@ const SHEET = "/first-view.css";
  */
 export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views: FirstViews): void {
   const page = textOf(files, "/index.html");
-  const room = roomForView(page);
-  const styles = stylesOf(files);
-  const edition = createHash("sha256").update(styles).digest("hex").slice(0, 16);
+  const { room, sheetPaths } = roomForView(page);
+  // In the page itself: a file's request would cost a way and back before anything can be seen.
+  const styles = [...sheetPaths, ...customersSheets(files)].map((path) => textOf(files, path)).join("\n");
   const originOf = (c: Context) => deps.ownUrl?.() ?? browserOf(c, null).origin;
 
   function drawAt(path: string, limitedAs: Parameters<RateLimit>[1], draw: (c: Context, at: string) => Promise<Response | null>): void {
@@ -44,19 +41,13 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
   drawAt("/c", { ...ROUTES.couponPage, isDrawn: true }, async (c, token) => {
     const claim = await claimAt(deps, token);
     const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone: claim?.zone ?? "UTC", origin: originOf(c), languages: languagesOf(c) });
-    return c.html(putIntoPage(room, drawn, `${SHEET}?edition=${edition}&looks=${drawn.looks}`), claim === null ? 404 : 200);
+    const sheets = [styles, drawn.sheet];
+    letStyle(c, sheets);
+    return c.html(putIntoPage(room, drawn, sheets), claim === null ? 404 : 200);
   });
   drawAt("/get", ROUTES.selfClaimOffer, async (c, address) => {
     const offer = await offerAt(deps, address);
     return offer === null ? null : c.html(putIntoHead(page, views.drawOfferHead({ offer, origin: originOf(c) })));
-  });
-  app.use(SHEET, compress());
-  app.get(SHEET, (c) => {
-    const sheet = sheetOfLooks(c.req.query("looks") ?? "");
-    if (sheet === null) return c.notFound();
-    // An older page may ask for it under an edition that is gone: it gets what there is, and does not keep it.
-    c.header("Cache-Control", c.req.query("edition") === edition ? "public, max-age=31536000, immutable" : "no-store");
-    return c.body(styles + sheet, 200, { "Content-Type": "text/css; charset=utf-8" });
   });
 }
 
@@ -66,10 +57,10 @@ function languagesOf(c: Context): string[] {
   return said.split(",").map((range) => range.split(";")[0]?.trim() ?? "");
 }
 
-/** The styles of the customer's pages beyond the shell's, as one file: each request of its own would cost a way and back. */
-function stylesOf(files: StaticFiles): string {
+/** Those of the customer's pages beyond the shell's. */
+function customersSheets(files: StaticFiles): string[] {
   const { customer } = JSON.parse(textOf(files, "/face-files.json")) as { readonly customer: object };
-  return Object.keys(customer).filter((path) => path.endsWith(".css")).map((path) => textOf(files, path)).join("\n");
+  return Object.keys(customer).filter((path) => path.endsWith(".css"));
 }
 
 function textOf(files: StaticFiles, path: string): string {

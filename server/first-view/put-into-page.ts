@@ -1,8 +1,9 @@
 import type { DrawnFirstView } from "../../src/contract/first-view";
 
-/** The app's page without what a drawn view says in its stead. */
-export function roomForView(page: string): string {
-  return page.replace(SAID_IN_HEAD, "").replace(SAYS_SCRIPT_IS_NEEDED, "").replace(OPENING, ROOT_BEFORE + ROOT_AFTER);
+/** @returns the app's page without what a drawn view says in its stead, and its sheets' paths, which are in it no more */
+export function roomForView(page: string): { readonly room: string; readonly sheetPaths: readonly string[] } {
+  const room = page.replace(SAID_IN_HEAD, "").replace(SAYS_SCRIPT_IS_NEEDED, "").replace(OPENING, ROOT_BEFORE + ROOT_AFTER);
+  return { room: room.replace(SHEET_LINK, ""), sheetPaths: [...room.matchAll(SHEET_LINK)].map(([, path = ""]) => path) };
 }
 
 /** The app's page, which says in its head what stands at its address. */
@@ -10,14 +11,15 @@ export function putIntoHead(page: string, head: string): string {
   return page.replace(SAID_IN_HEAD, "").replace("</head>", () => `${head}</head>`);
 }
 
-/** @param room what `roomForView` has made of the app's page */
-export function putIntoPage(room: string, { head, body }: DrawnFirstView, sheetPath: string): string {
-  const sheet = `<link rel="stylesheet" href="${sheetPath.replaceAll("&", "&amp;")}">`;
+/** @param room what `roomForView` has made of the app's page; @param sheets of which none may hold a tag */
+export function putIntoPage(room: string, { head, body }: DrawnFirstView, sheets: readonly string[]): string {
+  const styles = sheets.map((sheet) => `<style>${sheet}</style>`).join("");
   // Functions, as in a text that is put in a dollar sign would mean something.
-  return room.replace("</head>", () => `${head}${sheet}</head>`).replace(ROOT_BEFORE + ROOT_AFTER, () => ROOT_BEFORE + body + ROOT_AFTER);
+  return room.replace("</head>", () => `${head}${styles}</head>`).replace(ROOT_BEFORE + ROOT_AFTER, () => ROOT_BEFORE + body + ROOT_AFTER);
 }
 
 const [ROOT_BEFORE, ROOT_AFTER] = ['<div id="root">', "</div>"];
 const SAID_IN_HEAD = /\s*(<title>[^<]*<\/title>|<meta name="description"[^>]*>)/g;
+const SHEET_LINK = /\s*<link rel="stylesheet"[^>]* href="([^"]+)">/g;
 const OPENING = /<div id="root">.*?<\/main>\s*<\/div>/s;
 const SAYS_SCRIPT_IS_NEEDED = /\s*<noscript>.*?<\/noscript>/s;

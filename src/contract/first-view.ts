@@ -22,11 +22,8 @@ export type FirstViewSeen = {
   readonly languages: readonly string[];
 };
 
-/**
- * A link's page as markup, in which no element has a style of its own: `looks` are what the page's sheet has to hold
- * (`first-view-looks.ts`).
- */
-export type DrawnFirstView = { readonly head: string; readonly body: string; readonly looks: string };
+/** A link's page as markup, in which no element has a style of its own: `sheet` says what some of them look like. */
+export type DrawnFirstView = { readonly head: string; readonly body: string; readonly sheet: string };
 
 /** What is to be had at a coupon's own link. `origin`: of the link, without a slash. */
 export type OfferSeen = { readonly offer: Extract<SelfClaimOffer, { kind: "offer" }>; readonly origin: string };

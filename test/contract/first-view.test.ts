@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,8 +23,10 @@ import { openShop, pushed, redemption, type TestShop } from "../store/acceptance
 import { NASTY_STRINGS } from "../security/nasty";
 
 const folder = mkdtempSync(join(tmpdir(), "tearoff-first-view-"));
-writeFileSync(join(folder, "index.html"), await readFile(join(import.meta.dirname, "..", "..", "index.html")));
+const appPage = await readFile(join(import.meta.dirname, "..", "..", "index.html"), "utf8");
+writeFileSync(join(folder, "index.html"), appPage.replace("</head>", '<link rel="stylesheet" crossorigin href="/assets/index-Ab3_-9xZ.css"></head>'));
 mkdirSync(join(folder, "assets"));
+writeFileSync(join(folder, "assets", "index-Ab3_-9xZ.css"), ".shell{color:blue}");
 writeFileSync(join(folder, "assets", "customer-Ab3_-9xZ.css"), ".coupon{color:red}");
 writeFileSync(join(folder, "face-files.json"), JSON.stringify({ customer: { "/assets/customer-Ab3_-9xZ.css": "sha384-a", "/assets/customer.js": "sha384-b" } }));
 const files = readStaticFiles(folder);
@@ -164,18 +166,16 @@ test("no text of a shop's becomes markup, style or script", async () => {
   expect(view?.page?.coupon?.title).toBe(nasty);
 });
 
-test("no element has a style of its own: the page's sheet says what each measures", async () => {
-  const { text } = await pageAt(await linkOf("STYLED", { page: PAGE }));
-  expect(text).not.toContain(" style=");
-  const href = /href="(\/first-view\.css[^"]*)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
-  const sheet = await app.request(href);
-  expect([sheet.status, sheet.headers.get("Content-Type")]).toEqual([200, "text/css; charset=utf-8"]);
-  expect(sheet.headers.get("Cache-Control")).toContain("immutable");
-  const styles = await sheet.text();
-  expect(styles).toContain(".coupon{color:red}");
-  expect(styles).toContain('[data-look="b3b3bd9-ffffff"]{--brand:#3b3bd9;--on-brand:#ffffff}');
-  expect((await app.request("/first-view.css?looks=m1}*{color:red")).status).toBe(404);
-  expect((await app.request("/first-view.css?edition=old&looks=m1")).headers.get("Cache-Control")).toBe("no-store");
+test("a page brings its styles with it: no element has one of its own, and the policy lets these alone be", async () => {
+  const { response, text } = await pageAt(await linkOf("STYLED", { page: PAGE }));
+  expect(text).not.toMatch(/ style=|rel="stylesheet"/);
+  const sheets = [...text.matchAll(/<style>([^<]*)<\/style>/g)].map(([, sheet = ""]) => sheet);
+  expect(sheets.join("")).toContain(".shell{color:blue}\n.coupon{color:red}");
+  expect(sheets.join("")).toContain("{--brand:#3b3bd9;--on-brand:#ffffff}");
+  const digests = sheets.map((sheet) => ` 'sha256-${createHash("sha256").update(sheet).digest("base64")}'`);
+  const policy = response.headers.get("Content-Security-Policy");
+  expect(policy).toContain(`; style-src 'self'${digests.join("")};`);
+  expect((await app.request("/wallet")).headers.get("Content-Security-Policy")).toBe(policy?.replace(digests.join(""), ""));
 });
 
 test("where the page cannot be drawn now, the app is answered all the same", async () => {
