@@ -6,6 +6,7 @@ import { browserOf } from "../auth/browser";
 import type { Deps } from "../deps";
 import type { RateLimit } from "../limits/rate-limit";
 import { claimAt } from "../routes/coupon-page";
+import { isTimeZone } from "../routes/time-zone";
 import { offerAt } from "../routes/self-claims";
 import { letStyle } from "../security-headers";
 import type { StaticFiles } from "../static-files";
@@ -40,7 +41,9 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
 
   drawAt("/c", { ...ROUTES.couponPage, isDrawn: true }, async (c, token) => {
     const claim = await claimAt(deps, token);
-    const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone: claim?.zone ?? "UTC", origin: originOf(c), languages: languagesOf(c) });
+    const keptIn = claim === null ? undefined : c.req.query("keptIn");
+    const zone = keptIn !== undefined && isTimeZone(keptIn) ? keptIn : (claim?.zone ?? "UTC");
+    const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone, origin: originOf(c), languages: languagesOf(c), isForLater: keptIn !== undefined });
     const sheets = [styles, drawn.sheet];
     letStyle(c, sheets);
     return c.html(putIntoPage(room, drawn, sheets), claim === null ? 404 : 200);

@@ -49,7 +49,8 @@ function pageOf({ shop, coupon, code, openedMs, redemption, stores }: ClaimOnRec
     opened: openedMs !== null,
     ...(onPhone === null ? {} : { onPhone: { methods: [...onPhone.methods], stores: [...onPhone.stores] } }),
   };
-  return { kind: "page", version: versionOf(shown), nowMs, ...shown };
+  // Whether it was opened changes nothing that is seen: a phone need not fetch all of it again for that.
+  return { kind: "page", version: versionOf({ ...shown, opened: null }), nowMs, ...shown };
 }
 
 function versionOf(shown: object): string {

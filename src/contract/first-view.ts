@@ -5,14 +5,30 @@ import type { SelfClaimOffer } from "./messages/self-claims";
 /** The element by which a page that the server has drawn says what it shows, so that the script can go on from there. */
 export const FIRST_VIEW_ELEMENT = "first-view";
 
-/** What it holds, as JSON. `page`: null where there is no coupon at the link. */
-export const firstViewMessage = z.object({ token: z.string(), page: z.nullable(couponPageMessage) });
+/**
+ * What it holds, as JSON. `page`: null where there is no coupon at the link. `kept`: drawn for later, so that what the phone
+ * keeps of the coupon is newer.
+ */
+export const firstViewMessage = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("now"), token: z.string(), page: z.nullable(couponPageMessage) }),
+  z.object({ kind: z.literal("kept"), token: z.string() }),
+]);
 
 export type FirstView = z.infer<typeof firstViewMessage>;
 
+/** The element as markup: data, which no browser runs; nothing in it ends the element. */
+export function islandOf(view: FirstView): string {
+  return `<script type="application/json" id="${FIRST_VIEW_ELEMENT}">${JSON.stringify(view).replaceAll("<", "\\u003c")}</script>`;
+}
+
+/** By this a page is known that the server has drawn for later. */
+export function keptIsland(token: string): string {
+  return islandOf({ kind: "kept", token });
+}
+
 /**
  * What the first view is drawn from. `origin`: of the link, without a slash. `zone`: in which its dates are told. `languages`:
- * the reader's, the dearest first.
+ * the reader's, the dearest first. `isForLater`: it will be read on another day, and has to say as of when it is.
  */
 export type FirstViewSeen = {
   readonly token: string;
@@ -20,6 +36,7 @@ export type FirstViewSeen = {
   readonly zone: string;
   readonly origin: string;
   readonly languages: readonly string[];
+  readonly isForLater: boolean;
 };
 
 /** A link's page as markup, in which no element has a style of its own: `sheet` says what some of them look like. */

@@ -64,7 +64,8 @@ async function pageAt(link: string, headers: Record<string, string> = {}) {
   const said = (name: string) => new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(head)?.[1] ?? null;
   const island = /<script type="application\/json" id="first-view">([^<]*)<\/script>/.exec(text)?.[1] ?? "";
   const body = text.slice(text.indexOf("</head>")).replace(island, "");
-  return { response, text, head, body, said, view: island === "" ? null : firstViewMessage.parse(JSON.parse(island)) };
+  const view = island === "" ? null : firstViewMessage.parse(JSON.parse(island));
+  return { response, text, head, body, said, view, shown: view?.kind === "now" ? view.page : undefined };
 }
 
 const PAGE = { description: "One each", belowCode: "", bannerUrl: null, logoUrl: null, colour: "#3b3bd9" } as const;
@@ -118,13 +119,13 @@ test("[R89] a coupon's own link tells a chat what is to be had there, and nothin
 test("[R84] asking for the page opens nothing", async () => {
   const link = await linkOf("PREVIEWED");
   await pageAt(link);
-  expect((await pageAt(link)).view?.page?.opened).toBe(false);
+  expect((await pageAt(link)).shown?.opened).toBe(false);
 });
 
 test("[R86] at a link of no coupon stands that there is none", async () => {
   for (const link of ["/c/AAAA", "/c/%3Cscript%3E", `${(await linkOf("OTHER")).slice(0, -2)}AA`]) {
-    const { response, body, view } = await pageAt(link);
-    expect([response.status, view?.page]).toEqual([404, null]);
+    const { response, body, shown } = await pageAt(link);
+    expect([response.status, shown]).toEqual([404, null]);
     expect(body).toContain("There is no coupon at this link");
     expect(body).not.toContain("<script>");
   }
@@ -151,19 +152,33 @@ test("what the script goes on from is what it would fetch", async () => {
   const link = await linkOf("SAME-1", { page: PAGE });
   const { view } = await pageAt(link);
   const fetched = couponPageResponse.parse(await (await app.request(`/api${link}`)).json());
-  expect(view).toEqual({ token: link.slice("/c/".length), page: fetched });
+  expect(view).toEqual({ kind: "now", token: link.slice("/c/".length), page: fetched });
+});
+
+test("[R85] a page drawn for later says as of when it is, in the reader's zone, and names no day by today", async () => {
+  nowMs = Date.UTC(2030, 4, 1, 22, 30);
+  const link = await linkOf("LATER-2", { period: { startMs: null, endMs: nowMs + 3_600_000 } });
+  const { text, body, view } = await pageAt(`${link}?keptIn=Asia/Tokyo`);
+  expect(body).toContain("As of 2 May 2030, 07:30");
+  expect(body).toContain("Valid until 2 May 2030");
+  expect(text).not.toMatch(/today|tomorrow/i);
+  expect(text).toContain(drawCode("qr", "LATER-2").path);
+  expect(view).toEqual({ kind: "kept", token: link.slice("/c/".length) });
+  expect((await pageAt(`${link}?keptIn=Mars/Base`)).body).toMatch(/As of [12] May 2030/);
+  expect((await pageAt(link)).body).toContain("Valid until today");
+  expect((await pageAt("/c/AAAA?keptIn=Asia/Tokyo")).shown).toBeNull();
 });
 
 test("no text of a shop's becomes markup, style or script", async () => {
   const plain = NASTY_STRINGS.filter((text) => !/[\0\ud800-\udfff]/.test(text));
   const nasty = [...plain, "</script><script>pwned()</script>", "<!--<script>", 'x" style="color:red', "$& $` $' $1"].join(" ");
   const page = { description: nasty, belowCode: nasty, bannerUrl: null, logoUrl: null, colour: "#fff;}*{display:none" } as const;
-  const { text, view } = await pageAt(await linkOf("HOSTILE", { title: nasty, termsText: nasty, copyButtonText: nasty, page }));
+  const { text, shown } = await pageAt(await linkOf("HOSTILE", { title: nasty, termsText: nasty, copyButtonText: nasty, page }));
   const clean = await pageAt(await linkOf("HARMLESS", { title: "a", termsText: "a", copyButtonText: "a", page: { ...page, description: "a", belowCode: "a" } }));
   const markup = (of: string) => [...of.matchAll(/<\/?([a-z0-9]+)/gi)].map(([, name]) => name).filter((name) => name !== "path");
   expect(markup(text)).toEqual(markup(clean.text));
   expect(text.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\s(style|on\w+)=/);
-  expect(view?.page?.coupon?.title).toBe(nasty);
+  expect(shown?.coupon?.title).toBe(nasty);
 });
 
 test("a page brings its styles with it: no element has one of its own, and the policy lets these alone be", async () => {

@@ -33,12 +33,18 @@ test("[R83] [R85] a coupon is kept on the phone, read from its screen by the til
     const files = (await faceFilesOf(await currentPublicFolder())).customer.length;
     const kept = () => phone.evaluate(async () => (await (await caches.open("tearoff-faces")).keys()).length);
     await expect.poll(kept).toBeGreaterThan(files);
+    await expect.poll(() => drawnPages(phone)).toHaveLength(COUPONS.length);
     await server.stop();
     await phone.goto(`${server.origin}/wallet`);
     await expect(phone.getByRole("listitem")).toHaveCount(COUPONS.length);
     expect(await grave(phone)).toEqual([]);
+    await noteFirstView(phone);
     await phone.getByRole("link", { name: demoCoupon("CROISSANT").title }).click();
     await expect(phone.getByText(/Offline · as of \d\d:\d\d/)).toBeVisible();
+    const { said, codes, without } = await firstView(phone);
+    expect(said).toMatch(/As of \d+ \w+ \d{4}, \d\d:\d\d/);
+    expect(said).toContain(demoCoupon("CROISSANT").title);
+    expect({ codes, without }).toEqual({ codes: 1, without: 0 });
     await expect(phone.getByRole("img", { name: "QR code to be scanned" })).toBeVisible();
     await server.start();
     await expect(phone.getByText(/Offline/)).toHaveCount(0);
@@ -53,10 +59,35 @@ test("[R83] [R85] a coupon is kept on the phone, read from its screen by the til
       await till.redeem(title);
       await expect(phone.getByText(/^Redeemed at Riverside, today \d\d:\d\d$/)).toBeVisible();
       await expect(phone.getByRole("img", { name: /to be scanned$/ })).toHaveCount(0);
+      expect(await drawnPages(phone)).not.toContain(links[place]);
     });
   }
   await device.close();
 });
+
+/** The pages that were drawn for later and are kept, by their paths. */
+async function drawnPages(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(async () => (await (await caches.open("tearoff-drawn-pages")).keys()).map(({ url }) => new URL(url).pathname));
+}
+
+type FirstView = { readonly said: string; readonly codes: number; without: number };
+
+/** Notes what is there when the next pages have been read and no script has run, and in how many moments after that no code is. */
+async function noteFirstView(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const codes = () => document.querySelectorAll("svg[data-type]").length;
+    document.addEventListener("readystatechange", () => {
+      if (document.readyState !== "interactive") return;
+      const view: FirstView = { said: document.body.innerText, codes: codes(), without: 0 };
+      Object.assign(window, { __firstView: view });
+      new MutationObserver(() => (view.without += codes() === 0 ? 1 : 0)).observe(document.body, { childList: true, subtree: true });
+    });
+  });
+}
+
+async function firstView(page: Page): Promise<FirstView> {
+  return await page.evaluate(() => (window as unknown as { readonly __firstView: FirstView }).__firstView);
+}
 
 async function showTo(till: TillScreen, phone: Page): Promise<void> {
   const choosing = till.page.waitForEvent("filechooser");

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { FIRST_VIEW_ELEMENT, type FirstView, type FirstViews } from "../../contract/first-view";
+import { type FirstViews, islandOf, keptIsland } from "../../contract/first-view";
 import { FirstViewHead } from "../../faces/customer/coupon-link/first-view-head";
 import { FirstViewPage } from "../../faces/customer/coupon-link/first-view-page";
 import { LinkHead } from "../../faces/customer/link-head";
@@ -9,7 +9,8 @@ import { nameLooks } from "./name-looks";
 export const drawFirstView: FirstViews["drawFirstView"] = (seen) => {
   const head = renderToStaticMarkup(<FirstViewHead {...seen} />);
   const { markup, sheet } = nameLooks(renderToStaticMarkup(<FirstViewPage {...seen} />).replace(TITLE, ""));
-  return { head, sheet, body: markup + islandOf({ token: seen.token, page: seen.page }) };
+  const { token, page, isForLater } = seen;
+  return { head, sheet, body: markup + (isForLater ? keptIsland(token) : islandOf({ kind: "now", token, page })) };
 };
 
 export const drawOfferHead: FirstViews["drawOfferHead"] = ({ offer, origin }) => {
@@ -19,8 +20,3 @@ export const drawOfferHead: FirstViews["drawOfferHead"] = ({ offer, origin }) =>
 
 /** The page's own, which stands in the head. */
 const TITLE = /^<title>[^<]*<\/title>/;
-
-/** Data, which no browser runs; nothing in it ends the element. */
-function islandOf(view: FirstView): string {
-  return `<script type="application/json" id="${FIRST_VIEW_ELEMENT}">${JSON.stringify(view).replaceAll("<", "\\u003c")}</script>`;
-}

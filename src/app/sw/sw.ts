@@ -1,6 +1,7 @@
 import type { PrecacheEntry } from "workbox-precaching";
 import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { dropStrandedPages, drawnPageAt } from "../../client/app-shell/drawn-pages";
 import { OUTBOX_SYNC_TAG, pushFromWorker } from "../../client/sync/push-from-worker";
 import type { FaceFiles } from "./face-cache";
 import { dropStaleFiles, keepFace, keptOrFetched, renewKeptFaces } from "./face-cache";
@@ -22,7 +23,12 @@ registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/assets/"),
   ({ request }) => keptOrFetched(request),
 );
-registerRoute(new NavigationRoute(shell.createHandlerBoundToURL("/index.html"), { denylist: NOT_THE_APP }));
+const openApp = shell.createHandlerBoundToURL("/index.html");
+registerRoute(
+  ({ request, url }) => request.mode === "navigate" && url.pathname.startsWith("/c/"),
+  async (options) => (await drawnPageAt(options.url.pathname, Date.now(), isOfTheShell)) ?? (await openApp(options)),
+);
+registerRoute(new NavigationRoute(openApp, { denylist: NOT_THE_APP }));
 
 self.addEventListener("install", (event) => {
   event.waitUntil(shell.install(event).then(async () => renewKeptFaces(await faceFiles())));
@@ -33,6 +39,7 @@ self.addEventListener("activate", (event) => {
     Promise.all([
       shell.activate(event),
       faceFiles().then(dropStaleFiles),
+      dropStrandedPages(isOfTheShell),
       // The page of the first visit is served from here at once; an update only gets this far when asked for.
       self.clients.claim(),
     ]),
@@ -53,6 +60,10 @@ self.addEventListener("sync", (event) => {
   const sync = event as SyncEvent;
   if (sync.tag === OUTBOX_SYNC_TAG) sync.waitUntil(pushFromWorker());
 });
+
+function isOfTheShell(path: string): boolean {
+  return shell.getCacheKeyForURL(path) !== undefined;
+}
 
 async function keep(face: FaceName): Promise<KeepFaceReply> {
   try {

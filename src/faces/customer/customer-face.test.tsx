@@ -24,6 +24,7 @@ const kept: KeptCoupon = {
 };
 const without = (reply: "no-answer" | "unknown"): WatchDeps => ({
   shelf,
+  drawings: { keep: () => Promise.resolve(), drop: () => Promise.resolve() },
   server: { page: () => Promise.resolve({ kind: reply }), tellOpened: () => Promise.resolve(false) },
   deviceNowMs: () => Date.now(),
   isSeen: () => true,
@@ -42,7 +43,7 @@ test("[R83] where the server has drawn the page, the script goes on from there, 
   const drawn = { ...page, coupon: shownCouponOf(couponOf(listTerms())), code: "DRAWN-1" };
   const island = document.createElement("div");
   island.id = FIRST_VIEW_ELEMENT;
-  island.textContent = JSON.stringify({ token: "drawn", page: drawn });
+  island.textContent = JSON.stringify({ kind: "now", token: "drawn", page: drawn });
   document.body.append(island);
   const asked: (string | undefined)[] = [];
   const server: CouponServer = { ...noAnswer.server, page: (_token, version) => (asked.push(version), Promise.resolve({ kind: "unchanged", nowMs: Date.now() })) };
@@ -59,6 +60,28 @@ test("[R83] where the server has drawn the page, the script goes on from there, 
   cleanup();
   island.remove();
   await shelf.remove("drawn");
+});
+
+test("[R85] where a page drawn for later stands, the script goes on with what the phone keeps, without a moment of less", async () => {
+  await shelf.keep({ ...kept, token: "later" });
+  const island = document.createElement("div");
+  island.id = FIRST_VIEW_ELEMENT;
+  island.textContent = JSON.stringify({ kind: "kept", token: "later" });
+  document.body.append(island);
+  const renders: string[] = [];
+  const root = document.body.appendChild(document.createElement("div"));
+  new MutationObserver(() => renders.push(root.textContent)).observe(root, { childList: true });
+  await act(async () => {
+    render(<CouponLinkPage token="later" deps={noAnswer} />, { container: root });
+    await shelf.find("later");
+    await import("../../ui/draw-code/code-picture");
+  });
+  expect(await screen.findByText(/^Offline · as of/)).toBeDefined();
+  expect(renders[0]).toContain("L-1");
+  expect(renders[0]).toContain("Kept on this phone");
+  cleanup();
+  island.remove();
+  await shelf.remove("later");
 });
 
 test("one that is not here says that it comes by itself; a link of no coupon, that there is none", async () => {

@@ -50,8 +50,21 @@ const symbologies: Readonly<Record<ScannedCodeType, Symbology>> = {
   },
 };
 
+/** The latest drawings: a page that is shown again, on a phone each second, shows the same codes. */
+const drawn = new Map<string, CodeDrawing>();
+const MOST_KEPT = 200;
+
 /** Draws a code that the rules of its type allow; any other throws. */
 export function drawCode(codeType: ScannedCodeType, code: string): CodeDrawing {
+  const what = `${codeType} ${code}`;
+  const drawing = drawn.get(what) ?? drawAnew(codeType, code);
+  drawn.delete(what);
+  drawn.set(what, drawing);
+  for (const oldest of drawn.keys()) if (drawn.size > MOST_KEPT) drawn.delete(oldest);
+  return drawing;
+}
+
+function drawAnew(codeType: ScannedCodeType, code: string): CodeDrawing {
   const symbology = symbologies[codeType];
   // At an even scale the edges of every bar lie on whole units, whatever its width.
   return symbology.encode({ ...symbology.options, text: code, scale: 2 }, pathContext(symbology));

@@ -31,7 +31,7 @@ export async function firstVisit(browser: Browser, link: string) {
   return { firstPaintMs, drawnCodeMs, scripts: [...scripts] };
 }
 
-/** A later time, without a network, the app's files and the coupon kept. */
+/** A later time, without a network, the app's files, the coupon and its drawn page kept. */
 export async function offlineVisit(browser: Browser, link: string): Promise<number> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
@@ -40,7 +40,8 @@ export async function offlineVisit(browser: Browser, link: string): Promise<numb
   await page.waitForFunction(async () => {
     const files = Object.keys(((await (await fetch("/face-files.json")).json()) as { readonly customer: object }).customer);
     const kept = (await (await caches.open("tearoff-faces")).keys()).map(({ url }) => new URL(url).pathname);
-    return navigator.serviceWorker.controller !== null && files.every((file) => kept.includes(file));
+    const isDrawn = (await (await caches.open("tearoff-drawn-pages")).match(location.pathname)) !== undefined;
+    return navigator.serviceWorker.controller !== null && isDrawn && files.every((file) => kept.includes(file));
   });
   await context.setOffline(true);
   await slowed(page);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, use, useState } from "react";
 import { ActionButton } from "../../../ui/action-button";
 import { NoCoupon } from "../../../ui/coupon-page/no-coupon";
 import { sayWhenShort, type Viewpoint } from "../../../ui/formats/say-when";
@@ -8,21 +8,22 @@ import { Notice } from "../../../ui/notice";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { CustomerPage } from "../customer-page";
 import { type CouponShelf, createCouponShelf } from "../kept/coupon-shelf";
+import { createDrawings } from "../kept/drawings";
 import { type KeptCoupon, standingOf } from "../kept/kept-coupon";
 import { useDeviceNowMs } from "../kept/use-device-now";
 import { createCouponServer } from "./ask-server";
-import styles from "./coupon-link.module.css";
 import { isInAppBrowser } from "./in-app-browser";
 import { firstViewOf } from "./first-view";
 import { OpenElsewhere } from "./open-elsewhere";
 import { SavePicture } from "./save-picture";
-import { SeenCoupon } from "./seen-coupon";
+import { AsOf, SeenCoupon } from "./seen-coupon";
 import { TakeOver } from "./take-over";
 import { useCoupon } from "./use-coupon";
 import type { CouponView, WatchDeps } from "./watch-coupon";
 
 const BROWSER: WatchDeps = {
   shelf: createCouponShelf(globalThis.indexedDB),
+  drawings: createDrawings((input, init) => fetch(input, init), () => Intl.DateTimeFormat().resolvedOptions().timeZone),
   server: createCouponServer((input, init) => fetch(input, init)),
   deviceNowMs: () => Date.now(),
   isSeen: () => document.visibilityState === "visible" && !("prerendering" in document && document.prerendering === true),
@@ -38,7 +39,8 @@ const LOOKING: CouponView = { phase: "looking" };
 
 /** The page of a claim's link: kept on the phone once it was seen, and true as far as the phone can know (R83–R86). */
 export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: string; readonly deps?: WatchDeps }) {
-  const [firstView] = useState(() => firstViewOf(token, document, deps.deviceNowMs()));
+  const [drawn] = useState(() => firstViewOf(token, document, deps));
+  const firstView = drawn instanceof Promise ? use(drawn) : drawn;
   const view = useCoupon(token, deps, firstView ?? LOOKING);
   switch (view.phase) {
     case "looking":
@@ -67,7 +69,7 @@ export function CouponLinkPage({ token, deps = BROWSER }: { readonly token: stri
     case "shown":
       return (
         <TakeOver isNeeded={firstView !== null}>
-          <ShownCoupon kept={view.kept} live={view.live} isKept={view !== firstView} />
+          <ShownCoupon kept={view.kept} live={view.live} isKept={view !== firstView || drawn instanceof Promise} />
         </TakeOver>
       );
   }
@@ -84,7 +86,7 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
   const code = standing.kind === "active" ? page.code : null;
   // The page turns, and what redeemed it goes, within a second: too soon for a cashier to key it in.
   const [registerText, setRegisterText] = useState("");
-  const asOf = !live && <span className={styles.asOf}>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs, locale: SCREEN_LOCALE })}</span>;
+  const asOf = !live && <AsOf>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs, locale: SCREEN_LOCALE })}</AsOf>;
   return (
     <SeenCoupon page={page} standing={standing} link={link} from={from} asOf={asOf}>
       {code !== null && page.onPhone !== undefined && (

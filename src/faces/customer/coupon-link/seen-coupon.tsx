@@ -18,6 +18,11 @@ interface SeenCouponProps {
   readonly children: ReactNode;
 }
 
+/** As of when a page is, where nobody has just confirmed it. */
+export function AsOf({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.asOf}>{children}</span>;
+}
+
 /** A claim's page as the server draws it first and the phone goes on with: the shop, and the coupon or that it is withdrawn. */
 export function SeenCoupon({ page, standing, link, from, asOf, children }: SeenCouponProps) {
   const code = standing.kind === "active" ? page.code : null;

@@ -21,11 +21,16 @@ function openPhone() {
     asked: [] as (string | undefined)[],
     told: [] as number[],
     shown: [] as CouponView[],
+    drawn: [] as string[],
     token: `token-${(names += 1)}`,
   };
   const shelf = createCouponShelf(indexedDB);
   const deps: WatchDeps = {
     shelf,
+    drawings: {
+      keep: ({ page }) => (phone.drawn.push(`keep ${page.version}`), Promise.reject(new Error("no network"))),
+      drop: () => (phone.drawn.push("drop"), Promise.reject(new Error("no room"))),
+    },
     server: {
       page: (_token, version) => (phone.asked.push(version), Promise.resolve(phone.reply)),
       tellOpened: (_token, atMs) => (phone.hears && phone.told.push(atMs), Promise.resolve(phone.hears)),
@@ -52,6 +57,22 @@ test("[R85] what was seen once is shown at once, and without the server as of wh
   const kept = { page: { code: "L-1" }, confirmedMs: 1_000_000 };
   expect(await phone.look()).toMatchObject({ phase: "shown", live: false, kept });
   expect(phone.shown).toMatchObject([{ phase: "shown", live: false, kept }]);
+});
+
+test("[R85] the drawn page goes before a newer one is kept, and with a coupon that is not known any more", async () => {
+  const phone = openPhone();
+  phone.reply = page();
+  const first = await phone.look();
+  phone.reply = { kind: "unchanged", nowMs: 1_000_000 };
+  const second = await phone.look(first);
+  expect(phone.drawn).toEqual(["drop", "keep v1", "keep v1"]);
+  phone.reply = page({ version: "v2", redemption: { atMs: 1, store: null }, code: null });
+  const third = await phone.look(second);
+  phone.reply = { kind: "no-answer" };
+  await phone.look(third);
+  phone.reply = { kind: "unknown" };
+  await phone.look(third);
+  expect(phone.drawn.slice(3)).toEqual(["drop", "keep v2", "drop"]);
 });
 
 test("[R85] what the server says later is kept as well", async () => {

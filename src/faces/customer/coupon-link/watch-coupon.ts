@@ -1,5 +1,6 @@
 import type { CouponPageMessage } from "../../../contract/messages/coupon-page";
 import type { CouponShelf } from "../kept/coupon-shelf";
+import type { Drawings } from "../kept/drawings";
 import type { KeptCoupon } from "../kept/kept-coupon";
 import type { CouponServer } from "./ask-server";
 
@@ -15,6 +16,7 @@ export type CouponView =
 
 export interface WatchDeps {
   readonly shelf: CouponShelf;
+  readonly drawings: Drawings;
   readonly server: CouponServer;
   readonly deviceNowMs: () => number;
   /** Is the page before somebody's eyes? */
@@ -23,12 +25,13 @@ export interface WatchDeps {
 
 /** One look at a coupon's link: what is kept first, then what the server says; keeps it, and tells that it was opened (R84, R85). */
 export async function lookAt(token: string, before: CouponView, deps: WatchDeps, show: (view: CouponView) => void): Promise<CouponView> {
-  const { shelf, server, deviceNowMs } = deps;
+  const { shelf, drawings, server, deviceNowMs } = deps;
   let kept = before.phase === "shown" ? before.kept : await orNull(shelf.find(token));
   if (kept !== null && before.phase !== "shown" && before.phase !== "unknown") show({ phase: "shown", kept, live: false });
   const reply = await server.page(token, kept?.page.version);
   switch (reply.kind) {
     case "unknown":
+      await orNull(drawings.drop(token));
       return { phase: "unknown", isKept: kept !== null };
     case "no-answer":
       return kept === null ? { phase: "no-answer" } : { phase: "shown", kept: await seen(kept, deps), live: false };
@@ -36,9 +39,12 @@ export async function lookAt(token: string, before: CouponView, deps: WatchDeps,
     case "unchanged": {
       const page: CouponPageMessage | undefined = reply.kind === "page" ? reply : kept?.page;
       if (page === undefined) return { phase: "no-answer" };
+      // Before the shelf has the new one: what is shown first is never older than what is kept.
+      if (reply.kind === "page") await orNull(drawings.drop(token));
       kept = { token, page, confirmedMs: deviceNowMs(), offsetMs: reply.nowMs - deviceNowMs(), seenMs: kept?.seenMs ?? null };
       const told = await tell(await seen(kept, deps), deps);
       await orNull(shelf.keep(told));
+      void orNull(drawings.keep(told, deviceNowMs()));
       return { phase: "shown", kept: told, live: true };
     }
   }

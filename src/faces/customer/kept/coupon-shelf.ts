@@ -1,3 +1,4 @@
+import { dropDrawnPage } from "../../../client/app-shell/drawn-pages";
 import type { KeptCoupon } from "./kept-coupon";
 
 /** The coupons that this phone keeps, by their tokens (R85). */
@@ -31,7 +32,10 @@ export function createCouponShelf(indexedDB: IDBFactory): CouponShelf {
     find: async (token) => ((await within("readonly", (coupons) => coupons.get(token))) as KeptCoupon | undefined) ?? null,
     all: async () => (await within("readonly", (coupons) => coupons.getAll())) as KeptCoupon[],
     keep: async (coupon) => void (await within("readwrite", (coupons) => coupons.put(coupon))),
-    remove: (token) => within("readwrite", (coupons) => coupons.delete(token)),
+    remove: async (token) => {
+      await dropDrawnPage(`/c/${token}`);
+      await within("readwrite", (coupons) => coupons.delete(token));
+    },
   };
 }
 
