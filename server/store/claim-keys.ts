@@ -1,4 +1,5 @@
-import { createPrivateKey, sign } from "node:crypto";
+import { createPrivateKey } from "node:crypto";
+import { p256 } from "@noble/curves/nist.js";
 import { type ClaimToken, packClaimToken, sealClaimToken } from "../../src/domain/coupon/claim-token";
 import { base64urlOf } from "./snapshot-key";
 import type { Sql, Tx } from "./sql";
@@ -15,7 +16,7 @@ export async function publicClaimKeys(db: Sql["db"] | Tx, workspace: number): Pr
   return rows.map((row) => base64urlOf(row.public_key));
 }
 
-/** The text for a claim's link. ECDSA is random: signed again, it differs, and both are valid. */
+/** The text for a claim's link. Signed as RFC 6979 has it, without chance: a claim has one link, and a phone keeps it once. */
 export async function signedToken(tx: Sql["db"] | Tx, token: ClaimToken): Promise<string> {
   const { private_key } = await tx
     .selectFrom("claim_keys")
@@ -25,6 +26,6 @@ export async function signedToken(tx: Sql["db"] | Tx, token: ClaimToken): Promis
     .executeTakeFirstOrThrow();
   const key = createPrivateKey({ key: Buffer.from(private_key), format: "der", type: "pkcs8" });
   const signed = packClaimToken(token);
-  // As WebCrypto has it: both numbers side by side, 32 bytes each.
-  return sealClaimToken(signed, sign("sha256", signed, { key, dsaEncoding: "ieee-p1363" }));
+  const { d = "" } = key.export({ format: "jwk" });
+  return sealClaimToken(signed, p256.sign(signed, Buffer.from(d, "base64url")));
 }
