@@ -4,14 +4,14 @@ import { parseReachable, parseSelfClaimAddress, selfClaimAddress } from "./self-
 test.each([
   ["+852 9123 4567", "+85291234567"],
   ["00852-9123-4567", "+85291234567"],
-  ["(912) 345.67/89", "9123456789"],
-  ["９１２３４５６７", "91234567"],
+  ["+ (852) 9123.45/67", "+85291234567"],
+  ["＋85291234567", "+85291234567"],
   [" Ana@Example.COM ", "ana@example.com"],
 ])("[R89] %s counts as %s, however it is written", (text, expected) => {
   expect(parseReachable(text)).toEqual({ ok: true, value: expected });
 });
 
-test.each(["", "12345", "1234567890123456", "ana@example", "@example.com", "ana at example.com", 'a"b@example.com', "+", "a b@example.com"])("[R89] nobody is reached at %j", (text) => {
+test.each(["", "+12345", "+1234567890123456", "9123 4567", "07911 123456", "+07911 123456", "ana@example", "@example.com", "ana at example.com", 'a"b@example.com', "+", "a b@example.com"])("[R89] nobody is reached at %j", (text) => {
   expect(parseReachable(text).ok).toBe(false);
 });
 

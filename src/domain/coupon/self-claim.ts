@@ -19,7 +19,7 @@ export function parseSelfClaimAddress(text: string): SelfClaimTarget | null {
 
 const ADDRESS = /^([1-9]\d{0,8})-([A-Za-z0-9]{1,50})$/;
 
-/** A phone number or a mail address as two people would write the same one, so that it counts once; a problem for anything else. */
+/** A phone number, with its country's prefix, or a mail address as two people would write the same one, so that it counts once; a problem for anything else. */
 export function parseReachable(text: string): Result<string, "not-reachable"> {
   const said = text.normalize("NFKC").trim();
   if (EMAIL.test(said)) return ok(said.toLowerCase());
@@ -28,4 +28,4 @@ export function parseReachable(text: string): Result<string, "not-reachable"> {
 }
 
 const EMAIL = /^(?=.{6,200}$)[^\s@"<>\p{Cc}\p{Cs}]+@[^\s@"<>\p{Cc}\p{Cs}]+\.[^\s@"<>.\p{Cc}\p{Cs}]{2,}$/u;
-const PHONE = /^\+?[0-9]{6,15}$/;
+const PHONE = /^\+[1-9][0-9]{5,14}$/;
