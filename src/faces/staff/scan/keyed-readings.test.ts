@@ -38,6 +38,11 @@ describe("[R56] what a scanner's keys can mean", () => {
   });
 });
 
+test("[R56] what is typed in small letters, or with the gaps between its groups, is looked up in capitals and without them too", () => {
+  expect(readingsOfTyped("free brea d").map(({ scan }) => scan.text)).toEqual(["free brea d", "freebread", "FREE BREA D", "FREEBREAD"]);
+  expect(readingsOfTyped("GIFT-1").map(({ scan }) => scan.text)).toEqual(["GIFT-1"]);
+});
+
 test("[R57] digits are looked up without the gaps that stand on the coupon, and as they were typed", () => {
   expect(readingsOfTyped("5 901234 123457").map(({ scan }) => scan.text)).toEqual(["5901234123457", "5 901234 123457"]);
 });

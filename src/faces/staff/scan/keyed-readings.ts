@@ -29,11 +29,14 @@ export function readingsOfKeys({ typed, physical, isCapsLocked }: KeyedText): re
   return [...texts].flatMap(([text, understood]) => scansOf(text).map((scan) => ({ scan, understood })));
 }
 
-/** What somebody who typed can mean: the text as it is, or digits without the gaps that stand between them on the coupon. */
+/**
+ * What somebody who typed can mean (R56): the text as it is, without the gaps that stand between its groups on the coupon, digits
+ * without their hyphens too, and each in capitals, as phones begin in small letters.
+ */
 export function readingsOfTyped(text: string): readonly KeyedReading[] {
-  const digits = typedDigits(text);
-  const texts = digits === null || digits === text ? [text] : [digits, text];
-  return texts.map((one) => ({ scan: { text: one, symbology: null }, understood: "as-typed" }));
+  const typed = [typedDigits(text) ?? text, text, text.replace(/\s/g, "")];
+  const texts = new Set([...typed, ...typed.map((one) => one.toUpperCase())]);
+  return [...texts].map((one) => ({ scan: { text: one, symbology: null }, understood: "as-typed" }));
 }
 
 /** The digits of a text that holds nothing else but gaps, as an EAN-13 may be typed; null for any other. */
