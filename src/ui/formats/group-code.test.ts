@@ -1,19 +1,27 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { codeTypes } from "../../domain/code/code-type";
-import { groupCode, showInvisible } from "./group-code";
+import { groupCode, showInvisible, spellCode } from "./group-code";
 
 test("EAN-13 is read as 1-6-6, other codes in fours", () => {
   expect(groupCode("5012345678900", "ean13")).toEqual(["5", "012345", "678900"]);
   expect(groupCode("5012345678900", "code128")).toEqual(["5012", "3456", "7890", "0"]);
-  expect(groupCode("SPRING", "promo")).toEqual(["SPRI", "NG"]);
+});
+
+test("a promo code stands as it goes into a web shop's field", () => {
+  expect(groupCode("SPRING-2026", "promo")).toEqual(["SPRING-2026"]);
+});
+
+test("spelled on one line, a code has gaps between its groups, but for a hyphen", () => {
+  expect(spellCode("SUMMER-1", "qr")).toBe("SUMMER-1");
+  expect(spellCode("FREEBREAD", "qr")).toBe("FREE BREA D");
 });
 
 test("a code with hyphens or spaces is read in its own groups", () => {
   expect(groupCode("TEAROFF-FLAT-WHITE", "qr")).toEqual(["TEAROFF-", "FLAT-", "WHITE"]);
   expect(groupCode("BAGEL 0007", "code39")).toEqual(["BAGEL ", "0007"]);
   expect(groupCode("A-BCDEFGHIJKLMNO", "qr")).toEqual(["A-BC", "DEFG", "HIJK", "LMNO"]);
-  expect(groupCode("-SPRING-", "promo")).toEqual(["-SPR", "ING-"]);
+  expect(groupCode("-SPRING-", "qr")).toEqual(["-SPR", "ING-"]);
 });
 
 test("what a reader sees as one character is never split", () => {

@@ -6,11 +6,13 @@ const longestOwnGroup = 12;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
- * Splits a code into the groups it is read aloud in: EAN-13 as 1-6-6, anything else in fours, unless hyphens or
- * spaces part it into short groups of its own.
+ * Splits a code into the groups it is read aloud in: EAN-13 as 1-6-6, a promo code not at all, anything else in fours,
+ * unless hyphens or spaces part it into short groups of its own.
  * The groups joined are the code again; a group counts what a reader sees as one character.
  */
 export function groupCode(code: string, codeType: CodeType): readonly string[] {
+  // What goes into a web shop's field takes no gaps: it stands as it is typed.
+  if (codeType === "promo") return [code];
   const own = code.split(/(?<=[^- ][- ])(?=[^- ])/);
   if (own.length > 1 && own.every((group) => group.length <= longestOwnGroup)) return own;
   const characters = Array.from(graphemes.segment(code), (one) => one.segment);
@@ -22,6 +24,11 @@ export function groupCode(code: string, codeType: CodeType): readonly string[] {
     start += size;
   }
   return groups;
+}
+
+/** The groups as one line of text; a hyphen is gap enough. */
+export function spellCode(code: string, codeType: CodeType): string {
+  return groupCode(code, codeType).map(showInvisible).join(" ").replaceAll("- ", "-");
 }
 
 /**

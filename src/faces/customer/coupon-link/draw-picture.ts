@@ -1,11 +1,11 @@
 import type { CodeType } from "../../../domain/code/code-type";
 import { drawCode } from "../../../ui/draw-code/draw-code";
-import { groupCode, showInvisible } from "../../../ui/formats/group-code";
+import { spellCode } from "../../../ui/formats/group-code";
 
 interface Pictured {
   readonly title: string;
   readonly codeType: CodeType;
-  readonly code: string;
+  readonly code: string | null;
   readonly claimLink: string | null;
 }
 
@@ -16,11 +16,11 @@ const CODE_PX = 48;
 
 /** A PNG of a coupon, black on white: its title, its code drawn and spelled. Of a fixed code the claim's own QR is drawn. */
 export async function drawPicture({ title, codeType, code, claimLink }: Pictured): Promise<Blob> {
-  const drawing = claimLink !== null ? drawCode("qr", claimLink) : codeType === "promo" ? null : drawCode(codeType, code);
+  const drawing = claimLink !== null ? drawCode("qr", claimLink) : codeType === "promo" || code === null ? null : drawCode(codeType, code);
   const canvas = document.createElement("canvas");
   const context = contextOf(canvas);
   const titleLines = linesOf(context, title, `800 ${TITLE_PX}px "Figtree Variable", sans-serif`);
-  const codeLines = linesOf(context, groupCode(code, codeType).map(showInvisible).join(" "), `${CODE_PX}px "JetBrains Mono Variable", monospace`);
+  const codeLines = code === null ? [] : linesOf(context, spellCode(code, codeType), `${CODE_PX}px "JetBrains Mono Variable", monospace`);
   // Whole pixels a module: soft edges cost a narrow bar its width.
   const scale = drawing === null ? 0 : Math.max(1, Math.floor((WIDTH - 2 * MARGIN) / drawing.width));
   const codeHeight = drawing === null ? 0 : drawing.height * scale;

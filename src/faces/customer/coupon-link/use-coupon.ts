@@ -23,7 +23,7 @@ export function useCoupon(token: string, deps: WatchDeps, first: CouponView): Co
       isLooking = true;
       show(await lookAt(token, known, deps, show));
       isLooking = false;
-      if (!isOver) timer = setTimeout(() => void look(), nextLookMs(deps.deviceNowMs() - seenSinceMs));
+      if (!isOver) timer = setTimeout(() => void look(), nextLookMs(known.phase, deps.deviceNowMs() - seenSinceMs));
     };
     const lookAgain = () => {
       seenSinceMs = deps.deviceNowMs();

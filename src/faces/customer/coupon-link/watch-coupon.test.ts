@@ -146,5 +146,9 @@ test("[R86] a kept one that the server does not know any more is not shown betwe
 });
 
 test("who has just opened it hears of a redemption within about a second", () => {
-  expect([0, 60_000, 5 * 60_000, 60 * 60_000].map(nextLookMs)).toEqual([1_000, 1_000, 5_000, 30_000]);
+  expect([0, 60_000, 5 * 60_000, 60 * 60_000].map((ms) => nextLookMs("shown", ms))).toEqual([1_000, 1_000, 5_000, 30_000]);
+});
+
+test("where there is no coupon, nobody waits for one", () => {
+  expect([0, 5 * 60_000].map((ms) => nextLookMs("unknown", ms))).toEqual([30_000, 30_000]);
 });

@@ -71,8 +71,8 @@ async function orNull<Value>(asked: Promise<Value>): Promise<Value | null> {
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
-/** Who has just opened a coupon may be standing at a till; later there is no hurry. */
-export function nextLookMs(seenForMs: number): number {
-  if (seenForMs < 2 * MINUTE_MS) return SECOND_MS;
-  return seenForMs < 10 * MINUTE_MS ? 5 * SECOND_MS : 30 * SECOND_MS;
+/** Who has just opened a coupon may be standing at a till; later there is no hurry, nor where there is no coupon. */
+export function nextLookMs(phase: CouponView["phase"], seenForMs: number): number {
+  if (phase !== "unknown" && seenForMs < 2 * MINUTE_MS) return SECOND_MS;
+  return phase !== "unknown" && seenForMs < 10 * MINUTE_MS ? 5 * SECOND_MS : 30 * SECOND_MS;
 }

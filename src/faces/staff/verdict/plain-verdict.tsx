@@ -51,7 +51,7 @@ export const PLAIN_VERDICTS = {
   undone: {
     verdict: "wait",
     headline: "Undone",
-    sentence: "This is not redeemed any more. The server hears of it as soon as it can be reached.",
+    sentence: "This is not redeemed any more. The server hears of it at once, or as soon as there is a network.",
     action: "Next customer",
   },
 } as const satisfies Record<string, PlainWords>;
