@@ -3,7 +3,7 @@ import type { CouponPageMessage } from "../../src/contract/messages/coupon-page"
 import type { ProblemMessage } from "../../src/contract/messages/problem";
 import { claimStanding } from "../../src/domain/coupon/claim-standing";
 import { phoneWaysOf } from "../../src/domain/coupon/phone-methods";
-import { showsClaimLink, shownCouponOf } from "../../src/domain/coupon/shown-coupon";
+import { showsClaimLink, showsCode, shownCouponOf } from "../../src/domain/coupon/shown-coupon";
 import { fail, ok } from "../../src/domain/result";
 import { genuineClaim } from "../auth/genuine-claim";
 import type { Deps } from "../deps";
@@ -44,7 +44,7 @@ function pageOf({ shop, coupon, code, openedMs, redemption, stores }: ClaimOnRec
     shop,
     coupon: kind === "revoked" ? null : shownCouponOf(coupon),
     redemption: kind === "redeemed" ? redemption : null,
-    code: kind === "active" ? code : null,
+    code: kind === "active" && showsCode(coupon) ? code : null,
     byLink: showsClaimLink(coupon),
     opened: openedMs !== null,
     ...(onPhone === null ? {} : { onPhone: { methods: [...onPhone.methods], stores: [...onPhone.stores] } }),

@@ -55,6 +55,12 @@ describe.each(await everyStore())("on $kind", ({ open: openStore }) => {
     expect(await pageOf(other.token)).toMatchObject({ code: "F", redemption: null });
   });
 
+  test("[R83] where claims are counted, the code that redeems nothing is not told", async () => {
+    await addTestCoupon(bench.store, 1, "COUNTED", ["C"], { source: { kind: "fixed", amount: 9 }, counts: "claim" });
+    const { token } = await claimed("COUNTED");
+    expect(await pageOf(token)).toMatchObject({ code: null, byLink: true });
+  });
+
   test("[R83] the code is told while the coupon is valid, and at no other time", async () => {
     const [startMs, endMs] = [bench.nowMs, bench.nowMs + HOUR_MS];
     await addTestCoupon(bench.store, 1, "BRIEF", ["B-1"], { period: { startMs, endMs } } satisfies Partial<CouponTerms>);

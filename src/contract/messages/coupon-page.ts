@@ -34,9 +34,9 @@ const phoneWays = z.object({
 });
 
 /**
- * A claim's page. `coupon` is null once it was revoked. `code` is there while the claim is active only; `byLink`: a till
- * redeems the claim by its own link, so that is shown as a QR as well. `onPhone`: how it can be redeemed there, while it is active. Wordings have their placeholders still: dates are told in
- * the reader's zone.
+ * A claim's page. `coupon` is null once it was revoked. `code` is there while the claim is active only, and where it redeems
+ * anything; `byLink`: a till redeems the claim by its own link, so that is shown as a QR. `onPhone`: how it can be redeemed there,
+ * while it is active. Wordings have their placeholders still: dates are told in the reader's zone.
  */
 export const couponPageMessage = z.object({
   kind: z.literal("page"),

@@ -3,10 +3,11 @@ import styles from "./coupon-card.module.css";
 import { EnlargedCode } from "./enlarged-code";
 import { DrawnCode, SpelledCode } from "./shown-code";
 
-interface CouponCodesProps {
+/** What a stub shows while its coupon is active: one of both at least. */
+export type Showing = { readonly code: string | null; readonly claimLink: string | null };
+
+interface CouponCodesProps extends Showing {
   readonly coupon: Pick<ShownCoupon, "codeType" | "page">;
-  readonly code: string;
-  readonly claimLink: string | null;
 }
 
 /**
@@ -18,19 +19,19 @@ export function CouponCodes({ coupon: { codeType, page }, code, claimLink }: Cou
     <>
       {claimLink !== null && (
         <>
-          <p className={styles.caption}>Yours alone: show this one first</p>
+          <p className={styles.caption}>{code === null ? "Yours alone: show it at the till" : "Yours alone: show this one first"}</p>
           <EnlargedCode what="your own QR code">
             <DrawnCode codeType="qr" code={claimLink} />
           </EnlargedCode>
-          <p className={styles.caption}>Or the shop’s code</p>
         </>
       )}
-      {codeType !== "promo" && (
+      {claimLink !== null && code !== null && <p className={styles.caption}>Or the shop’s code</p>}
+      {code !== null && codeType !== "promo" && (
         <EnlargedCode what={claimLink === null ? "the code" : "the shop's code"}>
           <DrawnCode codeType={codeType} code={code} />
         </EnlargedCode>
       )}
-      <SpelledCode codeType={codeType} code={code} />
+      {code !== null && <SpelledCode codeType={codeType} code={code} />}
       {page.belowCode !== "" && (
         <p className={styles.belowCode} dir="auto">
           {page.belowCode}

@@ -14,6 +14,14 @@ function show(standing: ClaimStanding, changes: Partial<Coupon> = {}, code: stri
 }
 const textOf = () => document.body.textContent ?? "";
 
+test("[R83] where a claim's own QR alone redeems, it stands alone, and nothing is there to copy", async () => {
+  show({ kind: "active" }, {}, null, "https://shop.example/c/mine");
+  expect(await screen.findByRole("img", { name: "QR code to be scanned" })).toBeDefined();
+  expect(screen.getByText("Yours alone: show it at the till")).toBeDefined();
+  expect(textOf()).not.toContain("shop’s code");
+  expect(screen.queryByRole("button", { name: "Copy code" })).toBeNull();
+});
+
 test("[R83] an active coupon shows its code, drawn and spelled, and what stands under it", async () => {
   show({ kind: "active" }, { page: { ...couponOf(listTerms()).page, belowCode: "Show it before you pay" } });
   expect(await screen.findByRole("img", { name: "QR code to be scanned" })).toBeDefined();

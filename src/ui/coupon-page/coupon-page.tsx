@@ -7,8 +7,8 @@ import { sayWhen, type Viewpoint } from "../formats/say-when";
 import { SCREEN_LOCALE } from "../formats/screen-locale";
 import { CopyCode } from "./copy-code";
 import { CouponCard } from "./coupon-card";
-import { CouponCodes } from "./coupon-codes";
-import { FallingStub, type Showing } from "./falling-stub";
+import { CouponCodes, type Showing } from "./coupon-codes";
+import { FallingStub } from "./falling-stub";
 import styles from "./coupon-page.module.css";
 import { NoCoupon } from "./no-coupon";
 import { RedeemedNow } from "./redeemed-now";
@@ -20,7 +20,7 @@ import { Standing } from "./standing";
 export interface CouponPageProps {
   readonly coupon: ShownCoupon;
   readonly standing: ClaimStanding;
-  /** Null where it is not known here; shown while the claim is active. */
+  /** Null where it is not known here, or redeems nothing; shown while the claim is active. */
   readonly code: string | null;
   /** The link of the claim, where a till redeems it by that: of fixed codes. */
   readonly claimLink: string | null;
@@ -41,7 +41,7 @@ export function CouponPage({ coupon, standing, code, claimLink, from }: CouponPa
         </Card>
       );
     case "active": {
-      const showing = code === null ? null : { code, claimLink };
+      const showing = code === null && claimLink === null ? null : { code, claimLink };
       return (
         <Card coupon={coupon} from={from} showing={showing} actions={code !== null && <Actions coupon={coupon} code={code} />}>
           {showing === null ? (

@@ -83,21 +83,22 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
   const from: Viewpoint = { nowMs: deviceNowMs + offsetMs, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: readerLocale(navigator.languages) };
   const standing = standingOf(kept, deviceNowMs);
   const link = `${location.origin}/c/${token}`;
-  const code = standing.kind === "active" ? page.code : null;
+  const isActive = standing.kind === "active";
+  const claimLink = page.byLink ? link : null;
   // The page turns, and what redeemed it goes, within a second: too soon for a cashier to key it in.
   const [registerText, setRegisterText] = useState("");
   const asOf = !live && <AsOf>Offline · as of {sayWhenShort(confirmedMs, { ...from, nowMs: deviceNowMs, locale: SCREEN_LOCALE })}</AsOf>;
   return (
     <SeenCoupon page={page} standing={standing} link={link} from={from} asOf={asOf}>
-      {code !== null && page.onPhone !== undefined && (
+      {isActive && page.onPhone !== undefined && (
         <Suspense>
           <RedeemOnPhone token={token} ways={page.onPhone} onRedeemed={setRegisterText} />
         </Suspense>
       )}
       {standing.kind === "redeemed" && registerText !== "" && <Notice what="For the cashier" next={<span dir="auto">{registerText}</span>} />}
       {inApp && <OpenElsewhere link={link} />}
-      {page.coupon !== null && code !== null && <SavePicture coupon={page.coupon} code={code} claimLink={page.byLink ? link : null} />}
-      {page.coupon !== null && (standing.kind === "active" || standing.kind === "not-yet-valid") && (
+      {page.coupon !== null && isActive && (page.code ?? claimLink) !== null && <SavePicture coupon={page.coupon} code={page.code} claimLink={claimLink} />}
+      {page.coupon !== null && (isActive || standing.kind === "not-yet-valid") && (
         <Suspense>
           <ShareCoupon title={page.coupon.title} link={link} />
         </Suspense>

@@ -5,7 +5,8 @@ import styles from "./coupon-link.module.css";
 
 interface SavePictureProps {
   readonly coupon: Pick<ShownCoupon, "title" | "codeType">;
-  readonly code: string;
+  /** One of both is there. */
+  readonly code: string | null;
   readonly claimLink: string | null;
 }
 

@@ -25,7 +25,7 @@ export function AsOf({ children }: { readonly children: ReactNode }) {
 
 /** A claim's page as the server draws it first and the phone goes on with: the shop, and the coupon or that it is withdrawn. */
 export function SeenCoupon({ page, standing, link, from, asOf, children }: SeenCouponProps) {
-  const code = standing.kind === "active" ? page.code : null;
+  const isActive = standing.kind === "active";
   return (
     <CustomerPage title={page.coupon?.title ?? "Your coupon"} hidesTitle>
       <p className={styles.shop}>
@@ -35,7 +35,7 @@ export function SeenCoupon({ page, standing, link, from, asOf, children }: SeenC
       {page.coupon === null ? (
         <NoCoupon why="revoked" />
       ) : (
-        <CouponPage coupon={page.coupon} standing={standing} code={code} claimLink={page.byLink && code !== null ? link : null} from={from} />
+        <CouponPage coupon={page.coupon} standing={standing} code={isActive ? page.code : null} claimLink={isActive && page.byLink ? link : null} from={from} />
       )}
       <div className={styles.keeping}>{children}</div>
     </CustomerPage>

@@ -16,7 +16,7 @@ export function createDrawings(fetch: typeof globalThis.fetch, timeZone: () => s
     async keep(coupon, deviceNowMs) {
       const { token, page, offsetMs } = coupon;
       const { version } = page;
-      if (tried.has(version) || page.coupon === null || page.code === null || standingOf(coupon, deviceNowMs).kind !== "active") return;
+      if (tried.has(version) || page.coupon === null || (page.code === null && !page.byLink) || standingOf(coupon, deviceNowMs).kind !== "active") return;
       tried.add(version);
       const path = drawnPathOf(token);
       if ((await keptVersion(path)) === version) return;

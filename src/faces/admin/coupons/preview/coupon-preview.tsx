@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { CouponDraftMessage } from "../../../../contract/messages/coupon-draft";
 import { parseCode } from "../../../../domain/code/parse-code";
 import type { ClaimStanding } from "../../../../domain/coupon/claim-standing";
-import { showsClaimLink } from "../../../../domain/coupon/shown-coupon";
+import { showsClaimLink, showsCode } from "../../../../domain/coupon/shown-coupon";
 import { CouponPage } from "../../../../ui/coupon-page/coupon-page";
 import { SCREEN_LOCALE } from "../../../../ui/formats/screen-locale";
 import { useMe } from "../../admin-services";
@@ -48,7 +48,7 @@ export function CouponPreview({ coupon, code }: CouponPreviewProps) {
         <CouponPage
           coupon={shown}
           standing={state === "redeemed" ? { kind: state, redemption: { atMs: nowMs, store: "Your store" } } : { kind: state }}
-          code={typed.ok ? typed.value : EXAMPLE_CODES[coupon.codeType]}
+          code={!showsCode(coupon) ? null : typed.ok ? typed.value : EXAMPLE_CODES[coupon.codeType]}
           claimLink={showsClaimLink(coupon) ? `${location.origin}/c/example` : null}
           from={{ nowMs, timeZone: zone, locale: SCREEN_LOCALE }}
         />
