@@ -45,6 +45,18 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       expect(first.more).toBe(true);
     });
 
+    test("is narrowed to a topic, and to what somebody did or was done to them", async () => {
+      const ben = await memberAt(bench, 1, "manager", "Ben");
+      await ben.browser.call("editStore", { params: { storeId: bench.ours.storeId }, body: { name: "Riverside", timeZone: "UTC" } });
+      await ana.browser.call("changeRole", { params: { memberId: ben.id }, body: { role: "viewer" } });
+      const acts = async (query: string) => auditResponse.parse(await (await ana.browser.call("auditLog", { query })).json()).entries.map(({ act }) => act);
+      expect(await acts("?topic=shop")).toEqual(["store-changed"]);
+      expect((await acts(`?who=${ben.id}`)).toSorted()).toEqual(["member-joined", "member-role-changed", "signed-in", "store-changed"]);
+      expect(await acts(`?who=${ben.id}&topic=shop`)).toEqual(["store-changed"]);
+      expect(await acts("?who=nobody")).toEqual([]);
+      expect((await ana.browser.call("auditLog", { query: "?topic=weather" })).status).toBe(400);
+    });
+
     test("cannot be changed or shortened, by whoever has the database", async () => {
       const { db } = bench.store.logins;
       const before = await logOf(ana.browser);

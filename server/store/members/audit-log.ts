@@ -1,7 +1,6 @@
-import type { AuditEntry } from "../../../src/contract/messages/audit";
+import { AUDIT_TOPICS, type AuditEntry } from "../../../src/contract/messages/audit";
 import type { Sql, Tx } from "../sql";
-import type { DeskPage } from "../store";
-import type { Deed, Fields, LogEntry } from "./member-store";
+import type { AuditPage, Deed, Fields, LogEntry } from "./member-store";
 
 /** Tells the log of a change, in the change's own transaction. */
 export async function record(tx: Pick<Tx, "insertInto">, workspace: number, entry: LogEntry, deed: Deed): Promise<void> {
@@ -32,12 +31,14 @@ export function difference(before: Fields, after: Fields): { readonly before: Fi
   return { before: only(before), after: only(after) };
 }
 
-export async function auditLog(sql: Pick<Sql, "db">, workspace: number, { after, limit }: DeskPage) {
+export async function auditLog(sql: Pick<Sql, "db">, workspace: number, { after, limit, topic = null, who = null }: AuditPage) {
   const rows = await sql.db
     .selectFrom("audit_log")
     .selectAll()
     .where("workspace", "=", workspace)
     .$if(after !== null, (query) => query.where("id", "<", after ?? ""))
+    .$if(topic !== null, (query) => query.where("act", "in", topic === null ? [] : AUDIT_TOPICS[topic]))
+    .$if(who !== null, (query) => query.where((row) => row.or([row("actor_id", "=", who ?? ""), row("subject", "=", who ?? "")])))
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute();

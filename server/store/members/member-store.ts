@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { ActorKind, AuditAct, AuditEntry } from "../../../src/contract/messages/audit";
+import type { ActorKind, AuditAct, AuditEntry, AuditTopic } from "../../../src/contract/messages/audit";
 import type { InvitationMessage, MemberMessage } from "../../../src/contract/messages/members";
 import type { StaffAtDesk, StoreAtDesk } from "../../../src/contract/messages/shop";
 import type { PasskeyMessage, SessionMessage } from "../../../src/contract/messages/sign-in";
@@ -58,7 +58,7 @@ export type MemberStore = {
 
   /** Only tells: what it tells of was done by another hand, or is no change. */
   record(workspace: number, entry: LogEntry, deed: Deed): Promise<void>;
-  auditLog(workspace: number, page: DeskPage): Promise<{ readonly entries: readonly AuditEntry[]; readonly more: boolean }>;
+  auditLog(workspace: number, page: AuditPage): Promise<{ readonly entries: readonly AuditEntry[]; readonly more: boolean }>;
 
   /**
    * Counts one wrong try for each of `who` before it is made, so that tries made at once count too; unless one of them has
@@ -155,3 +155,6 @@ export type NewStaffMember = {
 
 /** `after`: the key that the page before ended with. */
 export type DeskPage = { readonly after: string | null; readonly limit: number };
+
+/** What is read of the log: all of it, or what is about something, or what one did or what was done to them. */
+export type AuditPage = DeskPage & { readonly topic?: AuditTopic | null; readonly who?: string | null };

@@ -1,4 +1,4 @@
-import type { AuditAct } from "../../../contract/messages/audit";
+import type { AuditAct, AuditTopic } from "../../../contract/messages/audit";
 
 /**
  * What was done, to follow who did it. `to`: what it was done to, where its name is not known; the name follows otherwise. "its id":
@@ -53,6 +53,18 @@ export const ACT_WORDS: Record<AuditAct, ActWords> = {
   "coupons-exported": { did: "saved the list of coupons as a file" },
   "codes-exported": { did: "saved as a file the codes of the coupon", to: "its id" },
   "redemptions-exported": { did: "saved redemptions as a file" },
+};
+
+/** What the log can be narrowed to. */
+export const TOPIC_WORDS: Record<AuditTopic, string> = {
+  coupons: "Coupons and codes",
+  redemptions: "Redemptions and conflicts",
+  tills: "Tills and who works at them",
+  shop: "Shop, stores and settings",
+  members: "Members and invitations",
+  "sign-ins": "Signing in",
+  systems: "API keys and webhooks",
+  records: "Contacts and files",
 };
 
 /** Acts of members about themselves: their name stands first, whoever the log says did it. */

@@ -1,86 +1,49 @@
-import { useCallback, useEffect, useState } from "react";
-import { useStore } from "zustand";
-import type { AuditEntry } from "../../../contract/messages/audit";
-import type { Failure } from "../../../client/api/reply";
-import { ActionButton } from "../../../ui/action-button";
+import { useSearchParams } from "react-router";
+import { auditTopics } from "../../../contract/messages/audit";
 import { Notice } from "../../../ui/notice";
-import { SkeletonLines } from "../../../ui/skeleton-lines";
-import { useAdmin, useMay } from "../admin-services";
-import { sayFailure } from "../calls/say-failure";
+import { useMay } from "../admin-services";
+import { useFetched } from "../calls/use-fetched";
+import { SelectField } from "../form/select-field";
+import { addressFor } from "../parts/address-of-page";
 import { PageHeader } from "../parts/page-header";
-import styles from "../parts/parts.module.css";
-import { AuditRow } from "./audit-row";
-import { useNames } from "./use-names";
+import { TOPIC_WORDS } from "./act-wording-table";
+import { AuditEntries } from "./audit-entries";
+import styles from "./audit.module.css";
 
-const PAGE = 50;
-
-/** Every change, by whom and from where, the newest first; older ones are fetched as they are asked for. */
+/** Every change, by whom and from where; what of it is shown stands in the address. */
 export function AuditPage() {
   const maySee = useMay("manager");
   return (
     <>
       <PageHeader title="Audit log" />
-      {maySee ? <Entries /> : <Notice what="The audit log is for managers to see" next="Ask an owner to make you one, if you need to." />}
+      {maySee ? <Log /> : <Notice what="The audit log is for managers to see" next="Ask an owner to make you one, if you need to." />}
     </>
   );
 }
 
-const NONE: readonly AuditEntry[] = [];
+const TOPICS = [{ value: "", name: "Everything" }, ...auditTopics.map((value) => ({ value, name: TOPIC_WORDS[value] }))];
 
-type Log = { readonly entries: readonly AuditEntry[]; readonly more: boolean };
-
-function Entries() {
-  const { call, session } = useAdmin();
-  const [log, setLog] = useState<Log | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const nameOf = useNames(log?.entries ?? NONE);
-  const isOver = useStore(session, (now) => now.phase === "signed-in" && now.isOver);
-
-  const fetchAfter = useCallback(
-    async (before: Log | null) => {
-      setBusy(true);
-      const last = before?.entries.at(-1);
-      const reply = await call("auditLog", { query: { limit: PAGE, ...(last === undefined ? {} : { after: last.id }) } });
-      setBusy(false);
-      setFailure(reply.kind === "ok" ? null : reply);
-      if (reply.kind === "ok") setLog({ entries: [...(before?.entries ?? []), ...reply.value.entries], more: reply.value.more });
-    },
-    [call],
-  );
-
-  useEffect(() => {
-    if (isOver) return;
-    // A page that is drawn anew starts with the newest again.
-    const timer = setTimeout(() => void fetchAfter(null));
-    return () => clearTimeout(timer);
-  }, [fetchAfter, isOver]);
-
+function Log() {
+  const [address, setAddress] = useSearchParams();
+  const topic = auditTopics.find((one) => one === address.get("topic"));
+  const who = address.get("who") ?? "";
+  const narrow = (name: "topic" | "who") => (value: string) => setAddress((before) => addressFor(name, value, before), { replace: true, preventScrollReset: true });
+  const narrowed = { ...(topic === undefined ? {} : { topic }), ...(who === "" ? {} : { who }) };
   return (
-    <div className={styles.group}>
-      {log === null && failure === null && <SkeletonLines label="Fetching the audit log" lines={6} />}
-      {log !== null && (
-        <ul className={styles.list} aria-label="Audit log">
-          {log.entries.map((entry) => (
-            <AuditRow key={entry.id} entry={entry} nameOf={nameOf} />
-          ))}
-        </ul>
-      )}
-      {failure !== null && (
-        <Notice
-          verdict="wait"
-          what={log === null ? "Not here yet: the audit log" : "Older changes are not here yet"}
-          next={sayFailure(failure)}
-          action={<ActionButton onClick={() => void fetchAfter(log)}>Try again</ActionButton>}
-        />
-      )}
-      {log?.more === true && failure === null && (
-        <div>
-          <ActionButton aria-disabled={busy} onClick={() => !busy && void fetchAfter(log)}>
-            {busy ? "Fetching…" : "Show older"}
-          </ActionButton>
-        </div>
-      )}
-    </div>
+    <>
+      <div className={styles.filters} role="search">
+        <SelectField label="What" options={TOPICS} value={topic ?? ""} onChange={narrow("topic")} />
+        <SelectField label="Who" options={useActors(who)} value={who} onChange={narrow("who")} />
+      </div>
+      <AuditEntries key={JSON.stringify(narrowed)} narrowed={narrowed} />
+    </>
   );
+}
+
+/** Members, and whoever was chosen in the log itself, such as a program or somebody who has left. */
+function useActors(who: string) {
+  const { fetched } = useFetched("members", {});
+  const members = fetched.phase === "here" ? fetched.value.members.map(({ id, name }) => ({ value: id, name })) : [];
+  const chosen = who === "" || members.some(({ value }) => value === who) ? [] : [{ value: who, name: "Chosen in the log" }];
+  return [{ value: "", name: "Everybody" }, ...members, ...chosen];
 }

@@ -1,21 +1,28 @@
+import { Link } from "react-router";
 import type { AuditEntry } from "../../../contract/messages/audit";
 import { deviceName } from "../account/device-name";
+import { useMe } from "../admin-services";
 import styles from "../parts/parts.module.css";
 import { When } from "../parts/when";
 import { ABOUT_ONESELF, ACT_WORDS } from "./act-wording-table";
 import auditStyles from "./audit.module.css";
+import type { Change } from "./change";
 import { changesOf } from "./say-change";
 import type { NameOf } from "./use-names";
 
 /** One change: who, what, when and from where, and what was different. */
 export function AuditRow({ entry, nameOf }: { readonly entry: AuditEntry; readonly nameOf: NameOf }) {
   const { did, to } = ACT_WORDS[entry.act];
-  const changes = changesOf(entry);
+  const { zone } = useMe().workspace;
+  const { shown, folded } = changesOf(entry, { zone, storeName: (id) => nameOf(id) ?? id });
   return (
     <li className={styles.row}>
       <div>
         <p>
-          <bdi className={styles.name}>{sayWho(entry, nameOf)}</bdi> {did}
+          <Link className={auditStyles.who} to={`?${new URLSearchParams({ who: ABOUT_ONESELF.has(entry.act) ? entry.subject : entry.by.id }).toString()}`}>
+            <bdi>{sayWho(entry, nameOf)}</bdi>
+          </Link>{" "}
+          {did}
           {to !== undefined && (
             <>
               {" "}
@@ -23,19 +30,12 @@ export function AuditRow({ entry, nameOf }: { readonly entry: AuditEntry; readon
             </>
           )}
         </p>
-        {changes.length > 0 && (
-          <dl className={auditStyles.changes}>
-            {changes.map(({ field, before, after }) => (
-              <div key={field} className={auditStyles.change}>
-                <dt>{field}</dt>
-                <dd>
-                  {before !== null && <bdi className={auditStyles.before}>{before}</bdi>}
-                  {before !== null && <span aria-label="became"> → </span>}
-                  <bdi>{after ?? "none"}</bdi>
-                </dd>
-              </div>
-            ))}
-          </dl>
+        {shown.length > 0 && <ChangeList changes={shown} />}
+        {folded.length > 0 && (
+          <details className={auditStyles.folded}>
+            <summary>All that was filled in</summary>
+            <ChangeList changes={folded} />
+          </details>
         )}
         {entry.address !== "" && (
           <p className={styles.facts}>
@@ -48,6 +48,23 @@ export function AuditRow({ entry, nameOf }: { readonly entry: AuditEntry; readon
         <When ms={entry.atMs} />
       </span>
     </li>
+  );
+}
+
+function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
+  return (
+    <dl className={auditStyles.changes}>
+      {changes.map(({ field, before, after }) => (
+        <div key={field} className={auditStyles.change}>
+          <dt>{field}</dt>
+          <dd>
+            {before !== null && <bdi className={auditStyles.before}>{before}</bdi>}
+            {before !== null && <span aria-label="became"> → </span>}
+            <bdi>{after ?? "none"}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
