@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { PhoneRedemptionResponse } from "../../src/contract/messages/phone-redemption";
+import { claimStanding } from "../../src/domain/coupon/claim-standing";
 import { type PhoneMethod, phoneWaysOf } from "../../src/domain/coupon/phone-methods";
+import type { RefusalReason } from "../../src/domain/redemption/refusal";
 import { fail, ok } from "../../src/domain/result";
 import { genuineClaim } from "../auth/genuine-claim";
 import { tryStorePin } from "../auth/store-pin";
@@ -20,11 +22,12 @@ export function redeemOnPhone(deps: Deps): Handler<"redeemOnPhone"> {
     const claim = token === null ? null : await store.claimOnRecord(token.workspaceNumber, token.claimId);
     if (token === null || claim === null) return fail(NO_COUPON);
     const { workspaceNumber: workspace, claimId } = token;
-    if (method === "store-pin") {
+    // Where the answer to what redeemed it was lost, that is answered again.
+    if (method === "store-pin" && claim.redemptionKey !== key) {
       const kept = await store.storePin(workspace, storeId);
       if (kept === null) return ok({ kind: "no-pin" });
-      // Nobody guesses a PIN by a coupon that is not redeemed by it there.
-      const why = noPinBecause(claim, storeId);
+      // Nobody guesses a PIN by a claim that is not to be redeemed by it there.
+      const why = noPinBecause(claim, storeId, nowMs());
       if (why !== null) return ok({ kind: "refused", said: sayRefusal(why) });
       const tried = await tryStorePin(deps, kept, { workspace, storeId, claimId, address: browser.address, pin: pin ?? "" });
       if (tried.kind !== "right") return ok(tried.kind === "wrong" ? { kind: "wrong-pin" } : tried);
@@ -35,10 +38,13 @@ export function redeemOnPhone(deps: Deps): Handler<"redeemOnPhone"> {
   };
 }
 
-function noPinBecause({ coupon, stores }: Pick<ClaimOnRecord, "coupon" | "stores">, storeId: string): "wrong-method" | "wrong-store" | null {
+function noPinBecause({ coupon, redemption, stores }: ClaimOnRecord, storeId: string, nowMs: number): RefusalReason | null {
   const ways = phoneWaysOf(coupon, stores);
   if (ways === null || !ways.methods.includes("store-pin")) return "wrong-method";
-  return ways.stores.some(({ id }) => id === storeId) ? null : "wrong-store";
+  if (!ways.stores.some(({ id }) => id === storeId)) return "wrong-store";
+  const { kind } = claimStanding(coupon, redemption, nowMs);
+  if (kind === "active") return null;
+  return kind === "redeemed" ? "already-redeemed" : kind;
 }
 
 const NAMES: Record<PhoneMethod, string> = { "store-pin": "Store PIN", self: "Customer’s phone" };

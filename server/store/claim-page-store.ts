@@ -18,7 +18,10 @@ export type ClaimPageStore = {
   noteOpened(workspace: number, claimId: ClaimId, atMs: number, nowMs: number): Promise<number | null>;
 };
 
-/** A claim with what its page needs to know. `code`: a list's own, or the one that all claims share. */
+/**
+ * A claim with what its page needs to know. `code`: a list's own, or the one that all claims share. `redemptionKey`: of the act
+ * that redeemed it.
+ */
 export type ClaimOnRecord = {
   readonly shop: string;
   readonly zone: string;
@@ -26,6 +29,7 @@ export type ClaimOnRecord = {
   readonly code: string;
   readonly openedMs: number | null;
   readonly redemption: ClaimRedemption | null;
+  readonly redemptionKey: string | null;
   readonly stores: readonly PhoneStore[];
 };
 

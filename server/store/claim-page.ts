@@ -47,6 +47,7 @@ async function claimOnRecord({ db }: Pick<Sql, "db">, workspace: number, claimId
     coupon,
     code: codeText(code.value),
     openedMs: claim.opened_ms,
+    redemptionKey: holderKey,
     redemption: holderKey === null ? null : await redemptionBy(db, workspace, holderKey),
     stores: PHONE_METHODS.some((method) => coupon.methods.includes(method)) ? await phoneStores(db, workspace) : [],
   };

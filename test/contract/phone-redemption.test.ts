@@ -93,6 +93,20 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     }
   });
 
+  test("[R90] nor by one that is used up or over: only the act that redeemed it is answered again", async () => {
+    const [key, token] = [newTestId(), await claimOf("PIN", { methods: ["store-pin"] })];
+    const redeemed = await redeem(token, { method: "store-pin", pin: PIN, key });
+    const over = await claimOf("OVER", { methods: ["store-pin"], period: { startMs: null, endMs: bench.nowMs + 1_000 } });
+    bench.nowMs += 1_000;
+    for (const pin of ["9999", PIN]) {
+      expect(await redeem(token, { method: "store-pin", pin, key })).toEqual(redeemed);
+      for (let tried = 0; tried < 6; tried += 1) {
+        expect(await redeem(token, { method: "store-pin", pin })).toMatchObject({ kind: "refused", said: expect.stringContaining("redeemed before") as string });
+        expect(await redeem(over, { method: "store-pin", pin })).toMatchObject({ kind: "refused", said: expect.stringContaining("expired") as string });
+      }
+    }
+  });
+
   test("[R90] [R91] nothing is redeemed in a way that the coupon does not allow, or in a store that it is not for", async () => {
     const scanned = await claimOf("SCANNED", {});
     expect((await pageOf(scanned)).onPhone).toBeUndefined();
