@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { devices } from "@playwright/test";
 import { keptPinOf } from "../../server/auth/store-pin";
-import { openSqliteStore } from "../../server/store/sqlite";
 import type { Coupon } from "../../src/domain/coupon/coupon";
 import { createPictureReader } from "../../src/client/scanner/picture-reader";
 import { loadZxingWasm } from "../builders/stand-in-detector";
@@ -12,6 +11,7 @@ import { greyShot } from "./support/grey-shot";
 import { grave } from "./support/grave";
 import { expect, test } from "./support/shop-test";
 import type { TearoffServer } from "./support/tearoff-server";
+import { withStore } from "./support/with-store";
 
 const PHONE = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
 
@@ -111,9 +111,7 @@ test("a coupon's link is copied, sent on, read by another phone's camera, and pr
 
 /** Changes one of the demo shop's coupons; with a PIN, that of its store Riverside too. */
 async function changeCoupon(server: TearoffServer, couponId: string, changes: Partial<Coupon>, storePin?: string): Promise<void> {
-  await server.stop();
-  const store = await openSqliteStore(server.dataDir);
-  try {
+  await withStore(server, async (store) => {
     const found = (await store.coupons(1)).find(({ coupon }) => coupon.couponId === couponId);
     if (found === undefined) throw new Error(`The demo shop has no coupon ${couponId}.`);
     await store.replaceCoupon(1, { ...found.coupon, ...changes, version: found.coupon.version + 1 }, Date.now());
@@ -121,8 +119,5 @@ async function changeCoupon(server: TearoffServer, couponId: string, changes: Pa
     if (storePin !== undefined && riverside !== undefined) {
       await store.setStorePin(1, riverside.id, await keptPinOf(storePin, randomBytes), deedBy("Ana", Date.now()));
     }
-  } finally {
-    await store.close();
-    await server.start();
-  }
+  });
 }

@@ -1,12 +1,10 @@
-import { openSqliteStore } from "../../../server/store/sqlite";
 import { newTestClaim } from "../../builders/claims";
 import type { TearoffServer } from "./tearoff-server";
+import { withStore } from "./with-store";
 
 /** Claims coupons of a server's shop, each for a new contact; returns the paths of their links. */
 export async function claimCoupons(server: TearoffServer, couponIds: readonly string[]): Promise<readonly string[]> {
-  await server.stop();
-  const store = await openSqliteStore(server.dataDir);
-  try {
+  return await withStore(server, async (store) => {
     const [shop] = await store.workspaces();
     if (shop === undefined) throw new Error("There is no shop to claim coupons of.");
     const paths: string[] = [];
@@ -16,8 +14,5 @@ export async function claimCoupons(server: TearoffServer, couponIds: readonly st
       paths.push(`/c/${made.value.token}`);
     }
     return paths;
-  } finally {
-    await store.close();
-    await server.start();
-  }
+  });
 }
