@@ -1,4 +1,5 @@
 import type { CodeAtDesk, CodesQuery } from "../../src/contract/messages/codes-at-desk";
+import type { CouponRedemptions, CouponRedemptionsQuery } from "../../src/contract/messages/coupon-redemptions";
 import type { CouponInList } from "../../src/contract/messages/coupons-at-desk";
 import type { clockOf, Day } from "../../src/domain/figures/days-in-zone";
 import type { RedemptionOnFile } from "../store/figures/figures-store";
@@ -26,7 +27,9 @@ export async function* allCodes(store: Store, workspace: number, couponId: strin
 }
 
 /** Which days are wanted, by the clocks of the stores that redemptions were at. */
-export type DaysWanted = { readonly from: Day; readonly to: Day; readonly clockAt: (storeId: string) => ReturnType<typeof clockOf> };
+export type DaysWanted = { readonly from: Day; readonly to: Day; readonly clockAt: ClockAt };
+
+type ClockAt = (storeId: string) => ReturnType<typeof clockOf>;
 
 /** A redemption with when it was by its store's clocks. */
 export type RedemptionThere = RedemptionOnFile & { readonly day: Day; readonly time: string; readonly undoneAt: string | null };
@@ -40,13 +43,32 @@ export async function* allRedemptions(
 ): AsyncGenerator<readonly RedemptionThere[]> {
   for (let after: RedemptionOnFile | null = null; ; ) {
     const page: readonly RedemptionOnFile[] = await store.redemptionsBetween(workspace, { ...span, after, limit: PAGE });
-    const there = page.map((redemption) => {
-      const { stampAt } = clockAt(redemption.store.id);
-      const [day = "", time = ""] = stampAt(redemption.correctedMs).split(" ");
-      return { ...redemption, day, time, undoneAt: redemption.undone === null ? null : stampAt(redemption.undone.atMs) };
-    });
+    const there = page.map((redemption) => byItsClock(redemption, clockAt));
     yield there.filter(({ day }) => day >= from && day <= to);
     after = page.at(-1) ?? null;
     if (after === null || page.length < PAGE) return;
   }
+}
+
+/** Of one coupon, the newest first. */
+export async function* allOfCoupon(
+  store: Store,
+  workspace: number,
+  { couponId, name }: { readonly couponId: string; readonly name: string },
+  wanted: Pick<CouponRedemptionsQuery, "only">,
+  clockAt: ClockAt,
+): AsyncGenerator<readonly RedemptionThere[]> {
+  for (let after: string | undefined; ; ) {
+    const page: CouponRedemptions | null = await store.couponRedemptions(workspace, couponId, { ...wanted, after, limit: PAGE });
+    if (page === null) return;
+    yield page.redemptions.map((redemption) => byItsClock({ ...redemption, name }, clockAt));
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+function byItsClock(redemption: RedemptionOnFile, clockAt: ClockAt): RedemptionThere {
+  const { stampAt } = clockAt(redemption.store.id);
+  const [day = "", time = ""] = stampAt(redemption.correctedMs).split(" ");
+  return { ...redemption, day, time, undoneAt: redemption.undone === null ? null : stampAt(redemption.undone.atMs) };
 }

@@ -3,7 +3,7 @@ import type { ProblemMessage } from "../../src/contract/messages/problem";
 import { fail, ok } from "../../src/domain/result";
 import { deedOf } from "../auth/deed-of";
 import type { Deps } from "../deps";
-import { codesFile, couponsFile, redemptionsFile } from "./files";
+import { codesFile, couponRedemptionsFile, couponsFile, redemptionsFile } from "./files";
 import type { Handlers } from "./handler";
 
 /** How the shop is doing, what became of what, and all of it as files. */
@@ -19,12 +19,17 @@ export function figuresHandlers(deps: Deps): Pick<Handlers, keyof typeof FIGURES
       const history = await store.codeHistory(by.workspace, couponId, shown);
       return history === null ? fail({ problem: "not-found", message: "This coupon has no such code." }) : ok(history);
     },
+    couponRedemptions: async ({ by, parameters: { couponId }, query }) => {
+      const page = await store.couponRedemptions(by.workspace, couponId, query);
+      return page === null ? fail(NO_COUPON) : ok(page);
+    },
     reverseRedemption: async ({ by, parameters: { redemptionKey }, body, browser }) => {
       const reversed = await store.reverseRedemption(by.workspace, { redemptionKey, ...body }, deedOf(deps, by, browser));
       return reversed.ok ? reversed : fail(NOT_REVERSED[reversed.problem]);
     },
     couponsFile: couponsFile(deps),
     codesFile: codesFile(deps),
+    couponRedemptionsFile: couponRedemptionsFile(deps),
     redemptionsFile: redemptionsFile(deps),
   };
 }

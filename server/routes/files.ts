@@ -4,7 +4,7 @@ import { deedOf } from "../auth/deed-of";
 import type { Deps } from "../deps";
 import { codeColumns, couponColumns, REDEMPTION_COLUMNS, SUM_COLUMNS } from "../files/columns";
 import { headOf, rowsOf } from "../files/columns-of";
-import { allCodes, allCoupons, allRedemptions } from "../files/pages";
+import { allCodes, allCoupons, allOfCoupon, allRedemptions } from "../files/pages";
 import { sumsOf } from "../files/sums";
 import type { Handler } from "./handler";
 
@@ -30,6 +30,20 @@ export function codesFile(deps: Deps): Handler<"codesFile"> {
     const columns = codeColumns(clock.stampAt);
     const pages = rowsOf(columns, allCodes(deps.store, by.workspace, couponId, query));
     return ok({ name: `codes-${couponId}-${clock.dayAt(deed.atMs)}`, head: headOf(columns), pages });
+  };
+}
+
+export function couponRedemptionsFile(deps: Deps): Handler<"couponRedemptionsFile"> {
+  return async ({ by, parameters: { couponId }, query, browser }) => {
+    const { store } = deps;
+    const deed = deedOf(deps, by, browser);
+    const found = await store.couponAtDesk(by.workspace, couponId, deed.atMs);
+    if (found === null) return fail({ problem: "not-found", message: "There is no such coupon here." });
+    const clocks = new Map((await store.stores(by.workspace)).map(({ id, timeZone }) => [id, clockOf(timeZone)]));
+    const clock = clockOf(await zoneOf(deps, by.workspace));
+    await store.record(by.workspace, { act: "redemptions-exported", subject: couponId, before: null, after: { coupon: couponId, only: query.only ?? "" } }, deed);
+    const redemptions = allOfCoupon(store, by.workspace, found.coupon, query, (storeId) => clocks.get(storeId) ?? UTC);
+    return ok({ name: `redemptions-${couponId}-${clock.dayAt(deed.atMs)}`, head: headOf(REDEMPTION_COLUMNS), pages: rowsOf(REDEMPTION_COLUMNS, redemptions) });
   };
 }
 

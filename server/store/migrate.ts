@@ -30,6 +30,7 @@ import { addPinReports } from "./migrations/0029-pin-and-app-reports";
 import { createSelfClaims } from "./migrations/0030-self-claims";
 import { createWebhooks } from "./migrations/0031-webhooks";
 import { nameMakersOfEnrolmentCodes } from "./migrations/0032-makers-of-enrolment-codes";
+import { indexOtherRedemptions } from "./migrations/0033-other-redemptions";
 
 /**
  * Append-only: a step that was released is never edited, a later one changes what it made. A number that was passed over
@@ -66,6 +67,7 @@ const STEPS = {
   "0030-self-claims": createSelfClaims,
   "0031-webhooks": createWebhooks,
   "0032-makers-of-enrolment-codes": nameMakersOfEnrolmentCodes,
+  "0033-other-redemptions": indexOtherRedemptions,
 } as const;
 
 /** Names of all steps that this program knows; a database of a later one has others as well. */

@@ -1,6 +1,7 @@
 import { LOOKS, MANAGES } from "./access";
 import { codeHistoryRequest, codeHistoryResponse } from "./messages/code-history";
 import { codesFileQuery } from "./messages/codes-at-desk";
+import { couponRedemptionsFileQuery, couponRedemptionsQuery, couponRedemptionsResponse } from "./messages/coupon-redemptions";
 import { spanQuery } from "./messages/days";
 import { redemptionAtDesk } from "./messages/desk";
 import { redemptionsFileQuery } from "./messages/exports";
@@ -22,6 +23,11 @@ export const FIGURES_ROUTES = {
     summary: "What happened to one code, or to one claim of a fixed one, from the beginning. Changes nothing.",
     body: codeHistoryRequest, response: codeHistoryResponse, maxBodyBytes: 16_384,
   },
+  couponRedemptions: {
+    method: "GET", path: "/api/coupons/{couponId}/redemptions", access: LOOKS,
+    summary: "A page of a coupon's redemptions, the newest first, with what was overridden and what was undone.",
+    query: couponRedemptionsQuery, response: couponRedemptionsResponse,
+  },
   reverseRedemption: {
     method: "POST", path: "/api/redemptions/{redemptionKey}/reversal", access: MANAGES,
     summary: "Undo a redemption, for good: what it took is free again, or goes to whoever was next. The same key once more changes nothing.",
@@ -32,6 +38,11 @@ export const FIGURES_ROUTES = {
     method: "GET", path: "/api/coupons/{couponId}/codes.csv", access: LOOKS,
     summary: "A list's codes, or the claims of a fixed one, with who has each and what became of it.",
     query: codesFileQuery, response: "csv",
+  },
+  couponRedemptionsFile: {
+    method: "GET", path: "/api/coupons/{couponId}/redemptions.csv", access: LOOKS,
+    summary: "All redemptions of one coupon, the newest first, by the clocks of their stores.",
+    query: couponRedemptionsFileQuery, response: "csv",
   },
   redemptionsFile: {
     method: "GET", path: "/api/redemptions.csv", access: LOOKS,

@@ -28,8 +28,8 @@ const EXPECTED: Record<RouteName, Kind> = {
   addImage: "manager or key", image: "anyone",
   createCoupon: "manager or key", editCoupon: "manager or key", revokeCoupon: "manager or key",
   putImportPart: "manager or key", commitImport: "manager or key", generateCodes: "manager or key",
-  today: "viewer or key", figures: "viewer or key", codeHistory: "viewer or key", reverseRedemption: "manager or key",
-  couponsFile: "viewer or key", codesFile: "viewer or key", redemptionsFile: "viewer or key",
+  today: "viewer or key", figures: "viewer or key", codeHistory: "viewer or key", couponRedemptions: "viewer or key", reverseRedemption: "manager or key",
+  couponsFile: "viewer or key", codesFile: "viewer or key", couponRedemptionsFile: "viewer or key", redemptionsFile: "viewer or key",
   webhooks: "manager or key", addWebhook: "manager or key", editWebhook: "manager or key", removeWebhook: "manager or key",
   webhookSecret: "manager or key", renewWebhookSecret: "manager or key", testWebhook: "manager or key", deliveries: "manager or key",
   replayDelivery: "manager or key", replayFailed: "manager or key",
@@ -96,7 +96,7 @@ test("what changes something is never a GET, and what takes this server's own pa
   const byGet = routes.filter(([, { method }]) => method === "GET").map(([name]) => name);
   expect(byGet.toSorted()).toEqual([
     "apiKeys", "auditLog", "blob", "claimAtDesk", "claims", "codes", "codesFile", "conflicts", "contact", "contacts", "coupon", "couponPage",
-    "coupons", "couponsFile", "deliveries", "demoSheet", "figures", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members",
+    "couponRedemptions", "couponRedemptionsFile", "coupons", "couponsFile", "deliveries", "demoSheet", "figures", "health", "image", "invitations", "leasesAtDesk", "live", "me", "members",
     "passkeys", "pull", "ready", "redemptionsFile", "selfClaimOffer", "sessions", "settings", "signInStatus", "snapshot", "staff", "stores", "tills", "today",
     "unconfirmed", "webhookSecret", "webhooks",
   ]);

@@ -109,6 +109,8 @@ export function requestsNaming(things: ThingsOfOurs, yours: { session: string; p
     codeHistory: { params, body: { shown: { kind: "code", value: coupon.couponId } } },
     couponsFile: {},
     codesFile: { params, query: `?search=${coupon.couponId}` },
+    couponRedemptions: { params },
+    couponRedemptionsFile: { params },
     redemptionsFile: { query: "?from=2026-11-01&to=2026-11-30" },
     createCoupon: { body: { coupon: mine, code: null } },
     editCoupon: { params, body: { coupon: { ...draft, title: "Mine" }, basedOn } },

@@ -2,6 +2,7 @@ import { reverseAtDesk } from "../push/reverse-at-desk";
 import type { Sql } from "../sql";
 import { codeHistory } from "./code-history";
 import { couponFigures } from "./coupon-figures";
+import { couponRedemptions } from "./coupon-redemptions";
 import type { FiguresStore } from "./figures-store";
 import { redemptionsBetween } from "./redemptions-between";
 import { today } from "./today";
@@ -13,6 +14,7 @@ export function createFiguresStore(sql: Sql): FiguresStore {
     figures: (workspace, couponId, span) => couponFigures(sql, workspace, couponId, span),
     codeHistory: (workspace, couponId, shown) => codeHistory(sql, workspace, couponId, shown),
     reverseRedemption: (workspace, said, deed) => reverseAtDesk(sql, workspace, said, deed),
+    couponRedemptions: (workspace, couponId, wanted) => couponRedemptions(sql, workspace, couponId, wanted),
     redemptionsBetween: (workspace, wanted) => redemptionsBetween(sql, workspace, wanted),
   };
 }
