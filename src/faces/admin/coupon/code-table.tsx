@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { CodeAtDesk } from "../../../contract/messages/codes-at-desk";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { CodeText } from "../../../ui/code-text";
@@ -7,6 +6,7 @@ import { Standing } from "../parts/standing";
 import { When } from "../parts/when";
 import { CHANNEL_WORDS, STATE_WORDS } from "./codes-query";
 import styles from "./coupon.module.css";
+import { Fact } from "./fact";
 
 interface CodeTableProps {
   readonly coupon: CouponAtDesk;
@@ -60,24 +60,9 @@ function CodeRow({ code: { code, state, claim, redeemed }, coupon: { coupon }, o
       </Fact>
       <Fact heading="Claimed">{claim !== null && <When ms={claim.claimedMs} />}</Fact>
       <Fact heading="Opened">{claim !== null && claim.openedMs !== null && <When ms={claim.openedMs} />}</Fact>
-      <Fact
-        heading="Redeemed"
-        where={
-          redeemed !== null && <RedeemedWhere of={redeemed} />
-        }
-      >
+      <Fact heading="Redeemed" where={redeemed !== null && <RedeemedWhere of={redeemed} />}>
         {redeemed !== null && <When ms={redeemed.atMs} />}
       </Fact>
     </tr>
-  );
-}
-
-/** A cell that may hold nothing, which a card then leaves out. */
-function Fact({ heading, children, where = false }: { readonly heading: string; readonly children: ReactNode; readonly where?: ReactNode }) {
-  return (
-    <td data-heading={heading} data-empty={children === false}>
-      {children}
-      {where !== false && <span className={styles.where}>{where}</span>}
-    </td>
   );
 }

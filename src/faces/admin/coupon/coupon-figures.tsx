@@ -10,6 +10,7 @@ import { DayBars, sayDay } from "../plots/day-bars";
 import { ShareBars } from "../plots/share-bars";
 import { CHANNEL_WORDS } from "./codes-query";
 import styles from "./coupon.module.css";
+import { useReloadAfter } from "./use-reload-after";
 
 const SPANS = [7, 30, 90].map((days) => ({ value: String(days), name: `Last ${days} days` }));
 
@@ -19,13 +20,14 @@ const COUNTED = [
   { of: "redeemed", what: "Redeemed", tone: "accent" },
 ] as const;
 
-/** What has become of a coupon, day by day, and where. */
-export function CouponFigures({ couponId }: { readonly couponId: string }) {
+/** What has become of a coupon, day by day, and where. @param props.changes how often something on the page was changed */
+export function CouponFigures({ couponId, changes }: { readonly couponId: string; readonly changes: number }) {
   const { nowMs } = useAdmin();
   const { zone } = useMe().workspace;
   const [days, setDays] = useState("30");
   const [today] = useState(() => clockOf(zone).dayAt(nowMs()));
   const figures = useFetched("figures", { params: { couponId }, query: { from: dayAfter(today, 1 - Number(days)), to: today } });
+  useReloadAfter(changes, figures.reload);
   return (
     <section className={partStyles.group} aria-label="Figures">
       <div className={partStyles.groupHead}>

@@ -12,6 +12,7 @@ import { PageHeader } from "../parts/page-header";
 import { whyNoSelfClaim } from "../parts/self-claim-link";
 import { CouponFigures } from "./coupon-figures";
 import { CouponFacts } from "./coupon-facts";
+import { CouponRedemptions } from "./coupon-redemptions";
 import styles from "./coupon.module.css";
 import { SelfClaimLink } from "./self-claim-link";
 import { DeliveredCodes } from "./delivered-codes";
@@ -20,6 +21,11 @@ import { DeliveredCodes } from "./delivered-codes";
 export function CouponPage() {
   const { couponId = "" } = useParams();
   const coupon = useFetched("coupon", { params: { couponId } });
+  const [changes, setChanges] = useState(0);
+  const changed = () => {
+    setChanges((before) => before + 1);
+    void coupon.reload();
+  };
   const title = coupon.fetched.phase === "here" ? coupon.fetched.value.coupon.title : "Coupon";
   return (
     <>
@@ -29,11 +35,24 @@ export function CouponPage() {
           <>
             <CouponFacts coupon={value} />
             {whyNoSelfClaim({ status: value.status, selfClaim: value.coupon.selfClaim }) === null && <SelfClaimLink couponId={couponId} />}
-            <CouponFigures couponId={couponId} />
-            <DeliveredCodes coupon={value} onChanged={() => void coupon.reload()} />
+            <CouponFigures couponId={couponId} changes={changes} />
+            <Lists coupon={value} changes={changes} onChanged={changed} />
           </>
         )}
       </FetchedView>
+    </>
+  );
+}
+
+/** What many people show is looked for by its redemptions first; a list, by its codes. No till redeems a promo code. */
+function Lists(props: { readonly coupon: CouponAtDesk; readonly changes: number; readonly onChanged: () => void }) {
+  const { codeType, source } = props.coupon.coupon;
+  const redemptions = codeType !== "promo" && <CouponRedemptions {...props} />;
+  return (
+    <>
+      {source.kind === "fixed" && redemptions}
+      <DeliveredCodes {...props} />
+      {source.kind === "list" && redemptions}
     </>
   );
 }

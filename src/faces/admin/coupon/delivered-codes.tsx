@@ -17,19 +17,23 @@ import { CodeHistoryDialog } from "./code-history-dialog";
 import { CodeTable } from "./code-table";
 import { codesQueryOf, STATE_OPTIONS } from "./codes-query";
 import styles from "./coupon.module.css";
+import { useReloadAfter } from "./use-reload-after";
 
 interface DeliveredCodesProps {
   readonly coupon: CouponAtDesk;
+  /** How often something on the page was changed. */
+  readonly changes: number;
   /** Something was done to one of them. */
   readonly onChanged: () => void;
 }
 
 /** A coupon's codes with who has each and what became of it, a page at a time; which, stands in the address. */
-export function DeliveredCodes({ coupon, onChanged }: DeliveredCodesProps) {
+export function DeliveredCodes({ coupon, changes, onChanged }: DeliveredCodesProps) {
   const { couponId, source } = coupon.coupon;
   const [address, setAddress] = useSearchParams();
   const query = codesQueryOf(address);
   const codes = useFetched("codes", { params: { couponId }, query });
+  useReloadAfter(changes, codes.reload);
   const narrow = (name: "search" | "state") => (value: string) => setAddress(addressFor(name, value, address), { replace: name === "search", preventScrollReset: true });
   const [open, setOpen] = useState<CodeAtDesk | null>(null);
   const isNarrowed = query.search !== "" || query.state !== undefined;
@@ -57,10 +61,7 @@ export function DeliveredCodes({ coupon, onChanged }: DeliveredCodesProps) {
         <CodeHistoryDialog
           coupon={coupon}
           code={open}
-          onUndone={() => {
-            void codes.reload();
-            onChanged();
-          }}
+          onUndone={onChanged}
           onClose={() => setOpen(null)}
         />
       )}

@@ -6,6 +6,8 @@ import { CONFLICT_WORDS } from "../../../domain/wording/conflict-words-table";
 import { RedeemedWhere } from "../parts/redeemed-where";
 import { CHANNEL_WORDS } from "./codes-query";
 import styles from "./coupon.module.css";
+import { LetThrough } from "./let-through";
+import { Quoted } from "./quoted";
 
 export type Redeemed = Extract<HistoryEvent, { kind: "redeemed" }>["redemption"];
 
@@ -86,21 +88,7 @@ function Redemption({ redemption }: { readonly redemption: Redeemed }) {
           </span>
         )}
       </p>
-      {override !== null && (
-        <p>
-          Let through by <bdi>{override.supervisor.name}</bdi>, although: {override.reasons.map((reason) => reason.replaceAll("-", " ")).join(", ")}
-        </p>
-      )}
-      <Quoted text={override?.note ?? null} />
+      {override !== null && <LetThrough override={override} />}
     </>
-  );
-}
-
-function Quoted({ text }: { readonly text: string | null }) {
-  if (text === null || text === "") return null;
-  return (
-    <p className={styles.quoted} dir="auto">
-      {text}
-    </p>
   );
 }

@@ -1,0 +1,15 @@
+import type { RedemptionAtDesk } from "../../../contract/messages/desk";
+import { Standing } from "../parts/standing";
+import { Quoted } from "./quoted";
+
+/** That a supervisor redeemed something in spite of the rules (R13): who, which rules, and why. */
+export function LetThrough({ override: { supervisor, reasons, note } }: { readonly override: NonNullable<RedemptionAtDesk["override"]> }) {
+  return (
+    <>
+      <p>
+        <Standing tone="wait">Let through</Standing> by <bdi>{supervisor.name}</bdi>, although: {reasons.map((reason) => reason.replaceAll("-", " ")).join(", ")}
+      </p>
+      <Quoted text={note} />
+    </>
+  );
+}
