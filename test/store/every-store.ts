@@ -1,6 +1,6 @@
 import { afterAll } from "vitest";
 import { openPostgresStore } from "../../server/store/postgres";
-import { openMemoryStore } from "../../server/store/sqlite";
+import { openFreshStore } from "./fresh-store";
 import type { Store } from "../../server/store/store";
 import { findPostgres } from "./test-databases";
 
@@ -17,7 +17,7 @@ export async function everyStore(): Promise<readonly KindOfStore[]> {
     return await openPostgresStore(url);
   };
   return [
-    { kind: "SQLite", open: () => openMemoryStore() },
+    { kind: "SQLite", open: () => openFreshStore() },
     { kind: "PostgreSQL", open: openPostgres },
   ];
 }

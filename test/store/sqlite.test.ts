@@ -11,18 +11,19 @@ import { acceptExternalRaces } from "./acceptance-external-races";
 import { acceptImports } from "./acceptance-imports";
 import { acceptLeaseRaces } from "./acceptance-lease-races";
 import { acceptRaces } from "./acceptance-races";
+import { openFreshStore } from "./fresh-store";
 import { acceptStore } from "./store-acceptance";
 
 const root = mkdtempSync(join(tmpdir(), "tearoff-store-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
-acceptStore("SQLite in memory", openMemoryStore);
+acceptStore("SQLite in memory", openFreshStore);
 acceptStore("SQLite in a folder", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
 acceptImports("SQLite during an import", () => openSqliteStore(mkdtempSync(join(root, "data-"))));
-acceptRaces("one server on SQLite", async () => [await openMemoryStore()]);
-acceptClaimRaces("claims on one server with SQLite", async () => [await openMemoryStore()]);
-acceptLeaseRaces("leases on one server with SQLite", async () => [await openMemoryStore()]);
-acceptExternalRaces("reports to one server with SQLite", async () => [await openMemoryStore()]);
+acceptRaces("one server on SQLite", async () => [await openFreshStore()]);
+acceptClaimRaces("claims on one server with SQLite", async () => [await openFreshStore()]);
+acceptLeaseRaces("leases on one server with SQLite", async () => [await openFreshStore()]);
+acceptExternalRaces("reports to one server with SQLite", async () => [await openFreshStore()]);
 
 test("[R63] no entry of the log is replaced, which SQLite's own way of doing it would not count as a delete", async () => {
   const connection = new BetterSqlite3(":memory:");
