@@ -11,7 +11,7 @@ export const FIRST_VIEW_ELEMENT = "first-view";
  */
 export const firstViewMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("now"), token: z.string(), page: z.nullable(couponPageMessage) }),
-  z.object({ kind: z.literal("kept"), token: z.string() }),
+  z.object({ kind: z.literal("kept"), token: z.string(), version: z.string() }),
 ]);
 
 export type FirstView = z.infer<typeof firstViewMessage>;
@@ -21,9 +21,9 @@ export function islandOf(view: FirstView): string {
   return `<script type="application/json" id="${FIRST_VIEW_ELEMENT}">${JSON.stringify(view).replaceAll("<", "\\u003c")}</script>`;
 }
 
-/** By this a page is known that the server has drawn for later. */
-export function keptIsland(token: string): string {
-  return islandOf({ kind: "kept", token });
+/** By this a page is known that the server has drawn for later, and of which version. */
+export function keptIsland(token: string, version: string): string {
+  return islandOf({ kind: "kept", token, version });
 }
 
 /**

@@ -163,7 +163,8 @@ test("[R85] a page drawn for later says as of when it is, in the reader's zone, 
   expect(body).toContain("Valid until 2 May 2030");
   expect(text).not.toMatch(/today|tomorrow/i);
   expect(text).toContain(drawCode("qr", "LATER-2").path);
-  expect(view).toEqual({ kind: "kept", token: link.slice("/c/".length) });
+  const { version } = couponPageResponse.parse(await (await app.request(`/api${link}`)).json()) as { version: string };
+  expect(view).toEqual({ kind: "kept", token: link.slice("/c/".length), version });
   expect((await pageAt(`${link}?keptIn=Mars/Base`)).body).toMatch(/As of [12] May 2030/);
   expect((await pageAt(link)).body).toContain("Valid until today");
   expect((await pageAt("/c/AAAA?keptIn=Asia/Tokyo")).shown).toBeNull();

@@ -10,7 +10,7 @@ export const drawFirstView: FirstViews["drawFirstView"] = (seen) => {
   const head = renderToStaticMarkup(<FirstViewHead {...seen} />);
   const { markup, sheet } = nameLooks(renderToStaticMarkup(<FirstViewPage {...seen} />).replace(TITLE, ""));
   const { token, page, isForLater } = seen;
-  return { head, sheet, body: markup + (isForLater ? keptIsland(token) : islandOf({ kind: "now", token, page })) };
+  return { head, sheet, body: markup + (isForLater && page !== null ? keptIsland(token, page.version) : islandOf({ kind: "now", token, page })) };
 };
 
 export const drawOfferHead: FirstViews["drawOfferHead"] = ({ offer, origin }) => {

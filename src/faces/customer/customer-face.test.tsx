@@ -66,7 +66,7 @@ test("[R85] where a page drawn for later stands, the script goes on with what th
   await shelf.keep({ ...kept, token: "later" });
   const island = document.createElement("div");
   island.id = FIRST_VIEW_ELEMENT;
-  island.textContent = JSON.stringify({ kind: "kept", token: "later" });
+  island.textContent = JSON.stringify({ kind: "kept", token: "later", version: "v1" });
   document.body.append(island);
   const renders: string[] = [];
   const root = document.body.appendChild(document.createElement("div"));

@@ -21,9 +21,11 @@ import { TakeOver } from "./take-over";
 import { useCoupon } from "./use-coupon";
 import type { CouponView, WatchDeps } from "./watch-coupon";
 
+const SHELF = createCouponShelf(globalThis.indexedDB);
+
 const BROWSER: WatchDeps = {
-  shelf: createCouponShelf(globalThis.indexedDB),
-  drawings: createDrawings((input, init) => fetch(input, init), () => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  shelf: SHELF,
+  drawings: createDrawings((input, init) => fetch(input, init), () => Intl.DateTimeFormat().resolvedOptions().timeZone, SHELF),
   server: createCouponServer((input, init) => fetch(input, init)),
   deviceNowMs: () => Date.now(),
   isSeen: () => document.visibilityState === "visible" && !("prerendering" in document && document.prerendering === true),

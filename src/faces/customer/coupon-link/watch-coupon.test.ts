@@ -59,20 +59,20 @@ test("[R85] what was seen once is shown at once, and without the server as of wh
   expect(phone.shown).toMatchObject([{ phase: "shown", live: false, kept }]);
 });
 
-test("[R85] the drawn page goes before a newer one is kept, and with a coupon that is not known any more", async () => {
+test("[R85] the drawn page goes before a newer one is kept and after, and with a coupon that is not known any more", async () => {
   const phone = openPhone();
   phone.reply = page();
   const first = await phone.look();
   phone.reply = { kind: "unchanged", nowMs: 1_000_000 };
   const second = await phone.look(first);
-  expect(phone.drawn).toEqual(["drop", "keep v1", "keep v1"]);
+  expect(phone.drawn).toEqual(["drop", "drop", "keep v1", "keep v1"]);
   phone.reply = page({ version: "v2", redemption: { atMs: 1, store: null }, code: null });
   const third = await phone.look(second);
   phone.reply = { kind: "no-answer" };
   await phone.look(third);
   phone.reply = { kind: "unknown" };
   await phone.look(third);
-  expect(phone.drawn.slice(3)).toEqual(["drop", "keep v2", "drop"]);
+  expect(phone.drawn.slice(4)).toEqual(["drop", "drop", "keep v2", "drop"]);
 });
 
 test("[R85] what the server says later is kept as well", async () => {

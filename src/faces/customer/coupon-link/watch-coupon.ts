@@ -39,11 +39,13 @@ export async function lookAt(token: string, before: CouponView, deps: WatchDeps,
     case "unchanged": {
       const page: CouponPageMessage | undefined = reply.kind === "page" ? reply : kept?.page;
       if (page === undefined) return { phase: "no-answer" };
-      // Before the shelf has the new one: what is shown first is never older than what is kept.
+      // What is shown first is never older than what is kept. So it goes before the shelf has the new one, and again after, as
+      // another tab may have put one there that was long on its way.
       if (reply.kind === "page") await orNull(drawings.drop(token));
       kept = { token, page, confirmedMs: deviceNowMs(), offsetMs: reply.nowMs - deviceNowMs(), seenMs: kept?.seenMs ?? null };
       const told = await tell(await seen(kept, deps), deps);
       await orNull(shelf.keep(told));
+      if (reply.kind === "page") await orNull(drawings.drop(token));
       void orNull(drawings.keep(told, deviceNowMs()));
       return { phase: "shown", kept: told, live: true };
     }

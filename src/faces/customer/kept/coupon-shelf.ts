@@ -33,8 +33,8 @@ export function createCouponShelf(indexedDB: IDBFactory): CouponShelf {
     all: async () => (await within("readonly", (coupons) => coupons.getAll())) as KeptCoupon[],
     keep: async (coupon) => void (await within("readwrite", (coupons) => coupons.put(coupon))),
     remove: async (token) => {
-      await dropDrawnPage(`/c/${token}`);
       await within("readwrite", (coupons) => coupons.delete(token));
+      await dropDrawnPage(`/c/${token}`);
     },
   };
 }
