@@ -20,8 +20,8 @@ function newCoupon(): KeptCoupon {
 function serverOf(token: string, version: string) {
   let draw = () => {};
   const html = `<script type="module" crossorigin src="/assets/index-1.js"></script>L-1${keptIsland(token, version)}`;
-  const drawn = new Promise<Response>((resolve) => (draw = () => resolve(new Response(html))));
-  return { drawings: createDrawings(() => drawn, () => "UTC", shelf), draw };
+  const told = new Promise<void>((resolve) => (draw = resolve));
+  return { drawings: createDrawings(() => told.then(() => new Response(html)), () => "UTC", shelf), draw };
 }
 
 const isShown = async (token: string) => (await drawnPageAt(`/c/${token}`, NOW_MS, () => true)) !== null;
@@ -62,4 +62,19 @@ test("[R85] what the server has drawn of another version than was asked for is n
   draw();
   await drawings.keep(coupon, NOW_MS);
   expect(await isShown(coupon.token)).toBe(false);
+});
+
+test("[R85] when the phone's clock was set, the period of the page that is here ends by it", async () => {
+  const coupon = newCoupon();
+  const endMs = NOW_MS + 3_600_000;
+  const ending = (offsetMs: number): KeptCoupon => ({ ...coupon, offsetMs, page: { ...coupon.page, coupon: shownCouponOf(couponOf(listTerms({ period: { startMs: null, endMs } }))) } });
+  await shelf.keep(ending(0));
+  const { drawings, draw } = serverOf(coupon.token, "v1");
+  draw();
+  const isShownAt = async (nowMs: number) => (await drawnPageAt(`/c/${coupon.token}`, nowMs, () => true)) !== null;
+  await drawings.keep(ending(0), NOW_MS);
+  expect([await isShownAt(endMs - 1), await isShownAt(endMs)]).toEqual([true, false]);
+  const setBackBy = 2 * 3_600_000;
+  await drawings.keep(ending(setBackBy), NOW_MS - setBackBy);
+  expect([await isShownAt(endMs - setBackBy - 1), await isShownAt(endMs - setBackBy)]).toEqual([true, false]);
 });

@@ -23,10 +23,10 @@ export async function dropDrawnPage(path: string): Promise<void> {
   await (await pages())?.delete(path);
 }
 
-/** Which version of a page is here; null: none. */
-export async function keptVersion(path: string): Promise<string | null> {
+/** As what a path's page is kept; null: there is none. */
+export async function keptDrawn(path: string): Promise<Drawn | null> {
   const page = await (await pages())?.match(path);
-  return page === undefined ? null : (keptAsOf(page)?.version ?? null);
+  return page === undefined ? null : keptAsOf(page);
 }
 
 /** The page of a path, where it is so at this time and its script is here as well; else null. */
