@@ -6,6 +6,10 @@ test.each([
   ["00852-9123-4567", "+85291234567"],
   ["+ (852) 9123.45/67", "+85291234567"],
   ["＋85291234567", "+85291234567"],
+  ["+49 (0) 170 1234567", "+491701234567"],
+  ["0049(0)170/1234567", "+491701234567"],
+  ["\u202a+852\u20119123\u20114567\u202c", "+85291234567"],
+  ["ana@example.com\u200b", "ana@example.com"],
   [" Ana@Example.COM ", "ana@example.com"],
 ])("[R89] %s counts as %s, however it is written", (text, expected) => {
   expect(parseReachable(text)).toEqual({ ok: true, value: expected });

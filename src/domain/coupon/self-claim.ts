@@ -21,9 +21,11 @@ const ADDRESS = /^([1-9]\d{0,8})-([A-Za-z0-9]{1,50})$/;
 
 /** A phone number, with its country's prefix, or a mail address as two people would write the same one, so that it counts once; a problem for anything else. */
 export function parseReachable(text: string): Result<string, "not-reachable"> {
-  const said = text.normalize("NFKC").trim();
+  // Phones copy numbers with marks of their direction about them, which nobody sees.
+  const said = text.normalize("NFKC").replace(/\p{Cf}/gu, "").trim();
   if (EMAIL.test(said)) return ok(said.toLowerCase());
-  const number = said.replace(/[\s().\-/]/g, "").replace(/^00/, "+");
+  // Between a prefix and the rest, (0) says what is not dialled after a prefix.
+  const number = said.replace(/\(\s*0\s*\)/, "").replace(/[\s()./\p{Pd}]/gu, "").replace(/^00/, "+");
   return PHONE.test(number) ? ok(number) : fail("not-reachable");
 }
 
