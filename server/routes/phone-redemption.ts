@@ -34,7 +34,11 @@ export function redeemOnPhone(deps: Deps): Handler<"redeemOnPhone"> {
     }
     const report = { key, by: phoneIn(workspace, method, storeId), method, shown: { kind: "claim", claimId }, couponId: claim.coupon.couponId, receipt: null } as const;
     const redeemed = await store.redeemReported(workspace, report, nowMs());
-    return ok(redeemed.ok ? { kind: "redeemed", atMs: redeemed.value.redeemedMs, registerText: redeemed.value.registerText } : notRedeemed(redeemed.problem));
+    if (!redeemed.ok) return ok(notRedeemed(redeemed.problem));
+    const { redeemedMs, registerText, standing } = redeemed.value;
+    // Its answer was lost, and the shop has undone it since: nothing is redeemed now, and the phone begins another act.
+    if (standing === "reversed") return ok({ kind: "refused", said: "The shop has undone this. Redeem it again." });
+    return ok({ kind: "redeemed", atMs: redeemedMs, registerText });
   };
 }
 

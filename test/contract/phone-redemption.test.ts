@@ -107,6 +107,20 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
     }
   });
 
+  test("[R90] [R91] what the shop has undone is not told as redeemed, and takes another act", async () => {
+    const token = await claimOf("UNDONE", { methods: ["self", "store-pin"] });
+    for (const said of [{ method: "self" }, { method: "store-pin", pin: PIN }] as const) {
+      const key = newTestId();
+      expect(await redeem(token, { ...said, key })).toMatchObject({ kind: "redeemed" });
+      const undone = await bench.store.reverseRedemption(1, { key: newTestId(), redemptionKey: key, reason: "Mistake" }, { ...deedBy("Ana", bench.nowMs), by: { kind: "member", id: newTestId(), name: "Ana" } });
+      expect(undone.ok).toBe(true);
+      if (said.method === "store-pin") expect(await redeem(token, { ...said, key, pin: "9999" })).toEqual({ kind: "wrong-pin" });
+      expect(await redeem(token, { ...said, key })).toMatchObject({ kind: "refused", said: expect.stringContaining("undone") as string });
+      expect(await pageOf(token)).toMatchObject({ code: "UNDONE-1", redemption: null });
+    }
+    expect(await redeem(token, { method: "self" })).toMatchObject({ kind: "redeemed" });
+  });
+
   test("[R90] [R91] nothing is redeemed in a way that the coupon does not allow, or in a store that it is not for", async () => {
     const scanned = await claimOf("SCANNED", {});
     expect((await pageOf(scanned)).onPhone).toBeUndefined();
