@@ -80,6 +80,19 @@ export function acceptFigures(open: () => Promise<Store>): void {
     await shop.store.close();
   });
 
+  test("a list runs out once nobody can get a code of it, be they claimed or redeemed from paper", async () => {
+    const shop = await openShop(await open());
+    await addTestCoupon(shop.store, 1, "PAPER", ["P-1", "P-2", "P-3", "P-4"]);
+    await addTestCoupon(shop.store, 1, "NONE", []);
+    for (let claims = 0; claims < 2; claims += 1) await claimedBy(shop, "PAPER", NOON_MS);
+    const onPaper = ["P-3", "P-4"].map((code) => redemption(shop, code, { contents: { couponId: "PAPER" } }));
+    await pushed(shop, shop.till, onPaper[0], redemption(shop, "P-1", { contents: { couponId: "PAPER" } }));
+    expect((await shop.store.today(1, NOON_MS)).runningOut).toEqual([]);
+    await pushed(shop, shop.till, onPaper[1]);
+    expect((await shop.store.today(1, NOON_MS)).runningOut).toEqual([{ couponId: "PAPER", title: "PAPER", left: 0, of: 4 }]);
+    await shop.store.close();
+  });
+
   test("what happened to a code is told from the beginning, with what lost it, what undid it and what a manager said", async () => {
     const shop = await openShop(await open());
     await claimedBy(shop, "LIST", NOON_MS - HOUR_MS);
