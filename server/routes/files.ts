@@ -41,7 +41,7 @@ export function couponRedemptionsFile(deps: Deps): Handler<"couponRedemptionsFil
     if (found === null) return fail({ problem: "not-found", message: "There is no such coupon here." });
     const clocks = new Map((await store.stores(by.workspace)).map(({ id, timeZone }) => [id, clockOf(timeZone)]));
     const clock = clockOf(await zoneOf(deps, by.workspace));
-    await store.record(by.workspace, { act: "redemptions-exported", subject: couponId, before: null, after: { coupon: couponId, only: query.only ?? "" } }, deed);
+    await store.record(by.workspace, { act: "redemptions-exported", subject: couponId, before: null, after: { couponId, only: query.only ?? "" } }, deed);
     const redemptions = allOfCoupon(store, by.workspace, found.coupon, query, (storeId) => clocks.get(storeId) ?? UTC);
     return ok({ name: `redemptions-${couponId}-${clock.dayAt(deed.atMs)}`, head: headOf(REDEMPTION_COLUMNS), pages: rowsOf(REDEMPTION_COLUMNS, redemptions) });
   };

@@ -43,5 +43,6 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   state: { label: "Codes", values: { all: "all", issued: "nobody’s yet", claimed: "claimed", opened: "opened", redeemed: "redeemed" } },
   from: { label: "From", values: { file: "a file", pattern: "a pattern" } },
   to: { label: "To" },
+  only: { label: "Which", values: { overridden: "let through by supervisors" } },
   sum: { label: "Rows", values: { "store-day": "one for each coupon, store and day" } },
 };
