@@ -85,7 +85,7 @@ function RedemptionRow({ redemption, namesCodes, onUndo }: Omit<RedemptionTableP
         )}
       </td>
       {onUndo !== null && (
-        <td data-heading="" data-empty={standing === "reversed"}>
+        <td className={styles.act} data-heading="" data-empty={standing === "reversed"}>
           {standing !== "reversed" && <ActionButton onClick={() => onUndo(redemption)}>Undo</ActionButton>}
         </td>
       )}
