@@ -53,6 +53,21 @@ test("[R80] what the server alone can know stands at its field, which has the fo
   expect(localStorage).toHaveLength(0);
 });
 
+test("[R80] that an id is taken is told with all else that has to be mended", async () => {
+  const shown = await showForm("new?from=BEANS");
+  await fillIn(shown, { "Coupon ID": "BAGEL", Title: "" });
+  await shown.user.click(screen.getByText("Create", BUTTON));
+  expect(await screen.findByText("Another coupon has this id. Choose another.")).toBeDefined();
+  expect(screen.getByLabelText("Title").getAttribute("aria-invalid")).toBe("true");
+  await fillIn(shown, { "Coupon ID": "BEANS2" });
+  expect(screen.queryByText("Another coupon has this id. Choose another.")).toBeNull();
+});
+
+test("[R49] at the end it says that a coupon without one gets none later", async () => {
+  await showForm("new");
+  expect(await screen.findByText(/a coupon without one gets none/)).toBeDefined();
+});
+
 test("[R49, R80] who saves what somebody else has changed meanwhile sees both, loses nothing, and can take theirs", async () => {
   const shown = await showForm("BEANS/edit");
   await fillIn(shown, { Title: "20 % off house beans", "Terms & conditions": "One bag each." });
@@ -92,7 +107,7 @@ test("[R49] what cannot change any more is shown with the reason", async () => {
   const fixed = async (label: string) => (await screen.findByRole("group", { name: label })).textContent;
   expect(await fixed("Coupon ID")).toContain("BEANS");
   expect(await fixed("Code type")).toContain("There are codes of this type, so it stays.");
-  expect(await fixed("End")).toContain("Customers hold this coupon without an end, so it gets none.");
+  expect(await fixed("End")).toContain("A coupon that was made without an end gets none.");
 });
 
 test("[R80] a draft that was left is offered again, and gone once it is discarded", async () => {

@@ -34,7 +34,7 @@ test("[R80] a code is judged by the type that is chosen", () => {
 test("[R80] an end that would be brought forward says until when it was promised, by the shop's clock", () => {
   const now = opened({ period: { startMs: null, endMs: nowMs + HOUR_MS } });
   const sooner = withTerms({ period: { startMs: null, endMs: nowMs + HOUR_MS / 2 } });
-  expect(fieldProblems(sooner, { ...facts, opened: now }).end).toBe("Customers were promised it until 1 Jun 2026, 14:00. Choose that or later, or no end.");
+  expect(fieldProblems(sooner, { ...facts, opened: now }).end).toBe("It was to last until 1 Jun 2026, 14:00, and an end is never brought forward. Choose that or later, or no end.");
   expect(fieldProblems(withTerms({ period: { startMs: null, endMs: null } }), { ...facts, opened: now })).toEqual({});
 });
 

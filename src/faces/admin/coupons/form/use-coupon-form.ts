@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
 import type { StoreAtDesk } from "../../../../contract/messages/shop";
 import type { Failure, Reply } from "../../../../client/api/reply";
+import { explainFieldProblem } from "../../../../domain/coupon/explain-field-problem";
 import { useAdmin, useMe } from "../../admin-services";
 import { type Action, useAction } from "../../calls/use-action";
 import { changesMeanwhile, type Meanwhile, mergeForms } from "../../form/merge-forms";
@@ -76,8 +77,17 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
   }
 
   function save() {
-    if (!mending.isReady()) return action.clear();
-    void action.run(send, done, refused);
+    if (mending.isReady()) return void action.run(send, done, refused);
+    action.clear();
+    void lookForId();
+  }
+
+  /** With other fields to mend nothing is sent, but whether the id is free is told with them. */
+  async function lookForId() {
+    const { couponId } = draft.coupon;
+    if (basis.coupon !== null || problems.couponId !== undefined) return;
+    const reply = await call("coupon", { params: { couponId } });
+    if (reply.kind === "ok") mending.tell([{ field: "couponId", message: explainFieldProblem({ kind: "coupon-id-taken" }, draft.coupon.codeType, String) }]);
   }
 
   function done(saved: CouponAtDesk) {

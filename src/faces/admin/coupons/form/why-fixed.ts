@@ -9,11 +9,11 @@ export function whyFixed(name: FieldName, opened: CouponAtDesk | null): string |
 const REASONS: Readonly<Partial<Record<FieldName, (opened: CouponAtDesk) => string | null>>> = {
   couponId: () => "An ID is for good: links and your other systems may hold it.",
   source: () => "Where the codes come from is fixed once the coupon is made.",
-  code: () => "Customers hold this code, so it stays.",
+  code: () => "The code is fixed once the coupon is made.",
   codeType: (opened) => (hasCodes(opened) ? "There are codes of this type, so it stays." : null),
-  counts: (opened) => (hasCodes(opened) ? "There is a code out, so what its amount counts stays." : null),
+  counts: (opened) => (hasCodes(opened) ? "It has its code already, so what the amount counts stays." : null),
   start: ({ status }) => (status === "scheduled" ? null : "The coupon has started, so its start stays."),
-  end: ({ coupon }) => (coupon.period.endMs === null ? "Customers hold this coupon without an end, so it gets none." : null),
+  end: ({ coupon }) => (coupon.period.endMs === null ? "A coupon that was made without an end gets none. Revoke it to stop it, or duplicate it to have one that ends." : null),
 };
 
 function hasCodes({ codes }: CouponAtDesk): boolean {
