@@ -45,8 +45,8 @@ function whyNot({ codes, status }: CouponAtDesk, mayAdd: boolean): string | null
 }
 
 function Ways({ coupon, onAdded }: { readonly coupon: CouponAtDesk; readonly onAdded: () => void }) {
-  const { upload, isBusy: isUploading, take, goOn } = useUpload(coupon, onAdded);
-  const { generation, make, goOn: makeOn, cancel } = useGeneration(coupon.coupon.couponId, onAdded);
+  const { upload, isBusy: isUploading, take, goOn, forget: forgetFile } = useUpload(coupon, onAdded);
+  const { generation, make, goOn: makeOn, cancel, forget: forgetMade } = useGeneration(coupon.coupon.couponId, onAdded);
   const isMaking = generation.phase === "making";
   const isBusy = isUploading || isMaking;
   return (
@@ -57,13 +57,13 @@ function Ways({ coupon, onAdded }: { readonly coupon: CouponAtDesk; readonly onA
       </p>
       <section className={partStyles.group} aria-label="From a file">
         <h2 className={partStyles.groupTitle}>From a file</h2>
-        <UploadPanel coupon={coupon} isBusy={isBusy} onFile={take} />
-        <UploadView upload={upload} onGoOn={goOn} />
+        <UploadPanel coupon={coupon} isBusy={isBusy} onFile={(file) => (forgetMade(), take(file))} />
+        <UploadView coupon={coupon} upload={upload} onGoOn={goOn} />
       </section>
       <section className={partStyles.group} aria-label="Made at random">
         <h2 className={partStyles.groupTitle}>Made at random</h2>
-        <GeneratePanel coupon={coupon} isBusy={isBusy} onMake={make} />
-        <GenerationView generation={generation} onGoOn={makeOn} onCancel={cancel} />
+        <GeneratePanel coupon={coupon} isBusy={isBusy} onMake={(pattern, wanted) => (forgetFile(), make(pattern, wanted))} />
+        <GenerationView coupon={coupon} generation={generation} onGoOn={makeOn} onCancel={cancel} />
       </section>
       <LeaveGuard
         isBusy={isBusy}

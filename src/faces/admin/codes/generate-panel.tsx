@@ -8,6 +8,7 @@ import formStyles from "../form/form.module.css";
 import { SelectField } from "../form/select-field";
 import { TextField } from "../form/text-field";
 import styles from "./codes.module.css";
+import { beforeMaking } from "./guessable-words";
 import { ALPHABET_NAMES, alphabets, firstPattern, LENGTH, lookAtPattern, PREFIX_MAX } from "./pattern-terms";
 
 interface GeneratePanelProps {
@@ -71,7 +72,7 @@ export function GeneratePanel({ coupon: { coupon, codes }, isBusy, onMake }: Gen
         </label>
       )}
       {look !== null && (
-        <Sample problem={look.problem} guessable={look.guessable}>
+        <Sample problem={look.problem} guessable={look.guessable ? beforeMaking(codeType) : null}>
           Like <CodeText code={look.sample} codeType={codeType} />
           {pattern.alphabet !== "digits" && ". No 0 and O, no 1, I and L, which people take for one another."}
         </Sample>
@@ -85,12 +86,12 @@ export function GeneratePanel({ coupon: { coupon, codes }, isBusy, onMake }: Gen
   );
 }
 
-function Sample({ problem, guessable, children }: { readonly problem: string | null; readonly guessable: boolean; readonly children: ReactNode }) {
+function Sample({ problem, guessable, children }: { readonly problem: string | null; readonly guessable: string | null; readonly children: ReactNode }) {
   if (problem !== null) return <Notice verdict="stop" what="No such codes can be made" next={problem} />;
   return (
     <>
       <p className={styles.sample}>{children}</p>
-      {guessable && <Notice verdict="wait" what="Codes like these can be guessed" next="Somebody who tries many would hit one. Make them longer, unless each is worth little." />}
+      {guessable !== null && <Notice verdict="wait" what="Codes like these can be guessed" next={guessable} />}
     </>
   );
 }

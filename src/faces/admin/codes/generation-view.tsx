@@ -1,3 +1,4 @@
+import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import type { CodeOrder } from "../../../client/code-file/make-codes";
 import { ActionButton } from "../../../ui/action-button";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
@@ -5,17 +6,20 @@ import { sayCount } from "../../../ui/formats/say-count";
 import { Notice } from "../../../ui/notice";
 import { sayFailure } from "../calls/say-failure";
 import { CODES } from "./code-count";
+import { onceMade } from "./guessable-words";
 import { ProgressLine } from "./progress-line";
+import { ToPrint } from "./to-print";
 import type { Generation } from "./use-generation";
 
 interface GenerationViewProps {
+  readonly coupon: CouponAtDesk;
   readonly generation: Generation;
   readonly onGoOn: (order: CodeOrder) => void;
   readonly onCancel: () => void;
 }
 
 /** How far the making of codes is. */
-export function GenerationView({ generation, onGoOn, onCancel }: GenerationViewProps) {
+export function GenerationView({ coupon, generation, onGoOn, onCancel }: GenerationViewProps) {
   switch (generation.phase) {
     case "idle":
       return null;
@@ -52,7 +56,8 @@ export function GenerationView({ generation, onGoOn, onCancel }: GenerationViewP
         <Notice
           verdict={guessable ? "wait" : "go"}
           what={`${sayCount(order.made, CODES, SCREEN_LOCALE)} made and added`}
-          next={`${left > 0 ? `The other ${left.toLocaleString(SCREEN_LOCALE)} were not made. ` : ""}${guessable ? "They can be guessed by who tries many: make longer ones next time." : "They are there to be handed out."}`}
+          next={`${left > 0 ? `The other ${left.toLocaleString(SCREEN_LOCALE)} were not made. ` : ""}${guessable ? onceMade(coupon.coupon.codeType) : "They are there to be handed out."}`}
+          action={<ToPrint coupon={coupon} />}
         />
       );
     }

@@ -28,7 +28,7 @@ export function lookAtPattern(pattern: CodePattern, codeType: CodeType, wanted: 
   const look = { sample: code.ok ? code.value : sample, guessable: bitsToGuess(pattern, held + wanted) < SAFE_BITS };
   if (held + wanted > COUPON_CODES_MAX) return { ...look, problem: `A coupon has ${COUPON_CODES_MAX.toLocaleString("en")} codes at most. Ask for fewer.` };
   if (!code.ok) return { ...look, problem: explainCodeProblem(codeType, code.problem) };
-  if (!hasRoomFor(pattern, held + wanted)) return { ...look, problem: "There are too few such codes for so many. Make them longer." };
+  if (!hasRoomFor(pattern, held + wanted)) return { ...look, problem: `There are too few such codes for so many. ${codeType === "ean13" ? "Let them begin with fewer digits, or ask for fewer codes." : "Make them longer."}` };
   return { ...look, problem: null };
 }
 

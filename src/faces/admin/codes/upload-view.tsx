@@ -1,3 +1,4 @@
+import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { explainFileProblem } from "../../../client/code-file/file-problem";
 import { ActionButton } from "../../../ui/action-button";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
@@ -8,13 +9,20 @@ import { isolateName } from "../parts/isolate-name";
 import { BadRows } from "./bad-rows";
 import { CODES } from "./code-count";
 import { ProgressLine } from "./progress-line";
+import { ToPrint } from "./to-print";
 import type { Upload, UploadJob } from "./use-upload";
 
 /** Sending is most of what a file takes, adding the rest. */
 const ADDING_SHARE = 0.2;
 
+interface UploadViewProps {
+  readonly coupon: CouponAtDesk;
+  readonly upload: Upload;
+  readonly onGoOn: (job: UploadJob) => void;
+}
+
 /** What becomes of the file that was chosen. */
-export function UploadView({ upload, onGoOn }: { readonly upload: Upload; readonly onGoOn: (job: UploadJob) => void }) {
+export function UploadView({ coupon, upload, onGoOn }: UploadViewProps) {
   switch (upload.phase) {
     case "idle":
       return null;
@@ -49,6 +57,7 @@ export function UploadView({ upload, onGoOn }: { readonly upload: Upload; readon
           verdict="go"
           what={`${sayCount(upload.added, CODES, SCREEN_LOCALE)} added`}
           next={`The coupon has ${sayCount(upload.total, CODES, SCREEN_LOCALE)} now. You can add another file.`}
+          action={<ToPrint coupon={coupon} />}
         />
       );
   }

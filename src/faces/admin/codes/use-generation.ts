@@ -41,8 +41,12 @@ export function useGeneration(couponId: string, onAdded: () => void) {
     setGeneration((now) => (now.phase === "making" ? { ...now, isCancelling: true } : now));
   }, []);
 
+  /** Something else is done: what was made before is no news any more. */
+  const forget = useCallback(() => setGeneration((now) => (now.phase === "done" ? { phase: "idle" } : now)), []);
+
   return {
     generation,
+    forget,
     make: (pattern: CodeOrder["pattern"], wanted: number) => void run({ couponId, pattern, wanted, made: 0, id: newKey(crypto, nowMs()) }),
     goOn: (order: CodeOrder) => void run(order),
     cancel,

@@ -22,6 +22,8 @@ export type Upload =
   | { readonly phase: "stopped"; readonly job: UploadJob; readonly failure: Failure }
   | { readonly phase: "added"; readonly fileName: string; readonly added: number; readonly total: number };
 
+const ENDED: ReadonlySet<Upload["phase"]> = new Set(["unreadable", "refused", "added"]);
+
 /** One file at a time: read, sent, added, all of it or nothing (R69, R81). */
 export function useUpload({ coupon: { couponId, codeType } }: CouponAtDesk, onAdded: () => void) {
   const { call, nowMs } = useAdmin();
@@ -66,5 +68,8 @@ export function useUpload({ coupon: { couponId, codeType } }: CouponAtDesk, onAd
     [codeType, send, nowMs],
   );
 
-  return { upload, isBusy, take: (file: File) => void (isBusy || take(file)), goOn: (job: UploadJob) => void send(job) };
+  /** Something else is done: how the last file ended is no news any more. One that can go on stays. */
+  const forget = useCallback(() => setUpload((now) => (ENDED.has(now.phase) ? { phase: "idle" } : now)), []);
+
+  return { upload, isBusy, forget, take: (file: File) => void (isBusy || take(file)), goOn: (job: UploadJob) => void send(job) };
 }
