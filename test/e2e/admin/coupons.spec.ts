@@ -97,7 +97,7 @@ test("[R47] a coupon is revoked from the list's menu, by who types its id", asyn
   await createCoupon(page, "BAGELS", "Bagels for two");
   await admin.open("/coupons?search=bagels");
   await page.getByRole("button", { name: "More for Bagels for two" }).tap();
-  await page.getByRole("menuitem", { name: "Revoked" }).tap();
+  await page.getByRole("menuitem", { name: "Revoke" }).tap();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Nobody has claimed it yet.");
   await dialog.getByLabel("Type BAGELS to confirm").fill("bagels");

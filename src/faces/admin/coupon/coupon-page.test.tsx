@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { addTestMember, TEST_PASSWORD } from "../../../../test/builders/members";
 import { showAdmin } from "../../../../test/fixtures/admin/show-admin";
+import { addTestCoupon } from "../../../../test/store/acceptance-shop";
 import { clockOf } from "../../../domain/figures/days-in-zone";
 import { sayDay } from "../plots/day-bars";
 import type { Coupon } from "../../../domain/coupon/coupon";
@@ -64,4 +65,58 @@ test.each(["Pacific/Kiritimati", "Pacific/Pago_Pago"])("[R71] figures go to the 
   shown.show();
   const days = within(await screen.findByRole("table", { name: "By day" })).getAllByRole("row");
   expect(days.at(-1)?.textContent).toBe(`${sayDay(clockOf(timeZone).dayAt(Date.now()))}000`);
+});
+
+test("[R47] a coupon is revoked from its own page, which then promises nothing and prints nothing", async () => {
+  const shown = await showAdmin("/admin/coupons/BAGEL");
+  await shown.signIn();
+  shown.show();
+  const ways = within(await screen.findByRole("navigation", { name: "This coupon" }));
+  expect(ways.getByRole("link", { name: "Print codes" })).toBeDefined();
+  expect(screen.getByRole("region", { name: "How it stands" }).textContent).toContain("Always valid");
+  await shown.user.click(ways.getByRole("button", { name: /^More for / }));
+  expect(await screen.findByRole("menuitem", { name: "Duplicate" })).toBeDefined();
+  await shown.user.click(await screen.findByText("Revoke"));
+  const dialog = within(await screen.findByRole("dialog"));
+  await shown.user.type(await dialog.findByLabelText("Type BAGEL to confirm"), "BAGEL");
+  await shown.user.click(dialog.getByRole("button", { name: "Revoke for good" }));
+  const stands = screen.getByRole("region", { name: "How it stands", hidden: true });
+  await expect.poll(() => stands.textContent).toContain("Revoked");
+  expect(stands.textContent).toContain("for good");
+  expect(stands.textContent).not.toContain("Always valid");
+  await expect.poll(() => ways.queryByRole("link", { name: "Print codes", hidden: true })).toBeNull();
+  expect(ways.queryByRole("link", { name: "Edit", hidden: true })).toBeNull();
+});
+
+test("[R48] a list without codes says so, and leads to where they are added", async () => {
+  const shown = await showAdmin("/admin/coupons/EMPTY");
+  await addTestCoupon(shown.store, 1, "EMPTY", []);
+  await shown.signIn();
+  shown.show();
+  const stands = await screen.findByRole("region", { name: "How it stands" });
+  expect(stands.textContent).toContain("No codes yet");
+  expect(stands.textContent).not.toContain("All distributed");
+  const notice = screen.getByText("Until it has some, nobody can claim or redeem it.").parentElement ?? document.body;
+  expect(within(notice).getByRole("link", { name: "Add codes" }).getAttribute("href")).toBe("/admin/coupons/EMPTY/add-codes");
+});
+
+test("[R89] what customers cannot claim by themselves is not said to be claimable by all", async () => {
+  const shown = await showAdmin("/admin/coupons/BAGEL");
+  await shown.signIn();
+  await changeBagel(shown, { selfClaim: "off" });
+  shown.show();
+  const stands = await screen.findByRole("region", { name: "How it stands" });
+  expect(stands.textContent).toContain("Can be claimed by automations");
+  await changeBagel(shown, { selfClaim: "open" });
+  dispatchEvent(new Event("focus"));
+  await expect.poll(() => stands.textContent).toMatch(/Can be claimed(?! by automations)/);
+});
+
+test("from the page of a coupon that is not there one comes back to the others", async () => {
+  const shown = await showAdmin("/admin/coupons/NOPE");
+  await shown.signIn();
+  shown.show();
+  expect(await screen.findByText("There is no such coupon here.")).toBeDefined();
+  await shown.user.click(screen.getByRole("link", { name: "Back to the coupons" }));
+  expect(await screen.findByRole("heading", { name: "Coupons", level: 1 })).toBeDefined();
 });

@@ -2,12 +2,16 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { ActionButton } from "../../../ui/action-button";
+import { Notice } from "../../../ui/notice";
 import { useMay } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
-import { useFetched } from "../calls/use-fetched";
+import { type Fetching, useFetched } from "../calls/use-fetched";
+import { CouponMenu } from "../coupons/coupon-menu";
 import { draftOf } from "../coupons/form/form-draft";
 import { CouponPreview } from "../coupons/preview/coupon-preview";
 import { PreviewDialog } from "../coupons/preview/preview-dialog";
+import { RevokeCouponDialog } from "../coupons/revoke-coupon-dialog";
+import { BackToCoupons } from "../parts/back-to-coupon";
 import { PageHeader } from "../parts/page-header";
 import { whyNoSelfClaim } from "../parts/self-claim-link";
 import { CouponFigures } from "./coupon-figures";
@@ -29,11 +33,12 @@ export function CouponPage() {
   const title = coupon.fetched.phase === "here" ? coupon.fetched.value.coupon.title : "Coupon";
   return (
     <>
-      <PageHeader title={title} action={coupon.fetched.phase === "here" && <Ways coupon={coupon.fetched.value} />} />
+      <PageHeader title={title} action={<Ways of={coupon} />} />
       <FetchedView of={coupon} what="the coupon">
         {(value) => (
           <>
             <CouponFacts coupon={value} />
+            <NoCodesYet coupon={value} />
             {whyNoSelfClaim({ status: value.status, selfClaim: value.coupon.selfClaim }) === null && <SelfClaimLink couponId={couponId} />}
             <CouponFigures couponId={couponId} changes={changes} />
             <Lists coupon={value} changes={changes} onChanged={changed} />
@@ -58,22 +63,36 @@ function Lists(props: { readonly coupon: CouponAtDesk; readonly changes: number;
 }
 
 /** Where one goes on from here, and the page that customers see. */
-function Ways({ coupon: atDesk }: { readonly coupon: CouponAtDesk }) {
-  const { coupon, codes, status } = atDesk;
-  const [previews, setPreviews] = useState(false);
+function Ways({ of: { fetched, put } }: { readonly of: Fetching<CouponAtDesk> }) {
+  const [open, setOpen] = useState<"preview" | "revoke" | null>(null);
   const mayChange = useMay("manager");
-  const here = `/admin/coupons/${encodeURIComponent(coupon.couponId)}`;
+  if (fetched.phase === "loading") return null;
+  if (fetched.phase === "failed") return <BackToCoupons />;
+  const { coupon, codes, status } = fetched.value;
+  const { couponId, title, selfClaim } = coupon;
+  const here = `/admin/coupons/${encodeURIComponent(couponId)}`;
+  const close = () => setOpen(null);
   return (
     <nav className={styles.ways} aria-label="This coupon">
       {mayChange && status !== "revoked" && <Link to={`${here}/edit`}>Edit</Link>}
       {mayChange && status !== "revoked" && codes.kind === "list" && <Link to={`${here}/add-codes`}>Add codes</Link>}
-      {coupon.codeType !== "promo" && <Link to={`${here}/print`}>Print codes</Link>}
-      <ActionButton onClick={() => setPreviews(true)}>Preview</ActionButton>
-      {previews && (
-        <PreviewDialog onClose={() => setPreviews(false)}>
-          <CouponPreview {...draftOf(atDesk)} />
+      {coupon.codeType !== "promo" && status !== "revoked" && <Link to={`${here}/print`}>Print codes</Link>}
+      <ActionButton onClick={() => setOpen("preview")}>Preview</ActionButton>
+      <CouponMenu coupon={{ couponId, title, status, selfClaim }} onPreview={() => setOpen("preview")} onRevoke={() => setOpen("revoke")} />
+      {open === "preview" && (
+        <PreviewDialog onClose={close}>
+          <CouponPreview {...draftOf(fetched.value)} />
         </PreviewDialog>
       )}
+      {open === "revoke" && <RevokeCouponDialog couponId={couponId} onRevoked={(revoked) => put(() => revoked)} onClose={close} />}
     </nav>
   );
+}
+
+/** A list that nobody has put codes into: nothing of it can be handed out or redeemed. */
+function NoCodesYet({ coupon: { coupon, codes, status } }: { readonly coupon: CouponAtDesk }) {
+  const mayAdd = useMay("manager");
+  if (codes.kind !== "list" || codes.count > 0 || status === "revoked" || status === "expired") return null;
+  const action = mayAdd ? { action: <Link to={`/admin/coupons/${encodeURIComponent(coupon.couponId)}/add-codes`}>Add codes</Link> } : {};
+  return <Notice verdict="wait" what="It has no codes yet" next="Until it has some, nobody can claim or redeem it." {...action} />;
 }

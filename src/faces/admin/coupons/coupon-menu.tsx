@@ -8,14 +8,14 @@ import { useCopy } from "../parts/use-copy";
 import styles from "./coupon-list.module.css";
 
 interface CouponMenuProps {
-  readonly coupon: CouponInList;
+  readonly coupon: Pick<CouponInList, "couponId" | "title" | "status" | "selfClaim">;
   readonly onPreview: () => void;
   readonly onRevoke: () => void;
 }
 
 const ICON = { size: 20, stroke: 1.75, "aria-hidden": true } as const;
 
-/** What can be done with one coupon of the list. */
+/** What can be done with one coupon. */
 export function CouponMenu({ coupon, onPreview, onRevoke }: CouponMenuProps) {
   const { couponId, title, status } = coupon;
   const mayChange = useMay("manager");
@@ -50,7 +50,7 @@ export function CouponMenu({ coupon, onPreview, onRevoke }: CouponMenuProps) {
             <Menu.Divider />
             <Menu.Label>Change status</Menu.Label>
             <Menu.Item leftSection={<IconBan {...ICON} />} disabled={status === "revoked"} onClick={onRevoke}>
-              Revoked
+              Revoke
               {status === "revoked" && <span className={styles.reason}>It is revoked already, for good.</span>}
             </Menu.Item>
           </>

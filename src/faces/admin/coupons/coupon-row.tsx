@@ -6,7 +6,7 @@ import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { Standing } from "../parts/standing";
 import partStyles from "../parts/parts.module.css";
 import { When } from "../parts/when";
-import { CLAIMING_WORDS, SOURCE_WORDS, STATUS_WORDS } from "./coupon-words-table";
+import { claimingWords, SOURCE_WORDS, STATUS_WORDS } from "./coupon-words-table";
 import styles from "./coupon-list.module.css";
 
 const NUMBER = new Intl.NumberFormat(SCREEN_LOCALE);
@@ -15,7 +15,7 @@ const NUMBER = new Intl.NumberFormat(SCREEN_LOCALE);
 export function CouponRow({ coupon, menu }: { readonly coupon: CouponInList; readonly menu: ReactNode }) {
   const { couponId, name, title, codeType, source, claimed, of, redeemed } = coupon;
   const status = STATUS_WORDS[coupon.status];
-  const claiming = CLAIMING_WORDS[coupon.claiming];
+  const claiming = claimingWords({ ...coupon, isList: source === "list" });
   return (
     <li className={styles.coupon} data-over={coupon.status === "expired" || coupon.status === "revoked" ? "" : undefined}>
       <div className={styles.what}>
@@ -35,7 +35,7 @@ export function CouponRow({ coupon, menu }: { readonly coupon: CouponInList; rea
       </div>
       <div className={styles.fact}>
         <Standing tone={claiming.tone}>{claiming.word}</Standing>
-        <p className={partStyles.facts}>{of === null ? `${NUMBER.format(claimed)} claimed` : `${NUMBER.format(claimed)} of ${NUMBER.format(of)} claimed`}</p>
+        <p className={partStyles.facts}>{of === null || of === 0 ? `${NUMBER.format(claimed)} claimed` : `${NUMBER.format(claimed)} of ${NUMBER.format(of)} claimed`}</p>
       </div>
       <div className={styles.fact}>
         <span>{CODE_TYPES[codeType].label}</span>

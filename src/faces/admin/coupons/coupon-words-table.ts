@@ -15,4 +15,11 @@ export const CLAIMING_WORDS: Record<CouponInList["claiming"], Words> = {
   closed: { tone: "none", word: "Closed" },
 };
 
+/** How claiming stands, as true of this coupon: of a list that is still empty nothing was handed out, and who may claim differs. */
+export function claimingWords({ claiming, of, selfClaim, isList }: Pick<CouponInList, "claiming" | "of" | "selfClaim"> & { readonly isList: boolean }): Words {
+  if (isList && of === 0 && claiming === "all-distributed") return { tone: "wait", word: "No codes yet" };
+  if (claiming === "available" && selfClaim === "off") return { tone: "none", word: "Can be claimed by automations" };
+  return CLAIMING_WORDS[claiming];
+}
+
 export const SOURCE_WORDS: Record<CouponInList["source"], string> = { fixed: "one code", list: "list of codes" };

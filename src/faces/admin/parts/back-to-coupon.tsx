@@ -9,3 +9,12 @@ export function BackToCoupon({ couponId }: { readonly couponId: string }) {
     </Link>
   );
 }
+
+/** From the page of a coupon that is not there. */
+export function BackToCoupons() {
+  return (
+    <Link className={styles.back} to="/admin/coupons">
+      Back to the coupons
+    </Link>
+  );
+}

@@ -5,6 +5,7 @@ import { ActionButton } from "../../../ui/action-button";
 import { EmptyState } from "../../../ui/empty-state";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayCount } from "../../../ui/formats/say-count";
+import { Notice } from "../../../ui/notice";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
 import { CODES } from "../codes/code-count";
@@ -33,10 +34,15 @@ export function PrintPage() {
         <PageHeader title="Print codes" action={<BackToCoupon couponId={couponId} />} />
       </div>
       <FetchedView of={coupon} what="the coupon">
-        {(value) => (value.codes.kind === "fixed" ? <FixedCode coupon={value} code={value.codes.code} /> : <ListOfCodes coupon={value} />)}
+        {(value) => <Labels coupon={value} />}
       </FetchedView>
     </>
   );
+}
+
+function Labels({ coupon }: { readonly coupon: CouponAtDesk }) {
+  if (coupon.status === "revoked") return <Notice what="There is nothing to print" next="This coupon was revoked: no till takes its codes any more." />;
+  return coupon.codes.kind === "fixed" ? <FixedCode coupon={coupon} code={coupon.codes.code} /> : <ListOfCodes coupon={coupon} />;
 }
 
 function FixedCode({ coupon, code }: { readonly coupon: CouponAtDesk; readonly code: string }) {
