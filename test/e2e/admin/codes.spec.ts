@@ -101,7 +101,7 @@ test("what happened to a code is told from the beginning, and a redemption is un
   await till.redeem("Bagel at half price");
 
   await admin.open("/coupons/BAGEL?state=redeemed");
-  await expect(page.getByRole("row", { name: code })).toContainText("Counter");
+  await expect(page.getByRole("region", { name: "Codes" }).getByRole("row", { name: code })).toContainText("Counter");
   await page.getByRole("button", { name: code }).tap();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("listitem")).toHaveText([/Added to the coupon/, /Redeemed at Riverside, by Demo cashier on Counter/]);
