@@ -41,13 +41,14 @@ type FieldKind =
 export type FormField = FieldKind & {
   readonly section: SectionName;
   readonly label: string;
-  readonly help?: string;
+  readonly help?: string | ((draft: FormDraft) => string);
   readonly required?: boolean;
   /** Does a coupon like this one have the field? */
   readonly shown?: (draft: FormDraft) => boolean;
 };
 
 const isPromo = ({ coupon }: FormDraft) => coupon.codeType === "promo";
+const isInStore = (draft: FormDraft) => !isPromo(draft);
 const isFixed = ({ coupon }: FormDraft) => coupon.source.kind === "fixed";
 const spends = ({ coupon }: FormDraft) => spendsUnits(coupon);
 
@@ -85,19 +86,22 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
   },
   source: {
     section: "codes", kind: "choice", label: "Code source",
-    choices: () => [
-      { value: "fixed", name: "One fixed code", words: "Everybody has the same code; you say how often it can be used." },
-      { value: "list", name: "A list of codes", words: "Each code can be used once. You add them, from a file or made for you, on the coupon’s page once it is created." },
+    choices: (draft) => [
+      { value: "fixed", name: "One fixed code", words: isPromo(draft) ? "Everybody has the same code; you say how many customers can get it." : "Everybody has the same code; you say how often it can be used." },
+      { value: "list", name: "A list of codes", words: `${isPromo(draft) ? "Each customer gets a code of their own." : "Each code can be used once."} You add them, from a file or made for you, on the coupon’s page once it is created.` },
     ],
     get: ({ coupon }) => coupon.source.kind, set: (draft, kind) => withSource(draft, kind as Coupon["source"]["kind"]),
   },
   code: { section: "codes", kind: "line", dir: "ltr", label: "Code", required: true, shown: isFixed, get: ({ code }) => code, set: (draft, code) => ({ ...draft, code }) },
   amount: {
-    section: "codes", kind: "number", label: "Code amount", help: "How often it can be used, by everybody together.", required: true, shown: isFixed,
+    section: "codes", kind: "number", label: "Code amount", required: true,
+    help: (draft) => (isPromo(draft) ? "How many customers can get it. How often it is used is for your web shop to count." : "How often it can be used, by everybody together."),
+    // Showings are counted at tills, and no till sees a web shop's code.
+    shown: (draft) => isFixed(draft) && (isInStore(draft) || draft.coupon.counts === "claim"),
     get: ({ coupon }) => (coupon.source.kind === "fixed" ? coupon.source.amount : 0), set: (draft, amount) => withCoupon(draft, { source: { kind: "fixed", amount } }),
   },
   counts: {
-    section: "codes", kind: "choice", label: "What the amount counts", shown: isFixed,
+    section: "codes", kind: "choice", label: "What the amount counts", shown: (draft) => isFixed(draft) && isInStore(draft),
     choices: () => [
       { value: "code", name: "Showings of the code", words: "Each redemption takes one, whoever shows the code." },
       { value: "claim", name: "Claims", words: "So many customers get it, and each can redeem it once. A till scans the QR of their own page." },
@@ -105,11 +109,11 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
     get: ({ coupon }) => coupon.counts, set: (draft, counts) => withCounts(draft, counts as Coupon["counts"]),
   },
   claimFirst: {
-    section: "codes", kind: "yes-no", label: "Codes must be claimed first", shown: (draft) => !isFixed(draft), ...field("claimFirst"),
+    section: "codes", kind: "yes-no", label: "Codes must be claimed first", shown: (draft) => !isFixed(draft) && isInStore(draft), ...field("claimFirst"),
     help: "On: a till takes only codes that a customer has claimed. Off: printed codes that you hand out yourself are good as well.",
   },
   methods: {
-    section: "redemption", kind: "several", label: "How staff mark it as redeemed", required: true, shown: (draft) => !isPromo(draft),
+    section: "redemption", kind: "several", label: "How staff mark it as redeemed", required: true, shown: isInStore,
     choices: [
       { value: "staff-scan", name: "Scanned at the till", words: "A cashier scans or types the code in Tearoff." },
       { value: "store-pin", name: "Store PIN", words: "A cashier types the store’s PIN on the customer’s phone." },
@@ -124,14 +128,14 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
   },
   promoLabel: { section: "redemption", kind: "line", label: "Button text", required: true, shown: isPromo, ...promo("label") },
   promoCopyFirst: { section: "redemption", kind: "yes-no", label: "Copy the code when the button is pressed", shown: isPromo, ...promo("copyFirst") },
-  stores: { section: "redemption", kind: "stores", label: "Stores", shown: (draft) => !isPromo(draft), ...field("stores") },
+  stores: { section: "redemption", kind: "stores", label: "Stores", shown: isInStore, ...field("stores") },
   registerText: {
-    section: "redemption", kind: "line", label: "At the register", shown: (draft) => !isPromo(draft), ...field("registerText"),
+    section: "redemption", kind: "line", label: "At the register", shown: isInStore, ...field("registerText"),
     help: "What the cashier has to do then, such as “Key in discount 12”.",
   },
-  receiptWanted: { section: "redemption", kind: "yes-no", label: "Ask for the receipt number", help: "When it is redeemed at the till.", shown: (draft) => !isPromo(draft), ...field("receiptWanted") },
+  receiptWanted: { section: "redemption", kind: "yes-no", label: "Ask for the receipt number", help: "When it is redeemed at the till.", shown: isInStore, ...field("receiptWanted") },
   offline: {
-    section: "offline", kind: "choice", label: "A till without a network",
+    section: "offline", kind: "choice", label: "A till without a network", shown: isInStore,
     choices: (draft) => [
       ...(spends(draft) ? [{ value: "lease-only", name: "Redeems from its share", words: "Each till borrows a few uses beforehand, so that all together never redeem more than the amount." }] : []),
       {
@@ -156,7 +160,7 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
   "automationWordings.notYetValid": wording("When it is not yet valid", AUTOMATION_WORDINGS.notYetValid.placeholders, inside("automationWordings", "notYetValid")),
   "automationWordings.allDistributed": wording("When all codes are distributed", AUTOMATION_WORDINGS.allDistributed.placeholders, inside("automationWordings", "allDistributed")),
   "automationWordings.claimLimitReached": wording("When the customer has had it as often as they can", AUTOMATION_WORDINGS.claimLimitReached.placeholders, inside("automationWordings", "claimLimitReached")),
-  "statusWordings.redeemed": wording("On the page, once it is redeemed", STATUS_WORDINGS.redeemed.placeholders, inside("statusWordings", "redeemed")),
+  "statusWordings.redeemed": { ...wording("On the page, once it is redeemed", STATUS_WORDINGS.redeemed.placeholders, inside("statusWordings", "redeemed")), shown: isInStore },
   "statusWordings.expired": wording("On the page, once it has expired", STATUS_WORDINGS.expired.placeholders, inside("statusWordings", "expired")),
   "page.bannerUrl": { section: "page", kind: "picture", label: "Banner", help: "Across the top of the page. It is made small enough here.", ...inside("page", "bannerUrl") },
   "page.logoUrl": { section: "page", kind: "picture", label: "Logo", ...inside("page", "logoUrl") },
@@ -165,10 +169,15 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
   "page.belowCode": { section: "page", kind: "line", label: "Text under the code", ...inside("page", "belowCode") },
   "tags.claimed": { section: "tags", kind: "line", label: "Claimed", help: "They have received the coupon, not necessarily opened it.", ...inside("tags", "claimed") },
   "tags.opened": { section: "tags", kind: "line", label: "Opened", help: "They have opened the coupon page.", ...inside("tags", "opened") },
-  "tags.redeemed": { section: "tags", kind: "line", label: "Redeemed", help: "The code was marked as redeemed.", ...inside("tags", "redeemed") },
+  "tags.redeemed": { section: "tags", kind: "line", label: "Redeemed", help: "The code was marked as redeemed.", shown: isInStore, ...inside("tags", "redeemed") },
 };
 
 export const FIELD_NAMES = Object.keys(COUPON_FIELDS) as readonly FieldName[];
+
+/** What is said under a field's label. */
+export function helpOf({ help }: FormField, draft: FormDraft): string | undefined {
+  return typeof help === "function" ? help(draft) : help;
+}
 
 /** The longest text that a field takes; null where it is no text. */
 export function longest(name: FieldName): number | null {

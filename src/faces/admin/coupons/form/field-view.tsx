@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { promoUrlFor, promoUrlProblem } from "../../../../domain/coupon/promo-url";
+import { VerdictShape } from "../../../../ui/verdict-shape";
 import { ChecksField } from "../../form/checks-field";
 import { ChoiceField } from "../../form/choice-field";
 import { ColourField } from "../../form/colour-field";
@@ -9,8 +11,9 @@ import { NumberField } from "../../form/number-field";
 import { TextAreaField } from "../../form/text-area-field";
 import { TextField } from "../../form/text-field";
 import { YesNoField } from "../../form/yes-no-field";
-import { COUPON_FIELDS, type FieldName } from "./coupon-fields-table";
+import { COUPON_FIELDS, type FieldName, helpOf } from "./coupon-fields-table";
 import formStyles from "./coupon-form.module.css";
+import { fieldWarning } from "./field-warning";
 import type { FormDraft } from "./form-draft";
 import { sayValue } from "./say-value";
 import { StoresField } from "./stores-field";
@@ -24,7 +27,12 @@ export function FieldView({ name, form }: { readonly name: FieldName; readonly f
   const reason = whyFixed(name, form.opened);
   if (reason !== null) {
     const storeName = (id: string) => form.stores.find((store) => store.id === id)?.name ?? id;
-    return <FixedField label={COUPON_FIELDS[name].label} value={sayValue(name, form.draft, { zone: form.zone, storeName })} reason={reason} />;
+    return (
+      <div>
+        <FixedField label={COUPON_FIELDS[name].label} value={sayValue(name, form.draft, { zone: form.zone, storeName })} reason={reason} />
+        <Warning name={name} form={form} />
+      </div>
+    );
   }
   return (
     <div
@@ -34,6 +42,28 @@ export function FieldView({ name, form }: { readonly name: FieldName; readonly f
       }}
     >
       <OpenField name={name} form={form} />
+      <Warning name={name} form={form} />
+    </div>
+  );
+}
+
+function Warning({ name, form }: { readonly name: FieldName; readonly form: CouponForm }) {
+  const warning = fieldWarning(name, form.draft.coupon, form.stores);
+  if (warning === null) return null;
+  return (
+    <div className={formStyles.warning} role="status">
+      <VerdictShape verdict="wait" />
+      <p>
+        {warning.words}
+        {warning.leads !== undefined && (
+          <>
+            {" "}
+            <Link className={formStyles.tryIt} to={warning.leads.to}>
+              {warning.leads.name}
+            </Link>
+          </>
+        )}
+      </p>
     </div>
   );
 }
@@ -43,25 +73,26 @@ function OpenField({ name, form }: { readonly name: FieldName; readonly form: Co
   const field = COUPON_FIELDS[name];
   const take = (next: FormDraft) => form.change(name, next);
   const common = { label: field.label, problem: form.problemOf(name), ...(field.required === true ? { required: true } : {}) };
-  const hint = field.help === undefined ? {} : { hint: field.help };
+  const help = helpOf(field, draft);
+  const hint = help === undefined ? {} : { hint: help };
 
   switch (field.kind) {
     case "line":
       return (
         <TextField
           {...common}
-          {...hintOf(field.help, placeholderHint(field.placeholders), name === "promoUrl" ? <TryIt draft={draft} /> : null)}
+          {...hintOf(help, placeholderHint(field.placeholders), name === "promoUrl" ? <TryIt draft={draft} /> : null)}
           {...(field.dir === undefined ? {} : { dir: field.dir, autoCapitalize: "none", autoCorrect: "off", spellCheck: false })}
           value={field.get(draft)}
           onChange={(event) => take(field.set(draft, event.currentTarget.value))}
         />
       );
     case "lines":
-      return <TextAreaField {...common} {...hintOf(field.help, placeholderHint(field.placeholders))} value={field.get(draft)} onChange={(text) => take(field.set(draft, text))} />;
+      return <TextAreaField {...common} {...hintOf(help, placeholderHint(field.placeholders))} value={field.get(draft)} onChange={(text) => take(field.set(draft, text))} />;
     case "number":
-      return <NumberField {...common} {...hintOf(field.help, leastHint(name, form))} value={field.get(draft)} onChange={(value) => take(field.set(draft, value))} />;
+      return <NumberField {...common} {...hintOf(help, leastHint(name, form))} value={field.get(draft)} onChange={(value) => take(field.set(draft, value))} />;
     case "instant":
-      return <InstantField {...common} {...hintOf(field.help, `Time in ${zone.replaceAll("_", " ")}.`)} timeZone={zone} value={field.get(draft)} onChange={(atMs) => take(field.set(draft, atMs))} />;
+      return <InstantField {...common} {...hintOf(help, `Time in ${zone.replaceAll("_", " ")}.`)} timeZone={zone} value={field.get(draft)} onChange={(atMs) => take(field.set(draft, atMs))} />;
     case "choice":
       if (name === "codeType") return <CodeTypeField {...common} choices={field.choices(draft)} value={draft.coupon.codeType} onChange={(type) => take(field.set(draft, type))} />;
       return <ChoiceField {...common} choices={field.choices(draft)} value={field.get(draft)} onChange={(value) => take(field.set(draft, value))} />;

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { codeTypes } from "../../../../domain/code/code-type";
 import { draftProblems } from "../../../../domain/coupon/validate-coupon";
 import { COUPON_FIELDS, FIELD_NAMES } from "./coupon-fields-table";
-import { EMPTY_DRAFT, type FormDraft, withCodeType, withCounts, withSource } from "./form-draft";
+import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
+import { duplicateOf, EMPTY_DRAFT, type FormDraft, withCodeType, withCounts, withSource } from "./form-draft";
 
 const wrongFields = ({ coupon }: FormDraft) => draftProblems(coupon).map(({ field }) => field);
 const FILLED: FormDraft = { ...EMPTY_DRAFT, coupon: { ...EMPTY_DRAFT.coupon, couponId: "TEA", name: "Tea", title: "Tea", source: { kind: "fixed", amount: 5 } } };
@@ -26,6 +27,19 @@ test("[R43] a way to redeem that was chosen is still there after a look at promo
   const self = { ...FILLED, coupon: { ...FILLED.coupon, methods: ["self" as const] } };
   expect(withCodeType(withCodeType(self, "qr"), "ean13").coupon.methods).toEqual(["self"]);
   expect(withCodeType(withCodeType(self, "promo"), "qr").coupon.methods).toEqual(["staff-scan"]);
+});
+
+test("of a promo code only what a web shop's coupon has is asked for, and its amount caps the claims", () => {
+  const promo = withCodeType(FILLED, "promo");
+  const asked = FIELD_NAMES.filter((name) => COUPON_FIELDS[name].shown?.(promo) ?? true);
+  expect(["counts", "methods", "stores", "registerText", "receiptWanted", "offline", "statusWordings.redeemed", "tags.redeemed"].filter((name) => asked.some((one) => one === name))).toEqual([]);
+  expect(asked).toContain("amount");
+  expect(promo.coupon).toMatchObject({ counts: "claim", offline: "allow", source: { kind: "fixed", amount: 5 } });
+  expect(withSource(withSource(promo, "list"), "fixed").coupon.counts).toBe("claim");
+  expect(withCodeType(promo, "qr").coupon).toMatchObject({ counts: "code", offline: "lease-only" });
+  const older = { coupon: { ...promo.coupon, counts: "code" }, status: "active" } as CouponAtDesk;
+  expect(duplicateOf(older).coupon.counts).toBe("claim");
+  expect(COUPON_FIELDS.amount.shown?.({ ...promo, coupon: older.coupon })).toBe(false);
 });
 
 test("every part of a coupon stands at one field of the form, which puts back what it takes", () => {

@@ -52,7 +52,7 @@ export function draftOf({ coupon, codes }: CouponAtDesk): FormDraft {
 /** Another coupon like it: with an id and codes of its own, and a period of its own where that one's is over. */
 export function duplicateOf({ coupon, status }: CouponAtDesk): FormDraft {
   const period = status === "expired" ? EMPTY_DRAFT.coupon.period : coupon.period;
-  return { coupon: { ...coupon, couponId: "", name: `${coupon.name} (copy)`, period }, code: "" };
+  return withCountable({ coupon: { ...coupon, couponId: "", name: `${coupon.name} (copy)`, period }, code: "" });
 }
 
 /** A promo code has a button and no other way to be redeemed; every other type the other way round (R43). */
@@ -61,14 +61,22 @@ export function withCodeType(draft: FormDraft, codeType: CodeType): FormDraft {
   const isPromo = codeType === "promo";
   const methods: Coupon["methods"] = coupon.methods.length === 0 ? ["staff-scan"] : coupon.methods;
   const promo = coupon.promo ?? { label: "Go to the shop", url: "https://", copyFirst: true };
-  return { ...draft, coupon: { ...coupon, codeType, methods: isPromo ? [] : methods, promo: isPromo ? promo : null } };
+  const next = { ...draft, coupon: { ...coupon, codeType, methods: isPromo ? [] : methods, promo: isPromo ? promo : null } };
+  // Nobody chose what a promo code counts: of the next type it is what it was at first.
+  return coupon.codeType === "promo" && !isPromo && coupon.source.kind === "fixed" ? withCounts(next, "code") : withCountable(next);
+}
+
+/** A web shop's code is shown at no till: of a fixed one, only claims can be counted. */
+function withCountable(draft: FormDraft): FormDraft {
+  const { codeType, source, counts } = draft.coupon;
+  return codeType === "promo" && source.kind === "fixed" && counts === "code" ? withCounts(draft, "claim") : draft;
 }
 
 /** With all that follows from where codes come from and from what counts (R44, R45). */
 export function withSource(draft: FormDraft, kind: Coupon["source"]["kind"]): FormDraft {
   if (draft.coupon.source.kind === kind) return draft;
   const source: Coupon["source"] = kind === "list" ? { kind } : { kind, amount: 0 };
-  return withSupply(draft, { source, counts: "code", claimFirst: kind === "list" && draft.coupon.claimFirst });
+  return withCountable(withSupply(draft, { source, counts: "code", claimFirst: kind === "list" && draft.coupon.claimFirst }));
 }
 
 export function withCounts(draft: FormDraft, counts: Coupon["counts"]): FormDraft {
