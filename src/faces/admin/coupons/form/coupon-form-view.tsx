@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ActionButton } from "../../../../ui/action-button";
 import formStyles from "../../form/form.module.css";
 import { COUPON_FIELDS, FIELD_NAMES, type FieldName, type SectionName, SECTIONS } from "./coupon-fields-table";
@@ -25,6 +25,7 @@ export function CouponFormView({ form, submit, busy, children, onCancel }: Coupo
     element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [refusals]);
   const toMend = FIELD_NAMES.filter((name) => isShown(name, form) && form.problemOf(name) !== null).length;
+  const sections = (Object.keys(SECTIONS) as SectionName[]).filter((section) => fieldsOf(section, form).length > 0);
 
   return (
     <form
@@ -43,7 +44,8 @@ export function CouponFormView({ form, submit, busy, children, onCancel }: Coupo
     >
       {children}
       <p className={styles.star}>Fields with * are needed.</p>
-      {(Object.keys(SECTIONS) as SectionName[]).map((section) => (
+      <Jumps sections={sections} />
+      {sections.map((section) => (
         <Section key={section} name={section} form={form} />
       ))}
       <div className={styles.bar}>
@@ -61,25 +63,58 @@ export function CouponFormView({ form, submit, busy, children, onCancel }: Coupo
   );
 }
 
+/** Ways to what is far down a long page. */
+function Jumps({ sections }: { readonly sections: readonly SectionName[] }) {
+  return (
+    <nav aria-label="Parts of the form">
+      <ul className={styles.jumps}>
+        {sections.map((name) => (
+          <li key={name}>
+            <a
+              className={styles.jump}
+              href={`#${anchorOf(name)}`}
+              onClick={(event) => {
+                // The address stays: another one would ask whether what was typed may go.
+                event.preventDefault();
+                const heading = document.getElementById(anchorOf(name));
+                heading?.focus({ preventScroll: true });
+                heading?.scrollIntoView();
+              }}
+            >
+              {SECTIONS[name].title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function anchorOf(name: SectionName): string {
+  return `part-${name}`;
+}
+
 function Section({ name, form }: { readonly name: SectionName; readonly form: CouponForm }) {
-  const id = useId();
-  const fields = FIELD_NAMES.filter((field) => COUPON_FIELDS[field].section === name && isShown(field, form));
   const { title, words } = SECTIONS[name];
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section} aria-labelledby={anchorOf(name)}>
       <div>
-        <h2 id={id} className={styles.title}>
+        <h2 id={anchorOf(name)} className={styles.title} tabIndex={-1}>
           {title}
         </h2>
         <p className={styles.words}>{words}</p>
       </div>
       <div className={styles.fields}>
-        {fields.map((field) => (
+        {fieldsOf(name, form).map((field) => (
           <FieldView key={field} name={field} form={form} />
         ))}
       </div>
     </section>
   );
+}
+
+function fieldsOf(section: SectionName, form: CouponForm): readonly FieldName[] {
+  return FIELD_NAMES.filter((field) => COUPON_FIELDS[field].section === section && isShown(field, form));
 }
 
 function isShown(name: FieldName, { draft }: CouponForm): boolean {
