@@ -53,6 +53,11 @@ describe.each(["SQLite", "PostgreSQL"])("beside a server that runs on %s", (kind
     expect(await runTearoff(["revoke-key", id], env)).toMatchObject({ code: 0, said: expect.stringContaining(id) });
     expect((await tills(key)).status).toBe(401);
     expect((await runTearoff(["keys"], env)).said).toMatch(/ {2}revoked \d{4}-\S+Z\n$/);
+    for (const scope of ["read", "claims:write", "redemptions:write"]) {
+      const { said } = await runTearoff(["key", "A program", "--scope", scope], env);
+      const [, its = "", path = ""] = /Bearer (tearoff_key_[\w-]+)" https:\/\/shop\.example(\/api\/\S+)/.exec(said) ?? [];
+      expect([scope, (await fetch(`${url}${path}`, { headers: { Authorization: `Bearer ${its}` } })).status]).toEqual([scope, 200]);
+    }
     expect(await runTearoff(["revoke-key", "no-such"], env)).toMatchObject({ code: 1, said: "There is no key no-such.\n" });
   });
 });

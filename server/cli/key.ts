@@ -2,7 +2,7 @@ import { fail, ok } from "../../src/domain/result";
 import { AT_TERMINAL, deedOf, SYSTEM } from "../auth/deed-of";
 import { API_KEY_NAME_MAX_LENGTH, issueApiKey } from "../auth/issue-api-key";
 import type { Settings } from "../start/settings";
-import { API_KEY_SCOPES } from "../../src/contract/access";
+import { API_KEY_SCOPES, type ApiKeyScope } from "../../src/contract/access";
 import { atStore } from "./at-store";
 import { chooseWorkspace } from "./choose-workspace";
 import type { Command } from "./command";
@@ -23,12 +23,20 @@ export const key: Command = {
       const issued = await issueApiKey({ store, nowMs, randomBytes }, chosen.value.number, name, [scope], deedOf({ nowMs, randomBytes }, SYSTEM, AT_TERMINAL));
       if (!issued.ok) return fail(`A key's name has 1 to ${API_KEY_NAME_MAX_LENGTH} characters.`);
       const { number, name: shop } = chosen.value;
-      return ok(said(issued.value.key, `workspace ${number} (${shop})`, settings));
+      return ok(said(issued.value.key, `workspace ${number} (${shop})`, scope, settings));
     });
   },
 };
 
-function said(key: string, place: string, { publicUrl, port }: Settings): string {
+/** What a key of each scope may look at, to try it: nothing is changed by that. */
+const TRIED: Readonly<Record<ApiKeyScope, string>> = {
+  manage: "/api/tills",
+  read: "/api/coupons",
+  "claims:write": "/api/claims",
+  "redemptions:write": "/api/stores",
+};
+
+function said(key: string, place: string, scope: ApiKeyScope, { publicUrl, port }: Settings): string {
   return [
     `A key for ${place}. It is shown this once and kept nowhere: copy it now.`,
     "",
@@ -36,6 +44,6 @@ function said(key: string, place: string, { publicUrl, port }: Settings): string
     "",
     "Try it:",
     "",
-    `  curl -H "Authorization: Bearer ${key}" ${publicUrl ?? `http://localhost:${port}`}/api/tills`,
+    `  curl -H "Authorization: Bearer ${key}" ${publicUrl ?? `http://localhost:${port}`}${TRIED[scope]}`,
   ].join("\n");
 }
