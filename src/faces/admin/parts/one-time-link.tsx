@@ -2,6 +2,7 @@ import { useState } from "react";
 import { ActionButton, ActionLink } from "../../../ui/action-button";
 import formStyles from "../form/form.module.css";
 import styles from "./parts.module.css";
+import { OnlyHere } from "./only-here";
 import { QrPicture } from "./qr-picture";
 import { useCopy } from "./use-copy";
 
@@ -19,6 +20,7 @@ export function OneTimeLink({ link, what, mail }: OneTimeLinkProps) {
   const [showsQr, setShowsQr] = useState(false);
   return (
     <div className={styles.link}>
+      <OnlyHere link={link} />
       <p className={styles.linkText} aria-label={what} role="group" dir="ltr">
         {link}
       </p>

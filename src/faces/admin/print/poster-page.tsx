@@ -5,6 +5,7 @@ import { useMe } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
 import { BackToCoupon } from "../parts/back-to-coupon";
+import { OnlyHere } from "../parts/only-here";
 import { PageHeader } from "../parts/page-header";
 import { QrPicture } from "../parts/qr-picture";
 import { selfClaimLink, whyNoSelfClaim } from "../parts/self-claim-link";
@@ -41,6 +42,7 @@ function Poster({ couponId, title }: { readonly couponId: string; readonly title
   return (
     <>
       <div className={styles.onScreen}>
+        <OnlyHere link={link} />
         <ActionButton kind="primary" onClick={() => print()}>
           Print
         </ActionButton>

@@ -8,6 +8,7 @@ import type { Action } from "../calls/use-action";
 import formStyles from "../form/form.module.css";
 import { ProblemText } from "../form/problem-text";
 import { isolateName } from "../parts/isolate-name";
+import { OnlyHere } from "../parts/only-here";
 import { QrPicture } from "../parts/qr-picture";
 import { useNowMs } from "../parts/use-now";
 import styles from "./enrol-code.module.css";
@@ -66,28 +67,31 @@ export function EnrolCode({ code, knownBefore, storeId, action, onAgain, onNext,
     );
   }
   return (
-    <div className={styles.code}>
-      <div className={styles.picture}>
-        <QrPicture text={code.link} label="The code for the till, as a QR to scan" />
+    <>
+      <OnlyHere link={code.link} />
+      <div className={styles.code}>
+        <div className={styles.picture}>
+          <QrPicture text={code.link} label="The code for the till, as a QR to scan" />
+        </div>
+        <div className={styles.words}>
+          <ol className={styles.steps}>
+            <li>
+              On the device that will be the till, open <strong dir="ltr">{new URL(code.link).host}/till</strong>, or scan this with its camera.
+            </li>
+            <li>Scan this QR from there, or type the code.</li>
+          </ol>
+          <p className={styles.typed} aria-label="Code to type" role="group" dir="ltr">
+            {code.code}
+          </p>
+          <p>
+            Works once, for <span className={styles.left}>{sayRemaining(code.expiresMs - nowMs)}</span> more.
+          </p>
+          <p className={styles.waiting} role="status">
+            Waiting for the till…
+          </p>
+        </div>
       </div>
-      <div className={styles.words}>
-        <ol className={styles.steps}>
-          <li>
-            On the device that will be the till, open <strong dir="ltr">{new URL(code.link).host}/till</strong>, or scan this with its camera.
-          </li>
-          <li>Scan the QR there, or type the code.</li>
-        </ol>
-        <p className={styles.typed} aria-label="Code to type" role="group" dir="ltr">
-          {code.code}
-        </p>
-        <p>
-          Works once, for <span className={styles.left}>{sayRemaining(code.expiresMs - nowMs)}</span> more.
-        </p>
-        <p className={styles.waiting} role="status">
-          Waiting for the till…
-        </p>
-      </div>
-    </div>
+    </>
   );
 }
 
