@@ -15,11 +15,13 @@ import { STAFF_ROLE_WORDS } from "./role-wording";
 type Terms = Pick<StaffAtDesk, "name" | "role">;
 
 interface AddStaffDialogProps {
+  /** Who works at the tills already. */
+  readonly others: readonly StaffAtDesk[];
   readonly onSaved: (person: StaffAtDesk) => void;
   readonly onClose: () => void;
 }
 
-export function AddStaffDialog({ onSaved, onClose }: AddStaffDialogProps) {
+export function AddStaffDialog({ others, onSaved, onClose }: AddStaffDialogProps) {
   const { call, toasts } = useAdmin();
   const action = useAction();
   const [terms, setTerms] = useState<Terms>({ name: "", role: "cashier" });
@@ -28,7 +30,7 @@ export function AddStaffDialog({ onSaved, onClose }: AddStaffDialogProps) {
 
   function add() {
     setTried(true);
-    if (terms.name.trim() === "" || sayPinProblem(pin) !== null) return;
+    if (sayNameProblem(terms.name, others) !== null || sayPinProblem(pin) !== null) return;
     void action.run(
       () => call("addStaff", { body: { ...terms, pin } }),
       (person) => {
@@ -42,7 +44,7 @@ export function AddStaffDialog({ onSaved, onClose }: AddStaffDialogProps) {
   return (
     <AdminDialog title="Add somebody" onClose={onClose}>
       <DeskForm action={action} submit="Add" busy="Adding…" onSubmit={add}>
-        <StaffFields terms={terms} tried={tried} onChange={setTerms} />
+        <StaffFields terms={terms} problem={tried ? sayNameProblem(terms.name, others) : null} onChange={setTerms} />
         <PinField
           label="PIN"
           hint="4 to 8 digits; for supervisors better 6 or more. They type it at the till, also without a network."
@@ -59,7 +61,7 @@ interface EditStaffDialogProps extends AddStaffDialogProps {
   readonly person: StaffAtDesk;
 }
 
-export function EditStaffDialog({ person, onSaved, onClose }: EditStaffDialogProps) {
+export function EditStaffDialog({ person, others, onSaved, onClose }: EditStaffDialogProps) {
   const { call } = useAdmin();
   const [tried, setTried] = useState(false);
   const editing = useEditing({
@@ -78,7 +80,7 @@ export function EditStaffDialog({ person, onSaved, onClose }: EditStaffDialogPro
 
   function save() {
     setTried(true);
-    if (editing.terms.name.trim() !== "") editing.save();
+    if (sayNameProblem(editing.terms.name, others) === null) editing.save();
   }
 
   return (
@@ -90,20 +92,21 @@ export function EditStaffDialog({ person, onSaved, onClose }: EditStaffDialogPro
       onSave={save}
       onClose={onClose}
     >
-      <StaffFields terms={editing.terms} tried={tried} onChange={editing.setTerms} />
+      <StaffFields terms={editing.terms} problem={tried ? sayNameProblem(editing.terms.name, others) : null} onChange={editing.setTerms} />
     </EditDialog>
   );
 }
 
 interface StaffFieldsProps {
   readonly terms: Terms;
-  readonly tried: boolean;
+  /** What is wrong with the name. */
+  readonly problem: string | null;
   readonly onChange: (terms: Terms) => void;
 }
 
 const ROLES = (["cashier", "supervisor"] as const).map((value) => ({ value, ...STAFF_ROLE_WORDS[value] }));
 
-function StaffFields({ terms, tried, onChange }: StaffFieldsProps) {
+function StaffFields({ terms, problem, onChange }: StaffFieldsProps) {
   return (
     <>
       <TextField
@@ -112,12 +115,19 @@ function StaffFields({ terms, tried, onChange }: StaffFieldsProps) {
         data-autofocus
         maxLength={60}
         value={terms.name}
-        problem={tried && terms.name.trim() === "" ? "Type a name." : null}
+        problem={problem}
         onChange={(event) => onChange({ ...terms, name: event.currentTarget.value })}
       />
       <ChoiceField label="Role" choices={ROLES} value={terms.role} onChange={(role) => onChange({ ...terms, role })} />
     </>
   );
+}
+
+/** At a till people are picked by their names alone. */
+function sayNameProblem(name: string, others: readonly StaffAtDesk[]): string | null {
+  const plain = (text: string) => text.trim().normalize("NFC").toLowerCase();
+  if (plain(name) === "") return "Type a name.";
+  return others.some((other) => plain(other.name) === plain(name)) ? "Somebody at the tills has this name. Add what tells the two apart." : null;
 }
 
 function termsOf({ name, role }: StaffAtDesk): Terms {

@@ -24,6 +24,8 @@ export function StaffPage() {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const show = (changed: StaffAtDesk) => staff.put(({ staff: before }) => ({ staff: withChanged(before, changed) }));
+  const othersThan = (person: StaffAtDesk | null) =>
+    staff.fetched.phase === "here" ? staff.fetched.value.staff.filter(({ id, removedMs }) => removedMs === null && id !== person?.id) : [];
   const add = (
     <ActionButton kind="primary" onClick={() => setOpen({ kind: "add" })}>
       Add somebody
@@ -63,8 +65,8 @@ export function StaffPage() {
           );
         }}
       </FetchedView>
-      {open?.kind === "add" && <AddStaffDialog onSaved={show} onClose={close} />}
-      {open?.kind === "edit" && <EditStaffDialog person={open.person} onSaved={show} onClose={close} />}
+      {open?.kind === "add" && <AddStaffDialog others={othersThan(null)} onSaved={show} onClose={close} />}
+      {open?.kind === "edit" && <EditStaffDialog person={open.person} others={othersThan(open.person)} onSaved={show} onClose={close} />}
       {open?.kind === "pin" && <StaffPinDialog person={open.person} onClose={close} />}
       {open?.kind === "remove" && <RemoveStaffDialog person={open.person} onRemoved={show} onClose={close} />}
     </>
