@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { StoreAtDesk } from "../../../contract/messages/shop";
-import { useAdmin } from "../admin-services";
+import { useAdmin, useMe } from "../admin-services";
 import { useAction } from "../calls/use-action";
 import { useEditing } from "../calls/use-editing";
 import { DeskForm } from "../form/desk-form";
@@ -19,8 +19,9 @@ interface AddStoreDialogProps {
 
 export function AddStoreDialog({ onSaved, onClose }: AddStoreDialogProps) {
   const { call, toasts } = useAdmin();
+  const { workspace } = useMe();
   const action = useAction();
-  const [terms, setTerms] = useState<Terms>(() => ({ name: "", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }));
+  const [terms, setTerms] = useState<Terms>(() => ({ name: "", timeZone: workspace.zone }));
   const [tried, setTried] = useState(false);
 
   function add() {
