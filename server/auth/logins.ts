@@ -176,7 +176,8 @@ async function openAuth({ db, type }: LoginDatabase, secretOf: () => Promise<str
       cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: isSecure,
       defaultCookieAttributes: { httpOnly: true, sameSite: "strict", secure: isSecure, path: "/" },
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // The whole address, as the log has it, and not the network alone.
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER], ipv6Subnet: 128 },
     },
     // Who calls how often is counted where every route is mounted.
     rateLimit: { enabled: false },

@@ -9,6 +9,7 @@ import styles from "../parts/parts.module.css";
 import { When } from "../parts/when";
 import { AccountSection } from "./account-section";
 import { deviceName } from "./device-name";
+import { sayAddress } from "./say-address";
 
 /** Where one is signed in, to be ended from here. */
 export function Sessions() {
@@ -60,7 +61,7 @@ export function Sessions() {
                       <span>
                         Last used <When ms={session.seenMs} />
                       </span>
-                      {session.address !== "" && <span dir="ltr">{session.address}</span>}
+                      {session.address !== "" && <span dir="ltr">{sayAddress(session.address)}</span>}
                     </p>
                   </div>
                   {session.current ? (

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { AuditEntry } from "../../../contract/messages/audit";
 import { deviceName } from "../account/device-name";
+import { sayAddress } from "../account/say-address";
 import { useMe } from "../admin-services";
 import styles from "../parts/parts.module.css";
 import { When } from "../parts/when";
@@ -39,7 +40,7 @@ export function AuditRow({ entry, nameOf }: { readonly entry: AuditEntry; readon
         )}
         {entry.address !== "" && (
           <p className={styles.facts}>
-            <span dir="ltr">{entry.address}</span>
+            <span dir="ltr">{sayAddress(entry.address)}</span>
             {entry.userAgent !== "" && <span title={entry.userAgent}>{deviceName(entry.userAgent)}</span>}
           </p>
         )}
