@@ -76,7 +76,7 @@ async function fieldsProblem({ store }: Deps, workspace: number, codeType: CodeT
   const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   const fields = problems.map(({ field, problem }) => ({ field, message: explainFieldProblem(problem, codeType, (atMs) => dates.format(atMs)) }));
   const whole = problems.find(({ problem }) => problem.kind === "plan" || problem.kind === "revoked" || problem.kind === "no-more-coupons");
-  if (whole === undefined) return { problem: "fields", message: "Some fields need another look. Nothing was saved.", detail: { kind: "fields", fields } };
+  if (whole === undefined) return { problem: "fields", message: `${fields.length === 1 ? "One field needs" : "Some fields need"} another look. Nothing was saved.`, detail: { kind: "fields", fields } };
   const message = explainFieldProblem(whole.problem, codeType, (atMs) => dates.format(atMs));
   return { problem: whole.problem.kind === "plan" ? "plan" : "final", message };
 }

@@ -38,7 +38,7 @@ async function problemOf({ store }: Deps, workspace: number, problem: SettingsPr
     }
     case "fields": {
       const fields = problem.problems.map((one) => ({ field: one.field, message: explainSettingProblem(one) }));
-      return { problem: "fields", message: "Some settings need another look. Nothing was saved.", detail: { kind: "fields", fields } };
+      return { problem: "fields", message: `${fields.length === 1 ? "One setting needs" : "Some settings need"} another look. Nothing was saved.`, detail: { kind: "fields", fields } };
     }
   }
 }

@@ -50,7 +50,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
             { field: "title", message: "Fill this in." },
             { field: "methods", message: "Fill this in." },
             { field: "stores", message: "One of these stores is not there any more. Choose again." },
-            { field: "couponId", message: "Another coupon has this id. Choose another." },
+            { field: "couponId", message: "Another coupon has this ID. Choose another." },
             { field: "code", message: "The coupon FIXED has this code. Use another, or end that coupon first." },
           ],
         },

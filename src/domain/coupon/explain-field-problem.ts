@@ -41,9 +41,9 @@ export function explainFieldProblem(problem: FieldProblem, codeType: CodeType, d
     case "lone-brace":
       return `There is a single brace at position ${problem.position}. To show a brace, write it twice.`;
     case "coupon-id-empty":
-      return "Enter an id of letters and digits.";
+      return "Enter an ID of letters and digits.";
     case "coupon-id-too-long":
-      return "Shorten the id to 50 characters.";
+      return "Shorten the ID to 50 characters.";
     case "coupon-id-characters":
       return "Use English letters and digits only.";
     case "bad-code":
@@ -51,7 +51,7 @@ export function explainFieldProblem(problem: FieldProblem, codeType: CodeType, d
     case "code-taken":
       return `The coupon ${problem.couponId} has this code. Use another, or end that coupon first.`;
     case "coupon-id-taken":
-      return "Another coupon has this id. Choose another.";
+      return "Another coupon has this ID. Choose another.";
     case "no-more-coupons":
       return "This shop has made as many coupons as it can ever have.";
     case "store-unknown":

@@ -20,7 +20,7 @@ test("a coupon is duplicated from the list's menu: all its fields are there, its
   await page.getByLabel("Coupon ID").fill("ECLAIR");
   await page.getByLabel("Code", { exact: true }).fill("ECLAIR-JUNE");
   await admin.press("Create");
-  await expect(page.getByText("Another coupon has this id. Choose another.")).toBeVisible();
+  await expect(page.getByText("Another coupon has this ID. Choose another.")).toBeVisible();
   await page.getByLabel("Coupon ID").fill("ECLAIRJUNE");
   await admin.press("Create");
   await expect(admin.toast("Eclair for two was created.")).toBeVisible();

@@ -34,12 +34,12 @@ export function WebhooksPage() {
         }
       />
       <p className={styles.lead}>
-        Other systems can be told when a coupon is claimed, opened, redeemed, undone or revoked. <Link to="/admin/settings">All settings</Link>
+        Other systems can be told when a coupon is claimed, opened, redeemed, undone or revoked. <Link className={styles.all} to="/admin/settings">All settings</Link>
       </p>
       <FetchedView of={webhooks} what="the webhooks">
         {({ webhooks: all }) =>
           all.length === 0 ? (
-            <EmptyState title="Nobody is told yet">
+            <EmptyState title="No webhooks yet">
               <p>Add the address that your automation or your own system gave you for its messages.</p>
             </EmptyState>
           ) : (

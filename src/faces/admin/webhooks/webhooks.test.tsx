@@ -21,7 +21,7 @@ async function added({ user }: Awaited<ReturnType<typeof showWebhooks>>, url = "
 test("[R87] a manager adds a webhook, is shown its secret, and sees it in the list", async () => {
   const shown = await showWebhooks();
   const { user, store } = shown;
-  expect(await screen.findByText("Nobody is told yet")).toBeDefined();
+  expect(await screen.findByText("No webhooks yet")).toBeDefined();
   await user.click(await screen.findByRole("button", { name: "Add a webhook" }));
   await user.type(await screen.findByLabelText("Address"), "https://hooks.example/tearoff");
   await user.click(screen.getByRole("checkbox", { name: "A contact opens a coupon’s page" }));
@@ -78,7 +78,7 @@ test("[R87] it is paused and goes on, and is removed once that was asked", async
   await user.keyboard("{Escape}");
   await user.click(screen.getByRole("button", { name: "Remove" }));
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove" }));
-  expect(await screen.findByText("Nobody is told yet")).toBeDefined();
+  expect(await screen.findByText("No webhooks yet")).toBeDefined();
   expect(await store.webhooks(1)).toEqual([]);
 });
 

@@ -44,7 +44,7 @@ test("[R80] what the server alone can know stands at its field, which has the fo
   const shown = await showForm("new");
   await fillIn(shown, { "Coupon name": "Tea", "Coupon ID": "BAGEL", Title: "Tea", Code: "TEA", "Code amount": "1,000" });
   await shown.user.click(screen.getByText("Create", BUTTON));
-  expect(await screen.findByText("Another coupon has this id. Choose another.")).toBeDefined();
+  expect(await screen.findByText("Another coupon has this ID. Choose another.")).toBeDefined();
   await expect.poll(() => document.activeElement).toBe(screen.getByLabelText("Coupon ID"));
   await fillIn(shown, { "Coupon ID": "TEA" });
   await shown.user.click(screen.getByText("Create", BUTTON));

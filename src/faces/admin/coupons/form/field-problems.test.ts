@@ -19,7 +19,7 @@ test("[R80] an empty form says at each field what is needed, and a filled one no
   expect(fieldProblems(EMPTY_DRAFT, facts)).toEqual({
     name: "Fill this in.",
     title: "Fill this in.",
-    couponId: "Enter an id of letters and digits.",
+    couponId: "Enter an ID of letters and digits.",
     code: "Enter a code.",
     amount: "Enter a whole number from 1 to 1000000000.",
   });
