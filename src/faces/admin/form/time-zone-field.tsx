@@ -9,7 +9,7 @@ interface TimeZoneFieldProps {
 }
 
 const MOST_SHOWN = 60;
-const looks = { option: styles.option ?? "", options: styles.options ?? "" };
+const looks = { input: styles.zone ?? "", option: styles.option ?? "", options: styles.options ?? "" };
 
 /** IANA's time zones, to be found by city or by how far they are from UTC. */
 export function TimeZoneField({ value, onChange }: TimeZoneFieldProps) {

@@ -30,7 +30,7 @@ export function SettingsFormView({ form }: { readonly form: SettingsForm }) {
       {(Object.keys(SECTIONS) as SectionName[]).map((section) => (
         <Section key={section} name={section} form={form} />
       ))}
-      <div className={formStyles.bar}>
+      <div className={formStyles.bar} data-bar>
         <p className={formStyles.verdict} role="alert">
           {action.problem ?? (refusals > 0 && toMend > 0 ? (toMend === 1 ? "One setting needs another look." : `${toMend} settings need another look.`) : "")}
         </p>

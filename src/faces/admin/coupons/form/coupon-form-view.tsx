@@ -48,7 +48,7 @@ export function CouponFormView({ form, submit, busy, children, onCancel }: Coupo
       {sections.map((section) => (
         <Section key={section} name={section} form={form} />
       ))}
-      <div className={styles.bar}>
+      <div className={styles.bar} data-bar>
         <p className={styles.verdict} role="alert">
           {action.problem ?? (refusals > 0 && toMend > 0 ? (toMend === 1 ? "One field needs another look." : `${toMend} fields need another look.`) : "")}
         </p>
