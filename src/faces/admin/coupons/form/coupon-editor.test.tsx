@@ -57,10 +57,10 @@ test("[R80] that an id is taken is told with all else that has to be mended", as
   const shown = await showForm("new?from=BEANS");
   await fillIn(shown, { "Coupon ID": "BAGEL", Title: "" });
   await shown.user.click(screen.getByText("Create", BUTTON));
-  expect(await screen.findByText("Another coupon has this id. Choose another.")).toBeDefined();
+  expect(await screen.findByText("Another coupon has this ID. Choose another.")).toBeDefined();
   expect(screen.getByLabelText("Title").getAttribute("aria-invalid")).toBe("true");
   await fillIn(shown, { "Coupon ID": "BEANS2" });
-  expect(screen.queryByText("Another coupon has this id. Choose another.")).toBeNull();
+  expect(screen.queryByText("Another coupon has this ID. Choose another.")).toBeNull();
 });
 
 test("[R49] at the end it says that a coupon without one gets none later", async () => {
