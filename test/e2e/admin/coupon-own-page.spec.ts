@@ -94,3 +94,35 @@ test("[R71, R72] what is claimed, opened and redeemed of a coupon is on its page
     expect(ours(each.text)).toContainEqual(expect.stringContaining(`${codeOf["Inês"]},,Demo cashier,Quay till,staff-scan,B-17,reversed,`));
   });
 });
+
+test("[R72] who redeemed a code that everybody shows is on its coupon's page, to undo and to save; a file that failed is no news once codes are made", async ({ admin }) => {
+  const { page } = admin;
+  await createCoupon(page, "CHURRO", "Churros for all");
+  const till = await wireTillAt(page, "Quay 6", "Churro till");
+  for (const [receipt, agoMs] of [["C-1", 120_000], ["C-2", 60_000]] as const) await till.redeem("CHURRO", "CHURRO", { receipt, agoMs });
+  await admin.openSection("Coupons");
+  await page.getByRole("searchbox", { name: "Search" }).fill("churro");
+  await admin.row("Churros for all").tap();
+  const redemptions = page.getByRole("region", { name: "Redemptions" });
+  const rows = redemptions.getByRole("row");
+  await expect(rows).toHaveText([/When/, /Quay 6, by Demo cashier on Churro till.*C-2/, /C-1/]);
+  await rows.filter({ hasText: "C-2" }).getByRole("button", { name: "Undo" }).tap();
+  await page.getByLabel("Reason").fill("Pressed twice");
+  await admin.press("Undo for good");
+  await expect(rows.filter({ hasText: "C-2" })).toContainText(/Undone.*Undone by Demo owner.*Pressed twice/);
+  await expect(page.getByRole("region", { name: "How it stands" })).toContainText("Redeemed1");
+  const { name, text } = await admin.save(redemptions.getByRole("link", { name: "Save as CSV" }));
+  expect(name).toMatch(/^redemptions-CHURRO-\d{4}-\d\d-\d\d\.csv$/);
+  expect(text.trimEnd().split("\r\n").slice(1)).toEqual([expect.stringMatching(/,C-2,reversed,.*,Pressed twice,/), expect.stringMatching(/,C-1,redeemed,/)]);
+
+  await createCoupon(page, "CHURROS", "Churros by number", { source: { kind: "list" }, codeType: "ean13" });
+  await admin.open("/coupons/CHURROS/add-codes");
+  await page.getByLabel("File of codes").setInputFiles({ name: "churros.csv", mimeType: "text/csv", buffer: Buffer.from("code\nnone of ours\n") });
+  await expect(page.getByText(/^Nothing was added/)).toBeVisible();
+  await page.getByLabel("How many", { exact: true }).fill("30");
+  await admin.press("Make codes");
+  await expect(page.getByText("30 codes made and added")).toBeVisible();
+  await expect(page.getByText(/^Nothing was added/)).toHaveCount(0);
+  await page.getByRole("link", { name: "Print codes" }).tap();
+  await expect(page.getByText("30 codes that nobody has yet.")).toBeVisible();
+});

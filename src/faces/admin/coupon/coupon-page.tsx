@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router";
 import type { CouponAtDesk } from "../../../contract/messages/coupons-at-desk";
 import { ActionButton } from "../../../ui/action-button";
 import { Notice } from "../../../ui/notice";
+import { showsCode } from "../../../domain/coupon/shown-coupon";
 import { useMay } from "../admin-services";
 import { FetchedView } from "../calls/fetched-view";
 import { type Fetching, useFetched } from "../calls/use-fetched";
@@ -76,7 +77,7 @@ function Ways({ of: { fetched, put } }: { readonly of: Fetching<CouponAtDesk> })
     <nav className={styles.ways} aria-label="This coupon">
       {mayChange && status !== "revoked" && <Link to={`${here}/edit`}>Edit</Link>}
       {mayChange && status !== "revoked" && codes.kind === "list" && <Link to={`${here}/add-codes`}>Add codes</Link>}
-      {coupon.codeType !== "promo" && status !== "revoked" && <Link to={`${here}/print`}>Print codes</Link>}
+      {coupon.codeType !== "promo" && showsCode(coupon) && status !== "revoked" && <Link to={`${here}/print`}>Print codes</Link>}
       <ActionButton onClick={() => setOpen("preview")}>Preview</ActionButton>
       <CouponMenu coupon={{ couponId, title, status, selfClaim }} onPreview={() => setOpen("preview")} onRevoke={() => setOpen("revoke")} />
       {open === "preview" && (

@@ -11,7 +11,7 @@ interface SearchFieldProps {
 const TYPED_MS = 250;
 const SEARCH_MAX = 100;
 
-/** Looks for what is typed, once typing rests. */
+/** Looks for what is typed, once typing rests or the field is left: a search that came later would meet another page. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [shown, setShown] = useState(value);
@@ -25,5 +25,15 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     const timer = setTimeout(() => onChange(typed.trim()), TYPED_MS);
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
-  return <TextField label={label} type="search" maxLength={SEARCH_MAX} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />;
+  const searchNow = () => typed.trim() !== value && onChange(typed.trim());
+  return (
+    <TextField
+      label={label}
+      type="search"
+      maxLength={SEARCH_MAX}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={searchNow}
+    />
+  );
 }

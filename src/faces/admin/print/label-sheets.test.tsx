@@ -1,5 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { addTestCoupon } from "../../../../test/store/acceptance-shop";
 import { showAdmin } from "../../../../test/fixtures/admin/show-admin";
 
 // No two places are further apart: in one of them clocks show another day than here.
@@ -16,4 +17,13 @@ test.each([
   await store.replaceCoupon(1, { ...bagel.coupon, period, version: bagel.coupon.version + 1 }, Date.now());
   show();
   expect((await screen.findAllByText(/until/))[0]?.textContent).toContain(`until ${end}`);
+});
+
+test("[R44] where claims are counted there is no code to print: a till takes none", async () => {
+  const { store, signIn, show } = await showAdmin("/admin/coupons/COUNTED/print");
+  await addTestCoupon(store, 1, "COUNTED", ["C"], { source: { kind: "fixed", amount: 9 }, counts: "claim" });
+  await signIn();
+  show();
+  expect(await screen.findByText("There is nothing to print")).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Print" })).toBeNull();
 });

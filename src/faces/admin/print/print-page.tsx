@@ -6,6 +6,7 @@ import { EmptyState } from "../../../ui/empty-state";
 import { SCREEN_LOCALE } from "../../../ui/formats/screen-locale";
 import { sayCount } from "../../../ui/formats/say-count";
 import { Notice } from "../../../ui/notice";
+import { showsCode } from "../../../domain/coupon/shown-coupon";
 import { FetchedView } from "../calls/fetched-view";
 import { useFetched } from "../calls/use-fetched";
 import { CODES } from "../codes/code-count";
@@ -42,6 +43,7 @@ export function PrintPage() {
 
 function Labels({ coupon }: { readonly coupon: CouponAtDesk }) {
   if (coupon.status === "revoked") return <Notice what="There is nothing to print" next="This coupon was revoked: no till takes its codes any more." />;
+  if (!showsCode(coupon.coupon)) return <Notice what="There is nothing to print" next="Where claims are counted, a till scans the QR of each customer’s own page: this code redeems nothing." />;
   return coupon.codes.kind === "fixed" ? <FixedCode coupon={coupon} code={coupon.codes.code} /> : <ListOfCodes coupon={coupon} />;
 }
 
