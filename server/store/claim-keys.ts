@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import { p256 } from "@noble/curves/nist.js";
+import { fromBase64url } from "../../src/domain/bytes/base64url";
 import { type ClaimToken, packClaimToken, sealClaimToken } from "../../src/domain/coupon/claim-token";
 import { base64urlOf } from "./snapshot-key";
 import type { Sql, Tx } from "./sql";
@@ -26,6 +27,7 @@ export async function signedToken(tx: Sql["db"] | Tx, token: ClaimToken): Promis
     .executeTakeFirstOrThrow();
   const key = createPrivateKey({ key: Buffer.from(private_key), format: "der", type: "pkcs8" });
   const signed = packClaimToken(token);
-  const { d = "" } = key.export({ format: "jwk" });
-  return sealClaimToken(signed, p256.sign(signed, Buffer.from(d, "base64url")));
+  const secret = fromBase64url(key.export({ format: "jwk" }).d ?? "");
+  if (secret === null) throw new Error("A key to sign claims with has no secret.");
+  return sealClaimToken(signed, p256.sign(signed, secret));
 }
