@@ -68,7 +68,7 @@ export function GeneratePanel({ coupon: { coupon, codes }, isBusy, onMake }: Gen
       {codeType !== "ean13" && (
         <label className={styles.check}>
           <input type="checkbox" checked={pattern.check} onChange={(event) => change({ check: event.currentTarget.checked })} />
-          <span>Add a check character, which tells most slips of who types one.</span>
+          <span>Add a check character: most typing mistakes are noticed by it.</span>
         </label>
       )}
       {look !== null && (

@@ -56,7 +56,7 @@ export function GenerationView({ coupon, generation, onGoOn, onCancel }: Generat
         <Notice
           verdict={guessable ? "wait" : "go"}
           what={`${sayCount(order.made, CODES, SCREEN_LOCALE)} made and added`}
-          next={`${left > 0 ? `The other ${left.toLocaleString(SCREEN_LOCALE)} were not made. ` : ""}${guessable ? onceMade(coupon.coupon.codeType) : "They are there to be handed out."}`}
+          next={`${left > 0 ? `The other ${left.toLocaleString(SCREEN_LOCALE)} were not made. ` : ""}${guessable ? onceMade(coupon.coupon.codeType) : "They can be handed out now."}`}
           action={<ToPrint coupon={coupon} />}
         />
       );

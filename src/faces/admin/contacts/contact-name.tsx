@@ -22,7 +22,7 @@ export function ContactReach({ contact }: { readonly contact: Named }) {
   if (isNamelessPhone(contact)) return <span>At a coupon’s own link</span>;
   return (
     <>
-      <bdi>{channel === "other" ? "By a link" : (CHANNEL_WORDS[channel] ?? channel)}</bdi>
+      <bdi>{CHANNEL_WORDS[channel] ?? channel}</bdi>
       {contactName(contact) !== externalId && <bdi>{externalId}</bdi>}
     </>
   );

@@ -22,10 +22,10 @@ type CodeState = (typeof CODE_STATES)[number];
 export const STATE_WORDS: Record<CodeState, { readonly word: string; readonly tone: "go" | "wait" | "stop" | "none" }> = {
   issued: { word: "Nobody’s yet", tone: "none" },
   claimed: { word: "Claimed", tone: "none" },
-  opened: { word: "Opened", tone: "wait" },
+  opened: { word: "Opened", tone: "none" },
   redeemed: { word: "Redeemed", tone: "go" },
 };
 
 export const STATE_OPTIONS = [{ value: "", name: "Any" }, ...CODE_STATES.map((state) => ({ value: state, name: STATE_WORDS[state].word }))];
 
-export const CHANNEL_WORDS: Readonly<Record<string, string>> = { whatsapp: "WhatsApp", messenger: "Messenger", instagram: "Instagram", other: "Other" };
+export const CHANNEL_WORDS: Readonly<Record<string, string>> = { whatsapp: "WhatsApp", messenger: "Messenger", instagram: "Instagram", other: "By a link" };

@@ -4,6 +4,7 @@ import type { RecordedStanding } from "../../../domain/sync/answer";
 import type { Resolution } from "../../../domain/sync/resolve-conflict";
 import { CONFLICT_WORDS } from "../../../domain/wording/conflict-words-table";
 import { RedeemedWhere } from "../parts/redeemed-where";
+import { contactName } from "../contacts/contact-name";
 import { CHANNEL_WORDS } from "./codes-query";
 import styles from "./coupon.module.css";
 import { LetThrough } from "./let-through";
@@ -29,7 +30,7 @@ export function sayEvent(event: HistoryEvent): ReactNode {
       const { channel, name, externalId } = event.claim;
       return (
         <p>
-          Claimed by <bdi>{name === "" ? externalId : name}</bdi> over {CHANNEL_WORDS[channel] ?? channel}
+          Claimed by <bdi>{contactName({ ...event.claim, erasedMs: null })}</bdi>, {CHANNEL_WORDS[channel] ?? channel}
           {name !== "" && (
             <span className={styles.where}>
               <bdi>{externalId}</bdi>
@@ -39,7 +40,7 @@ export function sayEvent(event: HistoryEvent): ReactNode {
       );
     }
     case "opened":
-      return <p>Opened by whoever has it</p>;
+      return <p>Its page was opened</p>;
     case "redeemed":
       return <Redemption redemption={event.redemption} />;
     case "conflict":

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { ActionButton } from "../../../ui/action-button";
 import { useMe } from "../admin-services";
+import { OnlyHere } from "../parts/only-here";
 import { selfClaimLink } from "../parts/self-claim-link";
 import { useCopy } from "../parts/use-copy";
 import styles from "./coupon.module.css";
@@ -16,6 +17,7 @@ export function SelfClaimLink({ couponId }: { readonly couponId: string }) {
       </p>
       <ActionButton onClick={() => void copy(link, "Claim link")}>Copy the link</ActionButton>
       <Link to={`/admin/coupons/${encodeURIComponent(couponId)}/poster`}>Print a poster</Link>
+      <OnlyHere link={link} />
     </section>
   );
 }
