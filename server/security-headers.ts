@@ -4,7 +4,7 @@ import { createMiddleware } from "hono/factory";
 
 const STYLES = "style-src 'self'";
 
-/** No script and no style but our own files; pages are kept by the service worker, so there can be no nonce. */
+/** No script but our own files, nor style but for a claim's page; pages are kept by the service worker, so there can be no nonce. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -59,10 +59,14 @@ export const securityHeaders = createMiddleware(async (c, next) => {
   if (c.req.header("X-Forwarded-Proto") === "https") headers.set("Strict-Transport-Security", STRICT_TRANSPORT);
 });
 
-/** For a page that has these sheets, and no others, in style elements of its own. */
-export function letStyle(c: Context, sheets: readonly string[]): void {
-  const digests = sheets.map((sheet) => `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`);
+/** For a page that has the sheets of these digests, and no others, in style elements of its own. */
+export function letStyle(c: Context, digests: readonly string[]): void {
   c.header(POLICY_HEADER, PAGES.replace(STYLES, [STYLES, ...digests].join(" ")));
+}
+
+/** As a policy names a sheet. */
+export function digestOfSheet(sheet: string): string {
+  return `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`;
 }
 
 function policyOf(path: string): string {

@@ -8,7 +8,7 @@ import type { RateLimit } from "../limits/rate-limit";
 import { claimAt } from "../routes/coupon-page";
 import { isTimeZone } from "../routes/time-zone";
 import { offerAt } from "../routes/self-claims";
-import { letStyle } from "../security-headers";
+import { digestOfSheet, letStyle } from "../security-headers";
 import type { StaticFiles } from "../static-files";
 import { putIntoHead, putIntoPage, roomForView } from "./put-into-page";
 
@@ -22,6 +22,7 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
   const { room, sheetPaths } = roomForView(page);
   // In the page itself: a file's request would cost a way and back before anything can be seen.
   const styles = [...sheetPaths, ...customersSheets(files)].map((path) => textOf(files, path)).join("\n");
+  const digest = digestOfSheet(styles);
   const originOf = (c: Context) => deps.ownUrl?.() ?? browserOf(c, null).origin;
 
   function drawAt(path: string, limitedAs: Parameters<RateLimit>[1], draw: (c: Context, at: string) => Promise<Response | null>): void {
@@ -44,9 +45,8 @@ export function mountFirstView(app: Hono, deps: Deps, files: StaticFiles, views:
     const keptIn = claim === null ? undefined : c.req.query("keptIn");
     const zone = keptIn !== undefined && isTimeZone(keptIn) ? keptIn : (claim?.zone ?? "UTC");
     const drawn = views.drawFirstView({ token, page: claim?.page ?? null, zone, origin: originOf(c), languages: languagesOf(c), isForLater: keptIn !== undefined });
-    const sheets = [styles, drawn.sheet];
-    letStyle(c, sheets);
-    return c.html(putIntoPage(room, drawn, sheets), claim === null ? 404 : 200);
+    letStyle(c, [digest, digestOfSheet(drawn.sheet)]);
+    return c.html(putIntoPage(room, drawn, styles), claim === null ? 404 : 200);
   });
   drawAt("/get", ROUTES.selfClaimOffer, async (c, address) => {
     const offer = await offerAt(deps, address);

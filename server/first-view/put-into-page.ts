@@ -11,9 +11,9 @@ export function putIntoHead(page: string, head: string): string {
   return page.replace(SAID_IN_HEAD, "").replace("</head>", () => `${head}</head>`);
 }
 
-/** @param room what `roomForView` has made of the app's page; @param sheets of which none may hold a tag */
-export function putIntoPage(room: string, { head, body }: DrawnFirstView, sheets: readonly string[]): string {
-  const styles = sheets.map((sheet) => `<style>${sheet}</style>`).join("");
+/** @param room what `roomForView` has made of the app's page; @param sheet of the app; there is no tag in a sheet */
+export function putIntoPage(room: string, { head, body, sheet: own }: DrawnFirstView, sheet: string): string {
+  const styles = `<style>${sheet}</style><style>${own}</style>`;
   // Functions, as in a text that is put in a dollar sign would mean something.
   return room.replace("</head>", () => `${head}${styles}</head>`).replace(ROOT_BEFORE + ROOT_AFTER, () => ROOT_BEFORE + body + ROOT_AFTER);
 }

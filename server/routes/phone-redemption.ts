@@ -37,7 +37,7 @@ export function redeemOnPhone(deps: Deps): Handler<"redeemOnPhone"> {
     if (!redeemed.ok) return ok(notRedeemed(redeemed.problem));
     const { redeemedMs, registerText, standing } = redeemed.value;
     // Its answer was lost, and the shop has undone it since: nothing is redeemed now, and the phone begins another act.
-    if (standing === "reversed") return ok({ kind: "refused", said: "The shop has undone this. Redeem it again." });
+    if (standing === "reversed") return ok({ kind: "refused", said: "The shop undid this redemption. You can redeem it once more." });
     return ok({ kind: "redeemed", atMs: redeemedMs, registerText });
   };
 }

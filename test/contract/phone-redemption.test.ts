@@ -115,7 +115,7 @@ describe.each(await everyStore())("on $kind", ({ open }) => {
       const undone = await bench.store.reverseRedemption(1, { key: newTestId(), redemptionKey: key, reason: "Mistake" }, { ...deedBy("Ana", bench.nowMs), by: { kind: "member", id: newTestId(), name: "Ana" } });
       expect(undone.ok).toBe(true);
       if (said.method === "store-pin") expect(await redeem(token, { ...said, key, pin: "9999" })).toEqual({ kind: "wrong-pin" });
-      expect(await redeem(token, { ...said, key })).toMatchObject({ kind: "refused", said: expect.stringContaining("undone") as string });
+      expect(await redeem(token, { ...said, key })).toMatchObject({ kind: "refused", said: expect.stringContaining("undid") as string });
       expect(await pageOf(token)).toMatchObject({ code: "UNDONE-1", redemption: null });
     }
     expect(await redeem(token, { method: "self" })).toMatchObject({ kind: "redeemed" });

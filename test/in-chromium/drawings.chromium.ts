@@ -37,6 +37,17 @@ test("[R85] a page is drawn for what the phone keeps", async () => {
   expect(await isShown(coupon.token)).toBe(false);
 });
 
+test("[R85] what was dropped and is so again is drawn once more, as after an undoing", async () => {
+  const coupon = newCoupon();
+  await shelf.keep(coupon);
+  const { drawings, draw } = serverOf(coupon.token, "v1");
+  draw();
+  await drawings.keep(coupon, NOW_MS);
+  await drawings.drop(coupon.token);
+  await drawings.keep(coupon, NOW_MS);
+  expect(await isShown(coupon.token)).toBe(true);
+});
+
 test("[R85] one that was long on its way is not shown once the phone has heard of a redemption, nor of what was taken out", async () => {
   const meanwhile: ((coupon: KeptCoupon) => Promise<void>)[] = [
     (coupon) => shelf.keep({ ...coupon, page: { ...coupon.page, version: "v2", code: null, redemption: { atMs: NOW_MS, store: null } } }),

@@ -26,7 +26,7 @@ registerRoute(
 const openApp = shell.createHandlerBoundToURL("/index.html");
 registerRoute(
   ({ request, url }) => request.mode === "navigate" && url.pathname.startsWith("/c/"),
-  async (options) => (await drawnPageAt(options.url.pathname, Date.now(), isOfTheShell)) ?? (await openApp(options)),
+  async (options) => (await drawnPageAt(options.url.pathname, Date.now(), isOfTheShell).catch(() => null)) ?? (await openApp(options)),
 );
 registerRoute(new NavigationRoute(openApp, { denylist: NOT_THE_APP }));
 

@@ -5,6 +5,11 @@ const SCRIPT = /<script type="module"[^>]* src="([^"]+)"/;
 /** Of the bytes as they came over the line: what is kept is text. */
 const OF_THE_LINE = ["content-encoding", "content-length", "transfer-encoding"];
 
+/** Of a claim's link, by its token. */
+export function drawnPathOf(token: string): string {
+  return `/c/${token}`;
+}
+
 /** What is drawn, as its server names it, and when by this device's clock it is so: null has no beginning or end. */
 export type Drawn = { readonly version: string; readonly fromMs: number | null; readonly untilMs: number | null };
 

@@ -53,7 +53,7 @@ test("[R71, R72] what is claimed, opened and redeemed of a coupon is on its page
     await expect(codes.getByRole("rowheader")).toHaveText([new RegExp(codeOf["Tomás"] ?? "")]);
     await codes.getByLabel("Shown").selectOption({ label: "Redeemed" });
     await expect(codes.getByRole("rowheader")).toHaveCount(3);
-    const { name, text } = await admin.save(codes.getByRole("link", { name: "Save as CSV" }));
+    const { name, text } = await admin.save(codes.getByRole("link", { name: "Save codes as CSV" }));
     expect(name).toMatch(/^codes-CREPE-\d{4}-\d\d-\d\d\.csv$/);
     const [head, ...rows] = text.trimEnd().split("\r\n");
     expect(head).toContain("Code,State,Name,Channel,Contact,Claimed,Opened,Redeemed,Store,Till,Staff,Claim");
@@ -111,7 +111,7 @@ test("[R72] who redeemed a code that everybody shows is on its coupon's page, to
   await admin.press("Undo for good");
   await expect(rows.filter({ hasText: "C-2" })).toContainText(/Undone.*Undone by Demo owner.*Pressed twice/);
   await expect(page.getByRole("region", { name: "How it stands" })).toContainText("Redeemed1");
-  const { name, text } = await admin.save(redemptions.getByRole("link", { name: "Save as CSV" }));
+  const { name, text } = await admin.save(redemptions.getByRole("link", { name: "Save redemptions as CSV" }));
   expect(name).toMatch(/^redemptions-CHURRO-\d{4}-\d\d-\d\d\.csv$/);
   expect(text.trimEnd().split("\r\n").slice(1)).toEqual([expect.stringMatching(/,C-2,reversed,.*,Pressed twice,/), expect.stringMatching(/,C-1,redeemed,/)]);
 

@@ -73,7 +73,7 @@ test("[R36, R81] what only looks odd is taken, dropped on the page or chosen", a
     await expect(page.getByText("1 code added")).toBeVisible();
     await admin.open("/coupons/CROISSANT");
     await found("=HYPERLINK");
-    const saved = await admin.save(page.getByRole("link", { name: "Save as CSV" }));
+    const saved = await admin.save(page.getByRole("link", { name: "Save codes as CSV" }));
     expect(saved.text).toContain(`\r\n"'=HYPERLINK(""https://evil.example"",""Win"")",issued`);
   });
 });

@@ -28,7 +28,7 @@ test("[R63] a store's name, time zone and PIN are changed and stay; the log has 
 
   await admin.openSection("Audit log");
   const changed = admin.row("changed the store Harbour house");
-  for (const words of ["Demo owner", "nameHarbour hut → Harbour house", "time zoneAtlantic/Azores → Atlantic/Madeira", "Chrome on "]) await expect(changed).toContainText(words);
+  for (const words of ["Demo owner", "NameHarbour hut → Harbour house", "Time zoneAtlantic/Azores → Atlantic/Madeira", "Chrome on "]) await expect(changed).toContainText(words);
   await expect(changed).toContainText(/today \d\d:\d\d$/);
   await expect(admin.row("changed the PIN of Harbour house")).toContainText("Demo owner");
   await expect(page.getByText("80217")).toHaveCount(0);

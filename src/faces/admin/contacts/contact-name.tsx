@@ -7,11 +7,11 @@ type Named = Pick<ContactAtDesk, "name" | "externalId" | "channel" | "erasedMs">
 export function contactName({ name, channel, externalId, erasedMs }: Named): string {
   if (erasedMs !== null) return "Erased contact";
   if (name.trim() !== "") return name;
-  return isNamelessPhone({ channel, externalId }) ? "A phone, no name" : externalId;
+  return isNameless({ channel, externalId }) ? "Customer without a name" : externalId;
 }
 
 /** Who claimed at a coupon's own link without saying who they are is known by their browser alone (R89). */
-function isNamelessPhone({ channel, externalId }: Pick<Named, "channel" | "externalId">): boolean {
+function isNameless({ channel, externalId }: Pick<Named, "channel" | "externalId">): boolean {
   return channel === "other" && externalId.startsWith("browser:");
 }
 
@@ -19,7 +19,7 @@ function isNamelessPhone({ channel, externalId }: Pick<Named, "channel" | "exter
 export function ContactReach({ contact }: { readonly contact: Named }) {
   const { channel, externalId, erasedMs } = contact;
   if (erasedMs !== null) return <span>Nothing says any more who it was</span>;
-  if (isNamelessPhone(contact)) return <span>At a coupon’s own link</span>;
+  if (isNameless(contact)) return <span>At a coupon’s own link</span>;
   return (
     <>
       <bdi>{CHANNEL_WORDS[channel] ?? channel}</bdi>

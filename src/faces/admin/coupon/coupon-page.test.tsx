@@ -34,7 +34,7 @@ test("[R89] there is a poster only while customers can claim the coupon by thems
   const shown = await showAdmin("/admin/coupons/BAGEL/poster");
   await shown.signIn();
   shown.show();
-  expect(await screen.findByText("Customers cannot claim it by themselves. “Claiming by oneself”, in its form, lets them.")).toBeDefined();
+  expect(await screen.findByText("Customers cannot claim it by themselves. Allow it in the coupon’s form, under “Claiming by oneself”.")).toBeDefined();
   expect(screen.queryByRole("button", { name: "Print" })).toBeNull();
   expect(screen.queryByRole("img", { name: "QR code to be scanned" })).toBeNull();
 

@@ -58,7 +58,7 @@ test("[R13] what a supervisor let through is marked, with who, which rule and wh
   await expect.poll(() => redemptions.queryByText("B-16")).toBeNull();
   const found = redemptions.getByText("Let through", { selector: "span" }).closest("tr");
   for (const words of ["by Demo supervisor, although: wrong store", "A regular"]) expect(found?.textContent).toContain(words);
-  expect(redemptions.getByRole("link", { name: "Save as CSV" }).getAttribute("href")).toBe("/api/coupons/MUGS/redemptions.csv?only=overridden");
+  expect(redemptions.getByRole("link", { name: "Save redemptions as CSV" }).getAttribute("href")).toBe("/api/coupons/MUGS/redemptions.csv?only=overridden");
 });
 
 test("many redemptions are gone through page by page, and back", async () => {

@@ -42,7 +42,7 @@ export function CouponRedemptions({ coupon: { coupon }, changes, onChanged }: Co
       <div className={partStyles.groupHead}>
         <h2 className={partStyles.groupTitle}>Redemptions</h2>
         <ActionLink href={pathOf(ROUTES.couponRedemptionsFile, { params: { couponId }, query: { only: query.only } })} download>
-          Save as CSV
+          Save redemptions as CSV
         </ActionLink>
       </div>
       <div className={styles.which}>

@@ -36,13 +36,14 @@ export function DeliveredCodes({ coupon, changes, onChanged }: DeliveredCodesPro
   useReloadAfter(changes, codes.reload);
   const narrow = (name: "search" | "state") => (value: string) => setAddress(addressFor(name, value, address), { replace: name === "search", preventScrollReset: true });
   const [open, setOpen] = useState<CodeAtDesk | null>(null);
+  const named = source.kind === "list" ? "Codes" : "Claims";
   const isNarrowed = query.search !== "" || query.state !== undefined;
   return (
-    <section className={partStyles.group} aria-label="Codes">
+    <section className={partStyles.group} aria-label={named}>
       <div className={partStyles.groupHead}>
-        <h2 className={partStyles.groupTitle}>{source.kind === "list" ? "Codes" : "Claims"}</h2>
+        <h2 className={partStyles.groupTitle}>{named}</h2>
         <ActionLink href={fileOf(couponId, query)} download>
-          Save as CSV
+          Save {named.toLowerCase()} as CSV
         </ActionLink>
       </div>
       <div className={styles.filters} role="search">

@@ -1,7 +1,9 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { SearchField } from "./search-field";
+
+afterEach(() => vi.useRealTimers());
 
 test("what was typed is looked for at once where the field is left, and not again later", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
@@ -15,5 +17,4 @@ test("what was typed is looked for at once where the field is left, and not agai
   rerender(field());
   vi.advanceTimersByTime(1_000);
   expect(searched).toEqual(["bagel"]);
-  vi.useRealTimers();
 });

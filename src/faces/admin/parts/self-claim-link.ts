@@ -8,7 +8,7 @@ export function selfClaimLink(workspace: number, couponId: string): string {
 
 /** Why nobody can claim it there; null: they can, now or once it starts. */
 export function whyNoSelfClaim({ status, selfClaim }: Pick<CouponInList, "status" | "selfClaim">): string | null {
-  return OVER[status] ?? (selfClaim === "off" ? "Customers cannot claim it by themselves. “Claiming by oneself”, in its form, lets them." : null);
+  return OVER[status] ?? (selfClaim === "off" ? "Customers cannot claim it by themselves. Allow it in the coupon’s form, under “Claiming by oneself”." : null);
 }
 
 const OVER: Record<CouponInList["status"], string | null> = {

@@ -30,7 +30,7 @@ test("[R89] where the coupon asks for it, a number or address is said first, in 
   const { said, went } = openLink({ ...OFFER, asksContact: true }, { kind: "not-reachable" }, { kind: "claimed", token: "mine" });
   const field = await screen.findByRole("textbox", { name: "Your phone number or email" });
   await userEvent.type(field, "Ana{Enter}");
-  expect((await screen.findByRole("alert")).textContent).toContain("write it in full");
+  expect((await screen.findByRole("alert")).textContent).toContain("with its country’s prefix");
   await userEvent.clear(field);
   await userEvent.type(field, "ana@example.com{Enter}");
   expect([said, went]).toEqual([["Ana", "ana@example.com"], ["/c/mine"]]);

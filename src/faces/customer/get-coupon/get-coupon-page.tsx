@@ -91,7 +91,7 @@ function OfferedCoupon({ offer, address, deps: { desk, goTo } }: { readonly offe
                   onChange={(event) => setReach(event.currentTarget.value)}
                 />
                 <p id={`${field}-help`} className={styles.help} role={isWrong ? "alert" : undefined}>
-                  {isWrong ? "Please write it in full, a number with its country’s prefix: +852 9123 4567, or ana@example.com." : "The shop keeps it, so that everybody gets the coupon once."}
+                  {isWrong ? "Write an email address, or a number with its country’s prefix, such as +852 9123 4567." : "The shop keeps it, so that everybody gets the coupon once."}
                 </p>
               </>
             )}

@@ -1,4 +1,4 @@
-import { dropDrawnPage } from "../../../client/app-shell/drawn-pages";
+import { drawnPathOf, dropDrawnPage } from "../../../client/app-shell/drawn-pages";
 import type { KeptCoupon } from "./kept-coupon";
 
 /** The coupons that this phone keeps, by their tokens (R85). */
@@ -34,7 +34,8 @@ export function createCouponShelf(indexedDB: IDBFactory): CouponShelf {
     keep: async (coupon) => void (await within("readwrite", (coupons) => coupons.put(coupon))),
     remove: async (token) => {
       await within("readwrite", (coupons) => coupons.delete(token));
-      await dropDrawnPage(`/c/${token}`);
+      // Without it the page of what is kept nowhere would be shown once more, and no more.
+      await dropDrawnPage(drawnPathOf(token)).catch(() => undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { keptIsland } from "../../../contract/first-view";
-import { type Drawn, dropDrawnPage, keepDrawnPage, keptDrawn } from "../../../client/app-shell/drawn-pages";
+import { type Drawn, drawnPathOf, dropDrawnPage, keepDrawnPage, keptDrawn } from "../../../client/app-shell/drawn-pages";
 import type { CouponShelf } from "./coupon-shelf";
 import { type KeptCoupon, standingOf } from "./kept-coupon";
 
@@ -39,7 +39,11 @@ export function createDrawings(fetch: typeof globalThis.fetch, timeZone: () => s
       // It was long on its way: what this phone has heard or taken out meanwhile has dropped only what was there by then.
       if ((await shelf.find(token).catch(() => null))?.page.version !== version) await dropDrawnPage(path);
     },
-    drop: (token) => dropDrawnPage(drawnPathOf(token)),
+    async drop(token) {
+      // What was undone or put back is as it was before, and is drawn once more.
+      for (const one of tried) if (one.startsWith(`${token} `)) tried.delete(one);
+      await dropDrawnPage(drawnPathOf(token));
+    },
   };
 }
 
@@ -49,8 +53,4 @@ const MINUTE_MS = 60_000;
 function isSame(here: Drawn, drawn: Drawn): boolean {
   const isNear = (one: number | null, other: number | null) => Math.abs((one ?? 0) - (other ?? 0)) < MINUTE_MS;
   return here.version === drawn.version && isNear(here.fromMs, drawn.fromMs) && isNear(here.untilMs, drawn.untilMs);
-}
-
-function drawnPathOf(token: string): string {
-  return `/c/${token}`;
 }
