@@ -26,7 +26,25 @@ test("[R43–R45] whatever is chosen one after the other, nothing of another cho
 test("[R43] a way to redeem that was chosen is still there after a look at promo codes", () => {
   const self = { ...FILLED, coupon: { ...FILLED.coupon, methods: ["self" as const] } };
   expect(withCodeType(withCodeType(self, "qr"), "ean13").coupon.methods).toEqual(["self"]);
-  expect(withCodeType(withCodeType(self, "promo"), "qr").coupon.methods).toEqual(["staff-scan"]);
+  expect(withCodeType(withCodeType(self, "promo"), "qr")).toEqual(self);
+});
+
+test("[R46] that claims count is still chosen after a look at promo codes, unless the codes come from elsewhere by then", () => {
+  const promo = withCodeType(withCounts(FILLED, "claim"), "promo");
+  expect(withCodeType(promo, "qr").coupon.counts).toBe("claim");
+  expect(withCodeType(withSource(promo, "list"), "qr").coupon).toMatchObject({ counts: "code", offline: "allow" });
+  expect(wrongFields(withCodeType(withSource(promo, "list"), "qr"))).toEqual([]);
+});
+
+test("[R80] what promo codes do not show is nothing to mend, and is there again in a store", () => {
+  const { coupon } = FILLED;
+  const wrong: FormDraft = {
+    ...FILLED,
+    coupon: { ...coupon, stores: { kind: "chosen", storeIds: [] }, statusWordings: { ...coupon.statusWordings, redeemed: "{nobody}" }, tags: { ...coupon.tags, redeemed: "x".repeat(500) } },
+  };
+  expect(new Set(wrongFields(wrong))).toEqual(new Set(["stores", "statusWordings.redeemed", "tags.redeemed"]));
+  expect(wrongFields(withCodeType(wrong, "promo")).filter((field) => field !== "promoUrl")).toEqual([]);
+  expect(withCodeType(withCodeType(wrong, "promo"), "qr")).toEqual(wrong);
 });
 
 test("of a promo code only what a web shop's coupon has is asked for, and its amount caps the claims", () => {
@@ -52,7 +70,8 @@ test("every part of a coupon stands at one field of the form, which puts back wh
     const after = field.set(before, "changed");
     for (const [part, value] of leavesOf(after)) if (value === "changed" || new Map(leavesOf(before)).get(part) !== value) marked.add(part);
   }
-  const parts = leavesOf(withCodeType(FILLED, "promo")).map(([part]) => part);
+  const { code, coupon } = withCodeType(FILLED, "promo");
+  const parts = leavesOf({ code, coupon }).map(([part]) => part);
   expect(parts.filter((part) => ![...marked].some((one) => part === one || part.startsWith(`${one}.`)))).toEqual([]);
 });
 

@@ -5,8 +5,11 @@ import { offlineDefault } from "../../../../domain/coupon/offline-default";
 import type { WorkspaceSettings } from "../../../../domain/workspace/workspace-settings";
 import { defaultAutomationWordings, defaultStatusWordings } from "../../../../domain/wording/default-wordings";
 
-/** What the form holds. `code`: the fixed one, as typed; it can be given once, when the coupon is made. */
-export type FormDraft = { readonly coupon: CouponDraftMessage; readonly code: string };
+/**
+ * What the form holds. `code`: the fixed one, as typed; it can be given once, when the coupon is made. `inStore`: while promo codes
+ * are chosen, the coupon as it was before, for whoever comes back.
+ */
+export type FormDraft = { readonly coupon: CouponDraftMessage; readonly code: string; readonly inStore?: CouponDraftMessage };
 
 type Coupon = CouponDraftMessage;
 
@@ -57,13 +60,36 @@ export function duplicateOf({ coupon, status }: CouponAtDesk): FormDraft {
 
 /** A promo code has a button and no other way to be redeemed; every other type the other way round (R43). */
 export function withCodeType(draft: FormDraft, codeType: CodeType): FormDraft {
-  const { coupon } = draft;
   const isPromo = codeType === "promo";
-  const methods: Coupon["methods"] = coupon.methods.length === 0 ? ["staff-scan"] : coupon.methods;
-  const promo = coupon.promo ?? { label: "Go to the shop", url: "https://", copyFirst: true };
-  const next = { ...draft, coupon: { ...coupon, codeType, methods: isPromo ? [] : methods, promo: isPromo ? promo : null } };
-  // Nobody chose what a promo code counts: of the next type it is what it was at first.
-  return coupon.codeType === "promo" && !isPromo && coupon.source.kind === "fixed" ? withCounts(next, "code") : withCountable(next);
+  if ((draft.coupon.codeType === "promo") === isPromo) return { ...draft, coupon: { ...draft.coupon, codeType } };
+  return isPromo ? toPromo(draft) : toInStore(draft, codeType);
+}
+
+/** What a promo code's form does not show is as it was at first: nobody could mend it there. */
+function toPromo(draft: FormDraft): FormDraft {
+  const { coupon } = draft;
+  const promo = { label: "Go to the shop", url: "https://", copyFirst: true };
+  const next: Coupon = { ...coupon, ...inStoreParts(coupon, EMPTY_DRAFT.coupon), codeType: "promo", methods: [], promo };
+  return withCountable({ ...draft, inStore: coupon, coupon: next });
+}
+
+function toInStore({ inStore, ...draft }: FormDraft, codeType: CodeType): FormDraft {
+  const { coupon } = draft;
+  const { methods } = inStore ?? EMPTY_DRAFT.coupon;
+  const next: Coupon = { ...coupon, ...inStoreParts(coupon, inStore ?? coupon), codeType, methods, promo: null };
+  if (inStore?.source.kind === coupon.source.kind) return { ...draft, coupon: { ...next, counts: inStore.counts, offline: inStore.offline } };
+  // Nobody chose what a promo code counts: of the next type it is what it is at first.
+  return coupon.source.kind === "fixed" ? withCounts({ ...draft, coupon: next }, "code") : { ...draft, coupon: next };
+}
+
+/** What only a coupon for stores has, of another one. */
+function inStoreParts({ statusWordings, tags }: Coupon, from: Coupon): Partial<Coupon> {
+  const { stores, registerText, receiptWanted } = from;
+  return {
+    stores, registerText, receiptWanted,
+    statusWordings: { ...statusWordings, redeemed: from.statusWordings.redeemed },
+    tags: { ...tags, redeemed: from.tags.redeemed },
+  };
 }
 
 /** A web shop's code is shown at no till: of a fixed one, only claims can be counted. */
