@@ -13,6 +13,8 @@ export interface Mending<Name extends string> {
   readonly isReady: () => boolean;
   /** Puts what the server says at the fields; what it says of none of them is returned, for the form to say as a whole. */
   readonly tell: (told: readonly ToldOfField[]) => string | null;
+  /** Puts one thing more at its field, without a claim on the focus. */
+  readonly note: (told: ToldOfField) => void;
   /** As if nobody had touched a field. */
   readonly forget: () => void;
 }
@@ -44,6 +46,7 @@ export function useMending<Name extends string>(names: readonly Name[], problems
       setRefusals((before) => before + 1);
       return Object.keys(firstOfEach(names, fields)).length > 0 ? null : (fields[0]?.message ?? null);
     },
+    note: (one) => setTold((before) => [...before.filter(({ field }) => field !== one.field), one]),
     forget() {
       setLeft(new Set());
       setTried(false);

@@ -59,6 +59,7 @@ test("[R80] that an id is taken is told with all else that has to be mended", as
   await shown.user.click(screen.getByText("Create", BUTTON));
   expect(await screen.findByText("Another coupon has this ID. Choose another.")).toBeDefined();
   expect(screen.getByLabelText("Title").getAttribute("aria-invalid")).toBe("true");
+  expect(document.activeElement, "the answer comes later, and moves nobody").toBe(screen.getByLabelText("Title"));
   await fillIn(shown, { "Coupon ID": "BEANS2" });
   expect(screen.queryByText("Another coupon has this ID. Choose another.")).toBeNull();
 });

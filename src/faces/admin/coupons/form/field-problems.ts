@@ -1,6 +1,6 @@
 import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
 import type { Coupon } from "../../../../domain/coupon/coupon";
-import type { CouponProblem } from "../../../../domain/coupon/coupon-draft";
+import type { CouponProblem, FieldProblem } from "../../../../domain/coupon/coupon-draft";
 import type { CouponId } from "../../../../domain/coupon/coupon-id";
 import { type CouponFacts, editCoupon } from "../../../../domain/coupon/edit-coupon";
 import { explainFieldProblem } from "../../../../domain/coupon/explain-field-problem";
@@ -17,8 +17,11 @@ export type FormFacts = { readonly opened: CouponAtDesk | null; readonly storeId
 /** What has to be mended, field by field, by the rules that the server goes by; what only the server knows comes with its answer. */
 export function fieldProblems(draft: FormDraft, { opened, storeIds, zone, nowMs }: FormFacts): ProblemsOf<FieldName> {
   const found = opened === null ? newProblems(draft, storeIds) : editProblems(draft, opened, storeIds, nowMs);
-  const say = (atMs: number) => sayWhenInFull(atMs, { timeZone: zone, locale: SCREEN_LOCALE });
-  return firstOfEach(FIELD_NAMES, found.map(({ field, problem }) => ({ field, message: explainFieldProblem(problem, draft.coupon.codeType, say) })));
+  return firstOfEach(FIELD_NAMES, found.map(({ field, problem }) => ({ field, message: sayFieldProblem(problem, draft, zone) })));
+}
+
+export function sayFieldProblem(problem: FieldProblem, { coupon }: FormDraft, zone: string): string {
+  return explainFieldProblem(problem, coupon.codeType, (atMs) => sayWhenInFull(atMs, { timeZone: zone, locale: SCREEN_LOCALE }));
 }
 
 function newProblems({ coupon, code }: FormDraft, storeIds: ReadonlySet<string>): readonly CouponProblem[] {

@@ -2,13 +2,12 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { CouponAtDesk } from "../../../../contract/messages/coupons-at-desk";
 import type { StoreAtDesk } from "../../../../contract/messages/shop";
 import type { Failure, Reply } from "../../../../client/api/reply";
-import { explainFieldProblem } from "../../../../domain/coupon/explain-field-problem";
 import { useAdmin, useMe } from "../../admin-services";
 import { type Action, useAction } from "../../calls/use-action";
 import { changesMeanwhile, type Meanwhile, mergeForms } from "../../form/merge-forms";
 import { type Mending, useMending } from "../../form/use-mending";
 import { COUPON_FIELDS, FIELD_NAMES, type FieldName } from "./coupon-fields-table";
-import { fieldProblems } from "./field-problems";
+import { fieldProblems, sayFieldProblem } from "./field-problems";
 import { draftOf, type FormDraft } from "./form-draft";
 import type { DraftKeeper, KeptDraft } from "./kept-draft";
 
@@ -55,6 +54,8 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
   const [basis, setBasis] = useState({ draft: kept?.base ?? first, version: kept?.basedOn ?? coupon?.version ?? 0, coupon });
   const [meanwhile, setMeanwhile] = useState<SavedMeanwhile | null>(null);
   const isDone = useRef(false);
+  /** The ID that the server was asked for; null once it was changed. */
+  const askedId = useRef<string | null>(null);
 
   const storeIds = useMemo(() => new Set(stores.map(({ id }) => id)), [stores]);
   const problems = useMemo(
@@ -82,12 +83,14 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
     void lookForId();
   }
 
-  /** With other fields to mend nothing is sent, but whether the id is free is told with them. */
+  /** With other fields to mend nothing is sent, but whether the id is free is told with them, where the focus may be elsewhere by then. */
   async function lookForId() {
     const { couponId } = draft.coupon;
     if (basis.coupon !== null || problems.couponId !== undefined) return;
+    askedId.current = couponId;
     const reply = await call("coupon", { params: { couponId } });
-    if (reply.kind === "ok") mending.tell([{ field: "couponId", message: explainFieldProblem({ kind: "coupon-id-taken" }, draft.coupon.codeType, String) }]);
+    if (reply.kind !== "ok" || askedId.current !== couponId) return;
+    mending.note({ field: "couponId", message: sayFieldProblem({ kind: "coupon-id-taken" }, draft, zone) });
   }
 
   function done(saved: CouponAtDesk) {
@@ -124,6 +127,7 @@ export function useCouponForm({ coupon, first, kept, stores, keeper, onSaved }: 
     meanwhile,
     change(name, next) {
       setDraft(next);
+      if (name === "couponId") askedId.current = null;
       mending.mend(name);
     },
     leave: mending.leave,
