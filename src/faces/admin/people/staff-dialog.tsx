@@ -78,9 +78,12 @@ export function EditStaffDialog({ person, others, onSaved, onClose }: EditStaffD
     say: ({ name }) => `${isolateName(name)} was changed.`,
   });
 
+  // Two of one name who are there already can still get other roles.
+  const problem = plain(editing.terms.name) === plain(person.name) ? null : sayNameProblem(editing.terms.name, others);
+
   function save() {
     setTried(true);
-    if (sayNameProblem(editing.terms.name, others) === null) editing.save();
+    if (problem === null) editing.save();
   }
 
   return (
@@ -92,7 +95,7 @@ export function EditStaffDialog({ person, others, onSaved, onClose }: EditStaffD
       onSave={save}
       onClose={onClose}
     >
-      <StaffFields terms={editing.terms} problem={tried ? sayNameProblem(editing.terms.name, others) : null} onChange={editing.setTerms} />
+      <StaffFields terms={editing.terms} problem={tried ? problem : null} onChange={editing.setTerms} />
     </EditDialog>
   );
 }
@@ -123,11 +126,14 @@ function StaffFields({ terms, problem, onChange }: StaffFieldsProps) {
   );
 }
 
-/** At a till people are picked by their names alone. */
+/** At a till people are picked by their names alone. The form alone sees to it: the server takes two of one name. */
 function sayNameProblem(name: string, others: readonly StaffAtDesk[]): string | null {
-  const plain = (text: string) => text.trim().normalize("NFC").toLowerCase();
   if (plain(name) === "") return "Type a name.";
   return others.some((other) => plain(other.name) === plain(name)) ? "Somebody at the tills has this name. Add what tells the two apart." : null;
+}
+
+function plain(name: string): string {
+  return name.trim().normalize("NFC").toLowerCase();
 }
 
 function termsOf({ name, role }: StaffAtDesk): Terms {

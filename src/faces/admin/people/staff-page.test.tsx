@@ -24,3 +24,18 @@ test("two people of one name are not told apart at a till, so the second needs a
   await user.click(dialog.getByRole("button", { name: "Add" }));
   expect(await list.findByText("inês B.")).toBeDefined();
 });
+
+test("whoever has somebody else's name already can still get another role", async () => {
+  const { user, signIn, services, show } = await showAdmin("/admin/people/staff");
+  await signIn();
+  for (const pin of ["4711", "4712"]) await services.api.call("addStaff", { body: { name: "Rui", role: "cashier", pin } });
+  show();
+  const list = within(await screen.findByRole("list", { name: "At the tills" }));
+  const row = () => list.getAllByText("Rui")[1]?.closest("li") ?? document.body;
+  await list.findAllByText("Rui");
+  await user.click(within(row()).getByRole("button", { name: /Edit/ }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Edit" }));
+  await user.click(dialog.getByLabelText(/Supervisor/));
+  await user.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Rui was changed.")).toBeDefined();
+});
