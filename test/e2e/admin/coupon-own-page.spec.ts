@@ -37,7 +37,7 @@ test("[R71, R72] what is claimed, opened and redeemed of a coupon is on its page
     }
     await expect(figures.getByRole("table", { name: "Redeemed by store" }).getByRole("row")).toHaveText([/Store/, "Quay 52", "Quay 41"]);
     await expect(figures.getByRole("table", { name: "Claimed by channel" }).getByRole("row")).toHaveText([/Channel/, "WhatsApp2", "Instagram1"]);
-    await figures.getByLabel("Days shown").selectOption({ label: "Last 7 days" });
+    await figures.getByLabel("Days").selectOption({ label: "Last 7 days" });
     await expect(figures.getByRole("table", { name: "By day" }).getByRole("row")).toHaveCount(8);
     await expect(figures.getByRole("table", { name: "By day" }).getByRole("row").last()).toHaveText(/323$/);
   });

@@ -32,7 +32,7 @@ export function CouponFigures({ couponId, changes }: { readonly couponId: string
     <section className={partStyles.group} aria-label="Figures">
       <div className={partStyles.groupHead}>
         <h2 className={partStyles.groupTitle}>Figures</h2>
-        <SelectField label="Days shown" options={SPANS} value={days} onChange={setDays} />
+        <SelectField label="Days" options={SPANS} value={days} onChange={setDays} />
       </div>
       <FetchedView of={figures} what="the figures">
         {(value) => <Plots figures={value} />}
