@@ -18,8 +18,15 @@ type Held = { readonly entries: readonly AuditEntry[]; readonly more: boolean };
 
 const NONE: readonly AuditEntry[] = [];
 
-/** The newest first; older ones are fetched as they are asked for. `narrowed`: stays the same as long as this is shown. */
-export function AuditEntries({ narrowed }: { readonly narrowed: { readonly topic?: AuditTopic; readonly who?: string } }) {
+interface AuditEntriesProps {
+  /** Stays the same as long as this is shown. */
+  readonly narrowed: { readonly topic?: AuditTopic; readonly who?: string };
+  /** The same function as long as this is shown. */
+  readonly onHere: (entries: readonly AuditEntry[]) => void;
+}
+
+/** The newest first; older ones are fetched as they are asked for. */
+export function AuditEntries({ narrowed, onHere }: AuditEntriesProps) {
   const { call, session } = useAdmin();
   const [log, setLog] = useState<Held | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -35,9 +42,11 @@ export function AuditEntries({ narrowed }: { readonly narrowed: { readonly topic
       const reply = await call("auditLog", { query: { ...query, ...(last === undefined ? {} : { after: last.id }) } });
       setBusy(false);
       setFailure(reply.kind === "ok" ? null : reply);
-      if (reply.kind === "ok") setLog({ entries: [...(before?.entries ?? []), ...reply.value.entries], more: reply.value.more });
+      if (reply.kind !== "ok") return;
+      setLog({ entries: [...(before?.entries ?? []), ...reply.value.entries], more: reply.value.more });
+      onHere(reply.value.entries);
     },
-    [call, query],
+    [call, query, onHere],
   );
 
   useEffect(() => {
@@ -51,8 +60,8 @@ export function AuditEntries({ narrowed }: { readonly narrowed: { readonly topic
     <div className={styles.group}>
       {log === null && failure === null && <SkeletonLines label="Fetching the audit log" lines={6} />}
       {log?.entries.length === 0 && (
-        <EmptyState title="Nothing like that">
-          <p>Choose another topic, or everybody.</p>
+        <EmptyState title="No changes found">
+          <p>Choose “Everything” or “Everybody”.</p>
         </EmptyState>
       )}
       {log !== null && log.entries.length > 0 && (

@@ -1,8 +1,9 @@
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { AuditEntry } from "../../../contract/messages/audit";
 import { deviceName } from "../account/device-name";
 import { sayAddress } from "../account/say-address";
 import { useMe } from "../admin-services";
+import { addressFor } from "../parts/address-of-page";
 import styles from "../parts/parts.module.css";
 import { When } from "../parts/when";
 import { ABOUT_ONESELF, ACT_WORDS } from "./act-wording-table";
@@ -20,9 +21,7 @@ export function AuditRow({ entry, nameOf }: { readonly entry: AuditEntry; readon
     <li className={styles.row}>
       <div>
         <p>
-          <Link className={auditStyles.who} to={`?${new URLSearchParams({ who: ABOUT_ONESELF.has(entry.act) ? entry.subject : entry.by.id }).toString()}`}>
-            <bdi>{sayWho(entry, nameOf)}</bdi>
-          </Link>{" "}
+          <Who id={ABOUT_ONESELF.has(entry.act) ? entry.subject : entry.by.id} name={sayWho(entry, nameOf)} />{" "}
           {did}
           {to !== undefined && (
             <>
@@ -52,6 +51,17 @@ export function AuditRow({ entry, nameOf }: { readonly entry: AuditEntry; readon
   );
 }
 
+/** Leads to all that they did, of the topic that is chosen; the server itself has no id to look for. */
+function Who({ id, name }: { readonly id: string; readonly name: string }) {
+  const [address] = useSearchParams();
+  if (id === "") return <bdi className={styles.name}>{name}</bdi>;
+  return (
+    <Link className={auditStyles.who} to={`?${addressFor("who", id, address).toString()}`}>
+      <bdi>{name}</bdi>
+    </Link>
+  );
+}
+
 function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
   return (
     <dl className={auditStyles.changes}>
@@ -69,7 +79,8 @@ function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
   );
 }
 
-function sayWho({ act, by, subject }: AuditEntry, nameOf: NameOf): string {
+/** Who did it, as the log has them; members who did it to themselves go by the name that they have now. */
+export function sayWho({ act, by, subject }: AuditEntry, nameOf: NameOf): string {
   if (ABOUT_ONESELF.has(act)) return nameOf(subject) ?? by.name;
   switch (by.kind) {
     case "member":
