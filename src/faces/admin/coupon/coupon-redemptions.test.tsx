@@ -31,7 +31,9 @@ test("[R72] a manager sees each redemption of a code that many show, and undoes 
   const row = async (text: string) => within((await redemptions.findByText(text)).closest("tr") ?? document.body);
   expect((await redemptions.findAllByRole("row")).slice(1).map((one) => one.textContent)).toEqual([expect.stringContaining("B-17"), expect.stringContaining("B-16")]);
   expect((await row("B-17")).getByText("Demo cashier")).toBeDefined();
-  await user.click((await row("B-17")).getByRole("button", { name: "Undo" }));
+  const undo = (await row("B-17")).getByRole("button", { name: "Undo" });
+  expect(document.getElementById(undo.getAttribute("aria-describedby") ?? ""), "which of the many it undoes").toBe((await row("B-17")).getByRole("rowheader"));
+  await user.click(undo);
   const dialog = within(await screen.findByRole("dialog", { name: "Undo this redemption?" }));
   await user.click(dialog.getByRole("button", { name: "Undo for good" }));
   expect(dialog.getByText("Say why, for whoever looks at it later.")).toBeDefined();
@@ -57,7 +59,7 @@ test("[R13] what a supervisor let through is marked, with who, which rule and wh
   await user.selectOptions(redemptions.getByLabelText("Which"), "Let through by supervisors");
   await expect.poll(() => redemptions.queryByText("B-16")).toBeNull();
   const found = redemptions.getByText("Let through", { selector: "span" }).closest("tr");
-  for (const words of ["by Demo supervisor, although: wrong store", "A regular"]) expect(found?.textContent).toContain(words);
+  for (const words of ["by Demo supervisor, although: for another store", "A regular"]) expect(found?.textContent).toContain(words);
   expect(redemptions.getByRole("link", { name: "Save redemptions as CSV" }).getAttribute("href")).toBe("/api/coupons/MUGS/redemptions.csv?only=overridden");
 });
 

@@ -1,4 +1,5 @@
 import type { RedemptionAtDesk } from "../../../contract/messages/desk";
+import { OVERRIDE_WORDS } from "../../../domain/wording/override-words-table";
 import { Standing } from "../parts/standing";
 import { Quoted } from "./quoted";
 
@@ -7,7 +8,7 @@ export function LetThrough({ override: { supervisor, reasons, note } }: { readon
   return (
     <>
       <p>
-        <Standing tone="wait">Let through</Standing> by <bdi>{supervisor.name}</bdi>, although: {reasons.map((reason) => reason.replaceAll("-", " ")).join(", ")}
+        <Standing tone="wait">Let through</Standing> by <bdi>{supervisor.name}</bdi>, although: {reasons.map((reason) => OVERRIDE_WORDS[reason]).join(", ")}
       </p>
       <Quoted text={note} />
     </>

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { CouponRedemption } from "../../../contract/messages/coupon-redemptions";
 import type { RecordedStanding } from "../../../domain/sync/answer";
 import { ActionButton } from "../../../ui/action-button";
@@ -30,7 +31,7 @@ export function RedemptionTable({ redemptions, namesCodes, onUndo }: RedemptionT
     <table className={styles.codes}>
       <thead>
         <tr>
-          {["When", "Stands", ...(namesCodes ? ["Code"] : []), "Where", "Receipt and notes"].map((heading) => (
+          {["When", "Status", ...(namesCodes ? ["Code"] : []), "Where", "Receipt and notes"].map((heading) => (
             <th key={heading} scope="col">
               {heading}
             </th>
@@ -53,13 +54,14 @@ export function RedemptionTable({ redemptions, namesCodes, onUndo }: RedemptionT
 
 function RedemptionRow({ redemption, namesCodes, onUndo }: Omit<RedemptionTableProps, "redemptions"> & { readonly redemption: CouponRedemption }) {
   const { shown, correctedMs, standing, receipt, override, undone, clockUncertain } = redemption;
+  const headId = useId();
   const stands = STANDS[standing];
   const hasNotes = receipt !== null || override !== null || undone !== null;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" id={headId}>
         <When ms={correctedMs} />
-        {clockUncertain && <span className={styles.where}>by a clock that was not sure</span>}
+        {clockUncertain && <span className={styles.where}>time not certain</span>}
       </th>
       <td>
         <Standing tone={stands.tone}>{stands.word}</Standing>
@@ -86,7 +88,11 @@ function RedemptionRow({ redemption, namesCodes, onUndo }: Omit<RedemptionTableP
       </td>
       {onUndo !== null && (
         <td className={styles.act} data-heading="" data-empty={standing === "reversed"}>
-          {standing !== "reversed" && <ActionButton onClick={() => onUndo(redemption)}>Undo</ActionButton>}
+          {standing !== "reversed" && (
+            <ActionButton aria-describedby={headId} onClick={() => onUndo(redemption)}>
+              Undo
+            </ActionButton>
+          )}
         </td>
       )}
     </tr>

@@ -4,6 +4,7 @@ import type { Found, PinProblem, StaffMember } from "../../../client/till/till";
 import { RECEIPT_MAX_LENGTH } from "../../../contract/messages/till-event";
 import { OVERRIDE_NOTE_MAX_LENGTH } from "../../../domain/redemption/override";
 import type { Refusal } from "../../../domain/redemption/refusal";
+import { OVERRIDE_WORDS } from "../../../domain/wording/override-words-table";
 import { ActionButton } from "../../../ui/action-button";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
 import { FormField } from "../form-field";
@@ -14,7 +15,6 @@ import { readSupervisors, supervisorIn, SupervisorsField } from "../sign-in/supe
 import { useTill, useTillServices } from "../till-services";
 import { RECEIPT_FIELD } from "../verdict/receipt-field";
 import { useFromSnapshot } from "../use-from-snapshot";
-import { REFUSAL_LOOKS } from "../verdict/refusal-wording";
 import styles from "../sheet-form.module.css";
 
 type Step =
@@ -55,7 +55,7 @@ export function OverrideSheet({ found, refusals, onClose }: OverrideSheetProps) 
 
   return (
     <Sheet title="Redeem anyway" mirrored={leftHanded} onClose={onClose}>
-      <p>This overrides: {refusals.map(({ reason }) => REFUSAL_LOOKS[reason].override).join(", ")}.</p>
+      <p>This overrides: {refusals.map(({ reason }) => OVERRIDE_WORDS[reason]).join(", ")}.</p>
       {supervisors === null && <SkeletonLines lines={2} label="Fetching the names" />}
       {supervisors?.length === 0 && <p>This till knows no supervisor. Ask a manager.</p>}
       {supervisors !== null && supervisors.length > 0 && step.phase === "reason" && (

@@ -6,22 +6,22 @@ import type { Verdict } from "../../../ui/verdict-shape";
 import { sayWhereToRedeem } from "./method-wording";
 import { nameOf, sayStores } from "./names";
 
-/** How each refusal looks and what it is called, in about two words; `override` names it in "This overrides: …". */
-export const REFUSAL_LOOKS: Readonly<Record<RefusalReason, { verdict: Verdict; headline: string; override: string }>> = {
-  unknown: { verdict: "stop", headline: "Not known", override: "not known" },
-  revoked: { verdict: "stop", headline: "Withdrawn", override: "withdrawn" },
-  "wrong-store": { verdict: "stop", headline: "Other store", override: "for another store" },
-  "wrong-method": { verdict: "stop", headline: "Not here", override: "not redeemed at a till" },
-  "not-yet-valid": { verdict: "wait", headline: "Not yet", override: "not valid yet" },
-  "already-redeemed": { verdict: "stop", headline: "Already redeemed", override: "already redeemed" },
-  expired: { verdict: "stop", headline: "Expired", override: "expired" },
-  "needs-claim": { verdict: "wait", headline: "Scan their QR", override: "without the customer’s own QR" },
-  "not-claimed": { verdict: "stop", headline: "Not given out", override: "not given out yet" },
-  "used-up": { verdict: "stop", headline: "Used up", override: "used up" },
-  "online-only": { verdict: "wait", headline: "Needs network", override: "needs the network" },
-  "needs-lease": { verdict: "wait", headline: "Needs network", override: "needs the network" },
-  "outbox-full": { verdict: "wait", headline: "Connect first", override: "too many wait for the network" },
-  "snapshot-too-old": { verdict: "wait", headline: "List too old", override: "the list is too old" },
+/** How each refusal looks and what it is called, in about two words. */
+export const REFUSAL_LOOKS: Readonly<Record<RefusalReason, { verdict: Verdict; headline: string }>> = {
+  unknown: { verdict: "stop", headline: "Not known" },
+  revoked: { verdict: "stop", headline: "Withdrawn" },
+  "wrong-store": { verdict: "stop", headline: "Other store" },
+  "wrong-method": { verdict: "stop", headline: "Not here" },
+  "not-yet-valid": { verdict: "wait", headline: "Not yet" },
+  "already-redeemed": { verdict: "stop", headline: "Already redeemed" },
+  expired: { verdict: "stop", headline: "Expired" },
+  "needs-claim": { verdict: "wait", headline: "Scan their QR" },
+  "not-claimed": { verdict: "stop", headline: "Not given out" },
+  "used-up": { verdict: "stop", headline: "Used up" },
+  "online-only": { verdict: "wait", headline: "Needs network" },
+  "needs-lease": { verdict: "wait", headline: "Needs network" },
+  "outbox-full": { verdict: "wait", headline: "Connect first" },
+  "snapshot-too-old": { verdict: "wait", headline: "List too old" },
 };
 
 export type RefusalWords = {
