@@ -1,5 +1,5 @@
 import type { CodeAtDesk, CodesQuery } from "../../src/contract/messages/codes-at-desk";
-import type { CouponRedemptions, CouponRedemptionsQuery } from "../../src/contract/messages/coupon-redemptions";
+import type { CouponRedemptionsResponse, CouponRedemptionsQuery } from "../../src/contract/messages/coupon-redemptions";
 import type { CouponInList } from "../../src/contract/messages/coupons-at-desk";
 import type { clockOf, Day } from "../../src/domain/figures/days-in-zone";
 import type { RedemptionOnFile } from "../store/figures/figures-store";
@@ -27,7 +27,7 @@ export async function* allCodes(store: Store, workspace: number, couponId: strin
 }
 
 /** Which days are wanted, by the clocks of the stores that redemptions were at. */
-export type DaysWanted = { readonly from: Day; readonly to: Day; readonly clockAt: ClockAt };
+type DaysWanted = { readonly from: Day; readonly to: Day; readonly clockAt: ClockAt };
 
 type ClockAt = (storeId: string) => ReturnType<typeof clockOf>;
 
@@ -59,7 +59,7 @@ export async function* allOfCoupon(
   clockAt: ClockAt,
 ): AsyncGenerator<readonly RedemptionThere[]> {
   for (let after: string | undefined; ; ) {
-    const page: CouponRedemptions | null = await store.couponRedemptions(workspace, couponId, { ...wanted, after, limit: PAGE });
+    const page: CouponRedemptionsResponse | null = await store.couponRedemptions(workspace, couponId, { ...wanted, after, limit: PAGE });
     if (page === null) return;
     yield page.redemptions.map((redemption) => byItsClock({ ...redemption, name }, clockAt));
     if (page.next === null) return;

@@ -6,6 +6,7 @@ import { codeColumns, couponColumns, REDEMPTION_COLUMNS, SUM_COLUMNS } from "../
 import { headOf, rowsOf } from "../files/columns-of";
 import { allCodes, allCoupons, allOfCoupon, allRedemptions } from "../files/pages";
 import { sumsOf } from "../files/sums";
+import { NO_COUPON } from "./figures-handlers";
 import type { Handler } from "./handler";
 
 /** Who saved what is on the log before the first row leaves. */
@@ -24,7 +25,7 @@ export function codesFile(deps: Deps): Handler<"codesFile"> {
   return async ({ by, parameters: { couponId }, query, browser }) => {
     const deed = deedOf(deps, by, browser);
     const coupon = await deps.store.couponAtDesk(by.workspace, couponId, deed.atMs);
-    if (coupon === null) return fail({ problem: "not-found", message: "There is no such coupon here." });
+    if (coupon === null) return fail(NO_COUPON);
     const clock = clockOf(await zoneOf(deps, by.workspace));
     await deps.store.record(by.workspace, { act: "codes-exported", subject: couponId, before: null, after: { state: query.state ?? "all" } }, deed);
     const columns = codeColumns(clock.stampAt);
@@ -38,8 +39,8 @@ export function couponRedemptionsFile(deps: Deps): Handler<"couponRedemptionsFil
     const { store } = deps;
     const deed = deedOf(deps, by, browser);
     const found = await store.couponAtDesk(by.workspace, couponId, deed.atMs);
-    if (found === null) return fail({ problem: "not-found", message: "There is no such coupon here." });
-    const clocks = new Map((await store.stores(by.workspace)).map(({ id, timeZone }) => [id, clockOf(timeZone)]));
+    if (found === null) return fail(NO_COUPON);
+    const clocks = await clocksOf(store, by.workspace);
     const clock = clockOf(await zoneOf(deps, by.workspace));
     await store.record(by.workspace, { act: "redemptions-exported", subject: couponId, before: null, after: { couponId, only: query.only ?? "" } }, deed);
     const redemptions = allOfCoupon(store, by.workspace, found.coupon, query, (storeId) => clocks.get(storeId) ?? UTC);
@@ -50,7 +51,7 @@ export function couponRedemptionsFile(deps: Deps): Handler<"couponRedemptionsFil
 export function redemptionsFile(deps: Deps): Handler<"redemptionsFile"> {
   return async ({ by, query: { from, to, sum }, browser }) => {
     const { store } = deps;
-    const clocks = new Map((await store.stores(by.workspace)).map(({ id, timeZone }) => [id, clockOf(timeZone)]));
+    const clocks = await clocksOf(store, by.workspace);
     const starts = [...clocks.values()].map((clock) => [startOfDayMs(from, clock), startOfDayMs(dayAfter(to, 1), clock)] as const);
     const span = { fromMs: Math.min(...starts.map(([first]) => first)), toMs: Math.max(...starts.map(([, last]) => last)) };
     const days = { from, to, clockAt: (storeId: string) => clocks.get(storeId) ?? UTC };
@@ -63,6 +64,11 @@ export function redemptionsFile(deps: Deps): Handler<"redemptionsFile"> {
 }
 
 const UTC = clockOf("UTC");
+
+/** The clock of each store, by its id. */
+async function clocksOf(store: Deps["store"], workspace: number): Promise<ReadonlyMap<string, ReturnType<typeof clockOf>>> {
+  return new Map((await store.stores(workspace)).map(({ id, timeZone }) => [id, clockOf(timeZone)]));
+}
 
 async function zoneOf({ store }: Deps, workspace: number): Promise<string> {
   return (await store.workspaces()).find(({ number }) => number === workspace)?.zone ?? "UTC";

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql as raw } from "kysely";
-import type { CouponRedemptions, CouponRedemptionsQuery } from "../../../src/contract/messages/coupon-redemptions";
+import type { CouponRedemptionsResponse, CouponRedemptionsQuery } from "../../../src/contract/messages/coupon-redemptions";
 import { couponById } from "../coupon-rows";
 import type { RedemptionRow } from "../push/push-record";
 import { redemptionsAtDesk } from "../redemptions-at-desk";
@@ -7,7 +7,7 @@ import type { Sql } from "../sql";
 import { reversalEvents } from "./what-followed";
 
 /** A page of one coupon's redemptions, the newest first: found by a key, so that the last page takes no longer than the first. */
-export async function couponRedemptions(sql: Sql, workspace: number, couponId: string, wanted: CouponRedemptionsQuery): Promise<CouponRedemptions | null> {
+export async function couponRedemptions(sql: Sql, workspace: number, couponId: string, wanted: CouponRedemptionsQuery): Promise<CouponRedemptionsResponse | null> {
   const coupon = await couponById(sql, workspace, couponId);
   if (coupon === null) return null;
   const rows = await pageOf(sql, { workspace, ordinal: coupon.ordinal }, wanted);

@@ -1,5 +1,5 @@
 import type { CodeHistory, CodeHistoryRequest } from "../../../src/contract/messages/code-history";
-import type { CouponRedemptions, CouponRedemptionsQuery } from "../../../src/contract/messages/coupon-redemptions";
+import type { CouponRedemptionsResponse, CouponRedemptionsQuery } from "../../../src/contract/messages/coupon-redemptions";
 import type { SpanQuery } from "../../../src/contract/messages/days";
 import type { RedemptionAtDesk } from "../../../src/contract/messages/desk";
 import type { Figures } from "../../../src/contract/messages/figures";
@@ -17,7 +17,7 @@ export type FiguresStore = {
   /** Undoes a redemption for a manager (R72); under a key that was used for the same before, nothing happens again. */
   reverseRedemption(workspace: number, said: NewReversal, deed: Deed): Promise<Result<RedemptionAtDesk, "not-found" | "key-reuse">>;
   /** A page of one coupon's redemptions, the newest first; null where the workspace has no such coupon. */
-  couponRedemptions(workspace: number, couponId: string, wanted: CouponRedemptionsQuery): Promise<CouponRedemptions | null>;
+  couponRedemptions(workspace: number, couponId: string, wanted: CouponRedemptionsQuery): Promise<CouponRedemptionsResponse | null>;
   /** Redemptions in the order of their corrected times, so many at most. */
   redemptionsBetween(workspace: number, wanted: RedemptionsWanted): Promise<readonly RedemptionOnFile[]>;
 };

@@ -36,9 +36,13 @@ export async function auditLog(sql: Pick<Sql, "db">, workspace: number, { after,
     .selectFrom("audit_log")
     .selectAll()
     .where("workspace", "=", workspace)
-    .$if(after !== null, (query) => query.where("id", "<", after ?? ""))
-    .$if(topic !== null, (query) => query.where("act", "in", topic === null ? [] : AUDIT_TOPICS[topic]))
-    .$if(who !== null, (query) => query.where((row) => row.or([row("actor_id", "=", who ?? ""), row("subject", "=", who ?? "")])))
+    .where((row) =>
+      row.and([
+        ...(after === null ? [] : [row("id", "<", after)]),
+        ...(topic === null ? [] : [row("act", "in", AUDIT_TOPICS[topic])]),
+        ...(who === null ? [] : [row.or([row("actor_id", "=", who), row("subject", "=", who)])]),
+      ]),
+    )
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute();

@@ -17,7 +17,7 @@ export type AuditTopic = keyof typeof AUDIT_TOPICS;
 
 export const auditTopics = Object.keys(AUDIT_TOPICS) as readonly AuditTopic[];
 
-export const AUDIT_ACTS = Object.values(AUDIT_TOPICS).flat();
+const AUDIT_ACTS = Object.values(AUDIT_TOPICS).flat();
 
 /** `key`: an API key. `system`: the server itself, or whoever sits at its terminal. */
 export const ACTOR_KINDS = ["member", "key", "till", "system"] as const;

@@ -27,5 +27,5 @@ export const couponRedemptionsResponse = z.object({
 });
 
 export type CouponRedemptionsQuery = z.output<typeof couponRedemptionsQuery>;
-export type CouponRedemptions = z.infer<typeof couponRedemptionsResponse>;
-export type CouponRedemption = CouponRedemptions["redemptions"][number];
+export type CouponRedemptionsResponse = z.infer<typeof couponRedemptionsResponse>;
+export type CouponRedemption = CouponRedemptionsResponse["redemptions"][number];
