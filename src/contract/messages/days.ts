@@ -12,7 +12,7 @@ type Span = { readonly from: string; readonly to: string };
 export const isSpan = [
   z.refine<Span>(({ from }) => from >= "2000", "That is too long ago."),
   z.refine<Span>(({ to }) => to < "2200", "That is too far ahead."),
-  z.refine<Span>(({ from, to }) => daysIn(from, to) >= 1, "It ends before it begins."),
+  z.refine<Span>(({ from, to }) => daysIn(from, to) >= 1, "The last day is before the first."),
   z.refine<Span>(({ from, to }) => daysIn(from, to) <= DAYS_MAX, `That is more than ${DAYS_MAX} days.`),
 ] as const;
 

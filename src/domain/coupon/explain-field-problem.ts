@@ -68,7 +68,7 @@ export function explainFieldProblem(problem: FieldProblem, codeType: CodeType, d
       return "The coupon has started, so its start stays.";
     case "would-shorten":
       return problem.endMs === null
-        ? "A coupon that has no end gets none. Revoke it to stop it, or duplicate it to have one that ends."
+        ? "This coupon has no end, and none can be added. Revoke it to stop it, or duplicate it to have one that ends."
         : `It was to last until ${dateText(problem.endMs)}, and an end is never brought forward. Choose that or later, or no end.`;
     case "below-spent":
       return `${problem.min} are used, lent to tills or given out already. Enter at least that.`;

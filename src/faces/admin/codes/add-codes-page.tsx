@@ -57,12 +57,26 @@ function Ways({ coupon, onAdded }: { readonly coupon: CouponAtDesk; readonly onA
       </p>
       <section className={partStyles.group} aria-label="From a file">
         <h2 className={partStyles.groupTitle}>From a file</h2>
-        <UploadPanel coupon={coupon} isBusy={isBusy} onFile={(file) => (forgetMade(), take(file))} />
+        <UploadPanel
+          coupon={coupon}
+          isBusy={isBusy}
+          onFile={(file) => {
+            forgetMade();
+            take(file);
+          }}
+        />
         <UploadView coupon={coupon} upload={upload} onGoOn={goOn} />
       </section>
       <section className={partStyles.group} aria-label="Made at random">
         <h2 className={partStyles.groupTitle}>Made at random</h2>
-        <GeneratePanel coupon={coupon} isBusy={isBusy} onMake={(pattern, wanted) => (forgetFile(), make(pattern, wanted))} />
+        <GeneratePanel
+          coupon={coupon}
+          isBusy={isBusy}
+          onMake={(pattern, wanted) => {
+            forgetFile();
+            make(pattern, wanted);
+          }}
+        />
         <GenerationView coupon={coupon} generation={generation} onGoOn={makeOn} onCancel={cancel} />
       </section>
       <LeaveGuard

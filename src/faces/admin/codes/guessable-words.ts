@@ -9,5 +9,5 @@ export function beforeMaking(codeType: CodeType): string {
 
 /** The same, once they are there. */
 export function onceMade(codeType: CodeType): string {
-  return `They can be guessed by who tries many${codeType === "ean13" ? `. ${OF_13_DIGITS}` : ": make longer ones next time."}`;
+  return `Somebody who tries many can guess them. ${codeType === "ean13" ? OF_13_DIGITS : "Make longer ones next time."}`;
 }

@@ -28,7 +28,7 @@ export function ContactsPage() {
       <PageHeader title="Contacts" />
       <div className={styles.filters} role="search">
         <SearchField label="Search a name or a number" value={query.search} onChange={narrow("search")} />
-        <SearchField label="A tag, all of it" value={query.tag ?? ""} onChange={narrow("tag")} />
+        <SearchField label="Tag, in full" value={query.tag ?? ""} onChange={narrow("tag")} />
       </div>
       <FetchedView of={contacts} what="the contacts">
         {({ contacts: page, next }) => (
@@ -86,7 +86,7 @@ function NoneYet() {
 function NoHit({ onClear }: { readonly onClear: () => void }) {
   return (
     <EmptyState title="Nobody fits" action={<ActionButton onClick={onClear}>Show all contacts</ActionButton>}>
-      <p>Search for less, or for another part of the name or number. Of a tag all has to be typed.</p>
+      <p>Search for less, or for another part of the name or number. Type a tag in full.</p>
     </EmptyState>
   );
 }

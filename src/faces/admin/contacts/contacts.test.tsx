@@ -44,7 +44,7 @@ test("contacts are found by part of a name and by a tag, which stands in the add
   await expect.poll(names).toEqual(["مريم", "Ben", "Ana"]);
   const [first] = within(screen.getByRole("list", { name: "Contacts" })).getAllByRole("listitem");
   for (const words of ["WhatsApp", "+351 مريم", "likes beans", "1 coupon"]) expect(first?.textContent).toContain(words);
-  await user.type(screen.getByLabelText("A tag, all of it"), "likes beans");
+  await user.type(screen.getByLabelText("Tag, in full"), "likes beans");
   await expect.poll(names).toEqual(["مريم", "Ana"]);
   await user.type(screen.getByLabelText("Search a name or a number"), "an");
   await expect.poll(names).toEqual(["Ana"]);

@@ -19,13 +19,13 @@ export function CouponFacts({ coupon: atDesk }: { readonly coupon: CouponAtDesk 
   return (
     <section className={styles.facts} aria-label="How it stands">
       <p className={styles.line}>
-        <Standing tone={status.tone}>{status.word}</Standing>
-        <Standing tone={claiming.tone}>{claiming.word}</Standing>
+        <Standing tone={status.tone}>{revokedMs === null ? status.word : "Revoked for good"}</Standing>
+        {revokedMs === null && <Standing tone={claiming.tone}>{claiming.word}</Standing>}
         {revokedMs === null ? (
           <span>{period ?? "Always valid"}</span>
         ) : (
           <span>
-            for good, <When ms={revokedMs} />
+            <When ms={revokedMs} />
           </span>
         )}
       </p>

@@ -82,10 +82,19 @@ test("[R47] a coupon is revoked from its own page, which then promises nothing a
   await shown.user.click(dialog.getByRole("button", { name: "Revoke for good" }));
   const stands = screen.getByRole("region", { name: "How it stands", hidden: true });
   await expect.poll(() => stands.textContent).toContain("Revoked");
-  expect(stands.textContent).toContain("for good");
+  expect(stands.textContent).toContain("Revoked for good");
   expect(stands.textContent).not.toContain("Always valid");
   await expect.poll(() => ways.queryByRole("link", { name: "Print codes", hidden: true })).toBeNull();
   expect(ways.queryByRole("link", { name: "Edit", hidden: true })).toBeNull();
+});
+
+test("[R48] a list without codes says so also before the coupon's start", async () => {
+  const shown = await showAdmin("/admin/coupons/SOON");
+  await addTestCoupon(shown.store, 1, "SOON", [], { period: { startMs: Date.now() + 86_400_000, endMs: null } });
+  await shown.signIn();
+  shown.show();
+  const stands = await screen.findByRole("region", { name: "How it stands" });
+  expect(stands.textContent).toContain("ScheduledNo codes yet");
 });
 
 test("[R48] a list without codes says so, and leads to where they are added", async () => {

@@ -16,8 +16,8 @@ export const CLAIMING_WORDS: Record<CouponInList["claiming"], Words> = {
 };
 
 /** How claiming stands, as true of this coupon: of a list that is still empty nothing was handed out, and who may claim differs. */
-export function claimingWords({ claiming, of, selfClaim, isList }: Pick<CouponInList, "claiming" | "of" | "selfClaim"> & { readonly isList: boolean }): Words {
-  if (isList && of === 0 && claiming === "all-distributed") return { tone: "wait", word: "No codes yet" };
+export function claimingWords({ status, claiming, of, selfClaim, isList }: Pick<CouponInList, "status" | "claiming" | "of" | "selfClaim"> & { readonly isList: boolean }): Words {
+  if (isList && of === 0 && (claiming === "all-distributed" || status === "scheduled")) return { tone: "wait", word: "No codes yet" };
   if (claiming === "available" && selfClaim === "off") return { tone: "none", word: "Can be claimed by automations" };
   return CLAIMING_WORDS[claiming];
 }

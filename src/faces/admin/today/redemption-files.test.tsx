@@ -17,10 +17,14 @@ test("[R71] redemptions are saved as files, those of this month unless other day
   const choose = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
   choose(from, "2026-03-05");
   choose(to, "2026-03-04");
-  expect(screen.getByText("It ends before it begins.")).toBeDefined();
+  expect(screen.getByText("The last day is before the first.")).toBeDefined();
   expect(leadTo()).toEqual([]);
   choose(to, "");
-  expect(screen.getByText("Choose the first day and the last.")).toBeDefined();
+  expect(screen.getByText("Choose the last day.")).toBeDefined();
+  choose(from, "");
+  expect(screen.getByText("Choose the first day.")).toBeDefined();
+  expect([from.getAttribute("aria-invalid"), to.getAttribute("aria-invalid")], "at the field that is empty").toEqual(["true", "false"]);
+  choose(from, "2026-03-05");
   choose(to, "2027-05-05");
   expect(screen.getByText("That is more than 400 days.")).toBeDefined();
   choose(to, "2026-03-06");

@@ -22,8 +22,8 @@ export function RedemptionFiles({ today }: { readonly today: Day }) {
       </h2>
       <p className={partStyles.quiet}>For settling up: all coupons, by the days of each store.</p>
       <div className={styles.days}>
-        <TextField label="From" type="date" dir="ltr" value={span.from} onChange={(event) => setSpan({ ...span, from: event.currentTarget.value })} />
-        <TextField label="To" type="date" dir="ltr" problem={problem} value={span.to} onChange={(event) => setSpan({ ...span, to: event.currentTarget.value })} />
+        <TextField label="From" type="date" dir="ltr" problem={span.from === "" ? problem : null} value={span.from} onChange={(event) => setSpan({ ...span, from: event.currentTarget.value })} />
+        <TextField label="To" type="date" dir="ltr" problem={span.from === "" ? null : problem} value={span.to} onChange={(event) => setSpan({ ...span, to: event.currentTarget.value })} />
       </div>
       {problem === null && (
         <div className={formStyles.actions}>
@@ -41,7 +41,8 @@ export function RedemptionFiles({ today }: { readonly today: Day }) {
 
 /** A field that is filled in by half is empty. */
 function problemOf(span: SpanQuery): string | null {
-  if (span.from === "" || span.to === "") return "Choose the first day and the last.";
+  if (span.from === "") return "Choose the first day.";
+  if (span.to === "") return "Choose the last day.";
   const asked = z.safeParse(spanQuery, span);
   return asked.success ? null : (asked.error.issues[0]?.message ?? null);
 }

@@ -73,7 +73,7 @@ export const COUPON_FIELDS: Readonly<Record<FieldName, FormField>> = {
   },
   end: {
     section: "basics", kind: "instant", label: "End",
-    help: "Leave it empty, and the coupon never expires. Later an end can be extended or removed, but not brought forward, and a coupon without one gets none.",
+    help: "Leave it empty, and the coupon never expires. Later an end can be extended or removed, but not brought forward; an end cannot be added later.",
     get: ({ coupon }) => coupon.period.endMs, set: (draft, endMs) => withCoupon(draft, { period: { ...draft.coupon.period, endMs } }),
   },
   title: { section: "customers", kind: "line", label: "Title", help: "What is on offer, such as “Free flat white”.", required: true, ...field("title") },

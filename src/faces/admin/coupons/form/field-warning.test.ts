@@ -24,7 +24,7 @@ test("[R90] says which stores have no PIN where a coupon is redeemed by one", ()
   const byPin = coupon({ methods: ["store-pin"] });
   const [bare, ready] = [store("A", false), store("B", true)];
   expect(fieldWarning("methods", byPin, [bare])).toEqual({ words: "None of its stores has a PIN yet, so nobody can redeem it by one.", leads: { to: "/admin/stores", name: "Set a PIN under Stores" } });
-  expect(fieldWarning("methods", byPin, [bare, ready])?.words).toContain("there: Store A.");
+  expect(fieldWarning("methods", byPin, [bare, ready])?.words).toContain("cannot redeem it by PIN: Store A.");
   expect(fieldWarning("methods", coupon({ methods: ["store-pin"], stores: { kind: "chosen", storeIds: ["B"] } }), [bare, ready])).toBeNull();
   expect(fieldWarning("methods", coupon({}), [bare])).toBeNull();
 });

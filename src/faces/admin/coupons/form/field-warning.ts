@@ -1,10 +1,11 @@
 import type { CouponDraftMessage } from "../../../../contract/messages/coupon-draft";
 import type { StoreAtDesk } from "../../../../contract/messages/shop";
 import { spendsUnits } from "../../../../domain/coupon/offline-default";
+import { isolateName } from "../../parts/isolate-name";
 import type { FieldName } from "./coupon-fields-table";
 
 /** What can be saved, and may still not be what is meant. `leads`: to where it is mended. */
-export type FieldWarning = { readonly words: string; readonly leads?: { readonly to: string; readonly name: string } };
+type FieldWarning = { readonly words: string; readonly leads?: { readonly to: string; readonly name: string } };
 
 /** What a manager should know of a field before they save, by all that the form holds; null: nothing. */
 export function fieldWarning(name: FieldName, coupon: CouponDraftMessage, stores: readonly StoreAtDesk[]): FieldWarning | null {
@@ -27,6 +28,6 @@ function pinWarning({ methods, stores }: CouponDraftMessage, all: readonly Store
   const meant = stores.kind === "all" ? all : all.filter(({ id }) => stores.storeIds.includes(id));
   const without = meant.filter(({ hasPin }) => !hasPin);
   if (without.length === 0) return null;
-  const words = without.length === meant.length ? "None of its stores has a PIN yet, so nobody can redeem it by one." : `No PIN yet, so none is asked for there: ${without.map(({ name: store }) => store).join(", ")}.`;
+  const words = without.length === meant.length ? "None of its stores has a PIN yet, so nobody can redeem it by one." : `These stores have no PIN yet, so their customers cannot redeem it by PIN: ${without.map(({ name: store }) => isolateName(store)).join(", ")}.`;
   return { words, leads: { to: "/admin/stores", name: "Set a PIN under Stores" } };
 }

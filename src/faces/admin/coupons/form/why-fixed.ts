@@ -13,7 +13,7 @@ const REASONS: Readonly<Partial<Record<FieldName, (opened: CouponAtDesk) => stri
   codeType: (opened) => (hasCodes(opened) ? "There are codes of this type, so it stays." : null),
   counts: (opened) => (hasCodes(opened) ? "It has its code already, so what the amount counts stays." : null),
   start: ({ status }) => (status === "scheduled" ? null : "The coupon has started, so its start stays."),
-  end: ({ coupon }) => (coupon.period.endMs === null ? "A coupon that was made without an end gets none. Revoke it to stop it, or duplicate it to have one that ends." : null),
+  end: ({ coupon }) => (coupon.period.endMs === null ? "This coupon has no end, and none can be added. Revoke it to stop it, or duplicate it to have one that ends." : null),
 };
 
 function hasCodes({ codes }: CouponAtDesk): boolean {
