@@ -108,7 +108,7 @@ test("[R49] what cannot change any more is shown with the reason", async () => {
   const fixed = async (label: string) => (await screen.findByRole("group", { name: label })).textContent;
   expect(await fixed("Coupon ID")).toContain("BEANS");
   expect(await fixed("Code type")).toContain("There are codes of this type, so it stays.");
-  expect(await fixed("End")).toContain("A coupon that was made without an end gets none.");
+  expect(await fixed("End")).toContain("This coupon has no end, and none can be added.");
 });
 
 test("[R80] a draft that was left is offered again, and gone once it is discarded", async () => {
