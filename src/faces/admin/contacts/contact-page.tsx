@@ -54,7 +54,7 @@ function Facts({ contact }: { readonly contact: ContactAtDesk }) {
         <ul className={styles.tags} aria-label="Tags">
           {tags.map((tag) => (
             <li key={tag}>
-              <Link className={styles.tagLink} to={`/admin/contacts?${new URLSearchParams({ tag }).toString()}`}>
+              <Link className={partStyles.pill} to={`/admin/contacts?${new URLSearchParams({ tag }).toString()}`}>
                 <bdi>{tag}</bdi>
               </Link>
             </li>

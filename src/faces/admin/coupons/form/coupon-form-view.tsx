@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { ActionButton } from "../../../../ui/action-button";
 import formStyles from "../../form/form.module.css";
+import partStyles from "../../parts/parts.module.css";
 import { COUPON_FIELDS, FIELD_NAMES, type FieldName, type SectionName, SECTIONS } from "./coupon-fields-table";
 import styles from "./coupon-form.module.css";
 import { FieldView } from "./field-view";
@@ -71,7 +72,7 @@ function Jumps({ sections }: { readonly sections: readonly SectionName[] }) {
         {sections.map((name) => (
           <li key={name}>
             <a
-              className={styles.jump}
+              className={partStyles.pill}
               href={`#${anchorOf(name)}`}
               onClick={(event) => {
                 // The address stays: another one would ask whether what was typed may go.
