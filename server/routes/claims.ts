@@ -9,6 +9,7 @@ import { newId } from "../auth/new-id";
 import type { Deps } from "../deps";
 import type { NewClaim } from "../store/store";
 import type { Handler, Handlers } from "./handler";
+import { NO_SUCH_COUPON } from "./no-such-coupon";
 
 /** Coupons handed out by automations (R51, R75). */
 export function claimHandlers(deps: Deps): Pick<Handlers, keyof typeof CLAIM_ROUTES> {
@@ -42,7 +43,7 @@ function claim(deps: Deps): Handler<"claim"> {
 }
 
 const PROBLEMS = {
-  "unknown-coupon": { problem: "not-found", message: "There is no such coupon here." },
+  "unknown-coupon": NO_SUCH_COUPON,
   "idempotency-key-used": { problem: "idempotency-key-used", message: "Another wish has come under this idempotency key. Make a new key for each wish." },
 } as const;
 

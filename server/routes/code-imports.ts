@@ -7,9 +7,10 @@ import { deedOf } from "../auth/deed-of";
 import type { Deps } from "../deps";
 import type { ImportProblem } from "../store/coupon-desk/coupon-desk-store";
 import type { Handler } from "./handler";
+import { NO_SUCH_COUPON } from "./no-such-coupon";
 
 const PROBLEMS: Record<ImportProblem, ProblemMessage> = {
-  "not-found": { problem: "not-found", message: "There is no such coupon here." },
+  "not-found": NO_SUCH_COUPON,
   plan: { problem: "plan", message: "Coupons need the premium plan. Ask the owner of the shop to change it." },
   revoked: { problem: "final", message: "This coupon was revoked, which is final. It takes no more codes." },
   fixed: { problem: "final", message: "This coupon has one fixed code. Only a coupon with a list takes more." },

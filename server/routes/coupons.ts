@@ -8,6 +8,7 @@ import { deedOf } from "../auth/deed-of";
 import type { Deps } from "../deps";
 import type { EditProblem } from "../store/coupon-desk/coupon-desk-store";
 import type { Handler } from "./handler";
+import { NO_SUCH_COUPON } from "./no-such-coupon";
 
 export function coupons({ store, nowMs }: Deps): Handler<"coupons"> {
   return async ({ by, query }) => ok(await store.couponsAtDesk(by.workspace, query, nowMs()));
@@ -20,7 +21,7 @@ export function coupon(deps: Deps): Handler<"coupon"> {
 export function codes({ store }: Deps): Handler<"codes"> {
   return async ({ by, parameters: { couponId }, query }) => {
     const page = await store.codesAtDesk(by.workspace, couponId, query);
-    return page === null ? fail(NOT_FOUND) : ok(page);
+    return page === null ? fail(NO_SUCH_COUPON) : ok(page);
   };
 }
 
@@ -47,17 +48,15 @@ export function revokeCoupon(deps: Deps): Handler<"revokeCoupon"> {
   };
 }
 
-const NOT_FOUND: ProblemMessage = { problem: "not-found", message: "There is no such coupon here." };
-
 async function couponNow({ store, nowMs }: Deps, workspace: number, couponId: string): Promise<Result<CouponAtDesk, ProblemMessage>> {
   const found = await store.couponAtDesk(workspace, couponId, nowMs());
-  return found === null ? fail(NOT_FOUND) : ok(found);
+  return found === null ? fail(NO_SUCH_COUPON) : ok(found);
 }
 
 async function editProblem(deps: Deps, workspace: number, couponId: string, codeType: CodeType, problem: EditProblem): Promise<ProblemMessage> {
   switch (problem.kind) {
     case "not-found":
-      return NOT_FOUND;
+      return NO_SUCH_COUPON;
     case "fields":
       return await fieldsProblem(deps, workspace, codeType, problem.problems);
     case "changed": {

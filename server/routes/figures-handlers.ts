@@ -5,6 +5,7 @@ import { deedOf } from "../auth/deed-of";
 import type { Deps } from "../deps";
 import { codesFile, couponRedemptionsFile, couponsFile, redemptionsFile } from "./files";
 import type { Handlers } from "./handler";
+import { NO_SUCH_COUPON } from "./no-such-coupon";
 
 /** How the shop is doing, what became of what, and all of it as files. */
 export function figuresHandlers(deps: Deps): Pick<Handlers, keyof typeof FIGURES_ROUTES> {
@@ -13,7 +14,7 @@ export function figuresHandlers(deps: Deps): Pick<Handlers, keyof typeof FIGURES
     today: async ({ by }) => ok(await store.today(by.workspace, nowMs())),
     figures: async ({ by, parameters: { couponId }, query }) => {
       const figures = await store.figures(by.workspace, couponId, query);
-      return figures === null ? fail(NO_COUPON) : ok(figures);
+      return figures === null ? fail(NO_SUCH_COUPON) : ok(figures);
     },
     codeHistory: async ({ by, parameters: { couponId }, body: { shown } }) => {
       const history = await store.codeHistory(by.workspace, couponId, shown);
@@ -21,7 +22,7 @@ export function figuresHandlers(deps: Deps): Pick<Handlers, keyof typeof FIGURES
     },
     couponRedemptions: async ({ by, parameters: { couponId }, query }) => {
       const page = await store.couponRedemptions(by.workspace, couponId, query);
-      return page === null ? fail(NO_COUPON) : ok(page);
+      return page === null ? fail(NO_SUCH_COUPON) : ok(page);
     },
     reverseRedemption: async ({ by, parameters: { redemptionKey }, body, browser }) => {
       const reversed = await store.reverseRedemption(by.workspace, { redemptionKey, ...body }, deedOf(deps, by, browser));
@@ -33,8 +34,6 @@ export function figuresHandlers(deps: Deps): Pick<Handlers, keyof typeof FIGURES
     redemptionsFile: redemptionsFile(deps),
   };
 }
-
-export const NO_COUPON: ProblemMessage = { problem: "not-found", message: "There is no such coupon here." };
 
 const NOT_REVERSED: Record<"not-found" | "key-reuse", ProblemMessage> = {
   "not-found": { problem: "not-found", message: "There is no such redemption here." },

@@ -6,8 +6,8 @@ import { codeColumns, couponColumns, REDEMPTION_COLUMNS, SUM_COLUMNS } from "../
 import { headOf, rowsOf } from "../files/columns-of";
 import { allCodes, allCoupons, allOfCoupon, allRedemptions } from "../files/pages";
 import { sumsOf } from "../files/sums";
-import { NO_COUPON } from "./figures-handlers";
 import type { Handler } from "./handler";
+import { NO_SUCH_COUPON } from "./no-such-coupon";
 
 /** Who saved what is on the log before the first row leaves. */
 export function couponsFile(deps: Deps): Handler<"couponsFile"> {
@@ -25,7 +25,7 @@ export function codesFile(deps: Deps): Handler<"codesFile"> {
   return async ({ by, parameters: { couponId }, query, browser }) => {
     const deed = deedOf(deps, by, browser);
     const coupon = await deps.store.couponAtDesk(by.workspace, couponId, deed.atMs);
-    if (coupon === null) return fail(NO_COUPON);
+    if (coupon === null) return fail(NO_SUCH_COUPON);
     const clock = clockOf(await zoneOf(deps, by.workspace));
     await deps.store.record(by.workspace, { act: "codes-exported", subject: couponId, before: null, after: { state: query.state ?? "all" } }, deed);
     const columns = codeColumns(clock.stampAt);
@@ -39,7 +39,7 @@ export function couponRedemptionsFile(deps: Deps): Handler<"couponRedemptionsFil
     const { store } = deps;
     const deed = deedOf(deps, by, browser);
     const found = await store.couponAtDesk(by.workspace, couponId, deed.atMs);
-    if (found === null) return fail(NO_COUPON);
+    if (found === null) return fail(NO_SUCH_COUPON);
     const clocks = await clocksOf(store, by.workspace);
     const clock = clockOf(await zoneOf(deps, by.workspace));
     await store.record(by.workspace, { act: "redemptions-exported", subject: couponId, before: null, after: { couponId, only: query.only ?? "" } }, deed);
