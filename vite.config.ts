@@ -51,6 +51,8 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     assetsInlineLimit: 0,
+    // A browser that knows no preloading fetches the same files a little later.
+    modulePreload: { polyfill: false },
     // The admin is large, and fetched only where it is needed; `bench:start` keeps count of what a till loads.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {

@@ -15,6 +15,7 @@ import { createCouponServer } from "./ask-server";
 import { isInAppBrowser } from "./in-app-browser";
 import { firstViewOf } from "./first-view";
 import { OpenElsewhere } from "./open-elsewhere";
+import { SavePicture } from "./save-picture";
 import { AsOf, SeenCoupon } from "./seen-coupon";
 import { TakeOver } from "./take-over";
 import { useCoupon } from "./use-coupon";
@@ -32,9 +33,6 @@ const BROWSER: WatchDeps = {
 
 // Few coupons are redeemed on the phone.
 const RedeemOnPhone = lazy(async () => ({ default: (await import("../redeem/redeem-on-phone")).RedeemOnPhone }));
-
-// Few save a picture.
-const SavePicture = lazy(async () => ({ default: (await import("./save-picture")).SavePicture }));
 
 // Few share one.
 const ShareCoupon = lazy(async () => ({ default: (await import("../share/share-coupon")).ShareCoupon }));
@@ -101,9 +99,7 @@ function ShownCoupon({ kept, live, isKept }: { readonly kept: KeptCoupon; readon
       )}
       {standing.kind === "redeemed" && registerText !== "" && <Notice what="For the cashier" next={<span dir="auto">{registerText}</span>} />}
       {inApp && <OpenElsewhere link={link} />}
-      <Suspense>
-        {page.coupon !== null && isActive && (page.code ?? claimLink) !== null && <SavePicture coupon={page.coupon} code={page.code} claimLink={claimLink} />}
-      </Suspense>
+      {page.coupon !== null && isActive && (page.code ?? claimLink) !== null && <SavePicture coupon={page.coupon} code={page.code} claimLink={claimLink} />}
       {page.coupon !== null && (isActive || standing.kind === "not-yet-valid") && (
         <Suspense>
           <ShareCoupon title={page.coupon.title} link={link} />
