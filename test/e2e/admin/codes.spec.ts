@@ -79,6 +79,7 @@ test("codes are found and paged from the coupon's page, and going back shows eac
   await admin.press("Previous page");
   await expect(row("PAGED-00011")).toBeVisible();
   await page.goForward();
+  await expect(row("PAGED-00061")).toBeVisible();
   await admin.press("Next page");
   await expect(row("PAGED-00120")).toBeVisible();
   await expect(page.getByRole("button", { name: "Next page" })).toHaveCount(0);

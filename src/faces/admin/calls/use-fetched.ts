@@ -12,6 +12,8 @@ export type Fetched<Value> =
 
 export type Fetching<Value> = {
   readonly fetched: Fetched<Value>;
+  /** What is shown answers what was asked before: another page, another search. */
+  readonly isLate: boolean;
   readonly reload: () => Promise<void>;
   /** Shows what the server answered to a change; an older answer that is still on its way counts no more. */
   readonly put: (change: (value: Value) => Value) => void;
@@ -24,6 +26,7 @@ export type Fetching<Value> = {
 export function useFetched<Name extends CalledName>(name: Name, input: InputOf<Name>, everyMs: number | null = null): Fetching<OutputOf<Name>> {
   const { call, session } = useAdmin();
   const [fetched, setFetched] = useState<Fetched<OutputOf<Name>>>({ phase: "loading" });
+  const [answered, setAnswered] = useState<string | null>(null);
   const latest = useRef(0);
   const asked = JSON.stringify(input);
   const isOver = useStore(session, (now) => now.phase === "signed-in" && now.isOver);
@@ -32,6 +35,7 @@ export function useFetched<Name extends CalledName>(name: Name, input: InputOf<N
     const turn = (latest.current += 1);
     const reply = await call(name, JSON.parse(asked) as InputOf<Name>);
     if (turn !== latest.current) return;
+    setAnswered(asked);
     setFetched((before) => {
       if (reply.kind === "ok") return { phase: "here", value: reply.value, stale: null };
       return before.phase === "here" ? { ...before, stale: reply } : { phase: "failed", failure: reply };
@@ -59,5 +63,5 @@ export function useFetched<Name extends CalledName>(name: Name, input: InputOf<N
     latest.current += 1;
     setFetched((before) => (before.phase === "here" ? { ...before, value: change(before.value) } : before));
   }, []);
-  return { fetched, reload, put };
+  return { fetched, isLate: answered !== asked, reload, put };
 }

@@ -41,7 +41,7 @@ export function ContactsPage() {
                 ))}
               </ul>
             )}
-            <FurtherPages next={next} />
+            <FurtherPages next={next} isLate={contacts.isLate} />
           </>
         )}
       </FetchedView>

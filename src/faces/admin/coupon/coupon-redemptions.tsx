@@ -57,7 +57,7 @@ export function CouponRedemptions({ coupon: { coupon }, changes, onChanged }: Co
         {({ redemptions: page, next }) => (
           <>
             {page.length === 0 ? <Nothing isNarrowed={query.only !== undefined} /> : <RedemptionTable redemptions={page} namesCodes={source.kind === "list"} onUndo={mayUndo ? setUndoing : null} />}
-            <FurtherPages next={next} place="redemptions-after" />
+            <FurtherPages next={next} isLate={redemptions.isLate} place="redemptions-after" />
           </>
         )}
       </FetchedView>

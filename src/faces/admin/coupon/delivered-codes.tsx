@@ -54,7 +54,7 @@ export function DeliveredCodes({ coupon, changes, onChanged }: DeliveredCodesPro
         {({ codes: page, next }) => (
           <>
             {page.length === 0 ? <Nothing isNarrowed={isNarrowed} isList={source.kind === "list"} /> : <CodeTable coupon={coupon} codes={page} onOpen={setOpen} />}
-            <FurtherPages next={next} />
+            <FurtherPages next={next} isLate={codes.isLate} />
           </>
         )}
       </FetchedView>

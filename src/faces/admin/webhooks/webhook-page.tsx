@@ -57,7 +57,7 @@ export function WebhookPage() {
                   ))}
                 </ul>
               )}
-              <FurtherPages next={next === null ? null : String(next)} />
+              <FurtherPages next={next === null ? null : String(next)} isLate={deliveries.isLate} />
             </>
           )}
         </FetchedView>
