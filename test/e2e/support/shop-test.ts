@@ -18,15 +18,43 @@ type Test = {
   secondTill: TillScreen;
   /** A browser of its own, that can be closed or killed and opened again. */
   profile: Profile;
+  server: TearoffServer;
 };
 
 type Run = {
   camera: Camera;
-  server: TearoffServer;
+  shops: Shops;
   freshCode: FreshCodes;
 };
 
-/** One shop for all tests: a server, a browser and its camera; each test has a device and codes of its own. */
+/**
+ * The demo shop of whichever spec file runs. Which files share a worker is a matter of how long each takes: what one has changed in
+ * its shop must not reach the next.
+ */
+interface Shops {
+  of(specFile: string): Promise<TearoffServer>;
+  close(): Promise<void>;
+}
+
+function createShops(): Shops {
+  let open: { readonly specFile: string; readonly server: TearoffServer } | null = null;
+  async function close(): Promise<void> {
+    await open?.server.remove();
+    open = null;
+  }
+  return {
+    async of(specFile) {
+      if (open?.specFile !== specFile) {
+        await close();
+        open = { specFile, server: await startTearoff() };
+      }
+      return open.server;
+    },
+    close,
+  };
+}
+
+/** One shop for the tests of a file, a browser and its camera for all; each test has a device and codes of its own. */
 export const test = base.extend<Test, Run>({
   camera: [
     async ({}, use) => {
@@ -36,11 +64,11 @@ export const test = base.extend<Test, Run>({
     },
     { scope: "worker" },
   ],
-  server: [
+  shops: [
     async ({}, use) => {
-      const server = await startTearoff();
-      await use(server);
-      await server.remove();
+      const shops = createShops();
+      await use(shops);
+      await shops.close();
     },
     { scope: "worker" },
   ],
@@ -84,6 +112,7 @@ export const test = base.extend<Test, Run>({
     await use(till);
     await device.close();
   },
+  server: async ({ shops }, use, { file }) => await use(await shops.of(file)),
   profile: async ({}, use) => {
     const profile = await makeProfile();
     await use(profile);
