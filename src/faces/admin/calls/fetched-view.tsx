@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Failure } from "../../../client/api/reply";
 import { ActionButton } from "../../../ui/action-button";
 import { Notice } from "../../../ui/notice";
 import { SkeletonLines } from "../../../ui/skeleton-lines";
@@ -19,6 +20,8 @@ export function FetchedView<Value>({ of: { fetched, reload }, what, children }: 
     case "loading":
       return <SkeletonLines label={`Fetching ${what}`} lines={4} />;
     case "failed":
+      // Asked again it would not be there either.
+      if (isNowhere(fetched.failure)) return <Notice what={fetched.failure.message} next="Look whether the page’s address is written in full." />;
       return <Notice verdict="wait" what={`Not here yet: ${what}`} next={sayFailure(fetched.failure)} action={again} />;
     case "here":
       return (
@@ -30,4 +33,8 @@ export function FetchedView<Value>({ of: { fetched, reload }, what, children }: 
         </>
       );
   }
+}
+
+function isNowhere(failure: Failure): failure is Extract<Failure, { kind: "problem" }> {
+  return failure.kind === "problem" && failure.problem === "not-found";
 }

@@ -126,6 +126,7 @@ test("from the page of a coupon that is not there one comes back to the others",
   await shown.signIn();
   shown.show();
   expect(await screen.findByText("There is no such coupon here.")).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
   await shown.user.click(screen.getByRole("link", { name: "Back to the coupons" }));
   expect(await screen.findByRole("heading", { name: "Coupons", level: 1 })).toBeDefined();
 });
