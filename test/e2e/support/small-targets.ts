@@ -20,7 +20,7 @@ export async function smallTargets(page: Page): Promise<readonly string[]> {
 
     function isReached(target: Element, labels: readonly Element[], x: number, y: number): boolean {
       const hit = document.elementFromPoint(x, y);
-      return hit !== null && [target, ...labels].some((part) => part.contains(hit) || hit.contains(part) && hit.tagName === "LABEL");
+      return hit !== null && [target, ...labels].some((part) => part.contains(hit));
     }
 
     /** Also what a pseudo-element adds to it. */
