@@ -1,5 +1,5 @@
 import { codesResponse } from "../../../src/contract/messages/codes-at-desk";
-import { expect, test } from "../support/admin-test";
+import { expect, TABLET, test } from "../support/admin-test";
 import { claimAsAutomation } from "../support/claim-as-automation";
 import { createCoupon, said } from "../support/said";
 import { wireTillAt } from "../support/wire-till";
@@ -79,6 +79,13 @@ test("[R71, R72] what is claimed, opened and redeemed of a coupon is on its page
     await expect(page.getByRole("region", { name: "How it stands" })).toContainText("Redeemed2");
     await page.reload();
     await expect(page.getByRole("table", { name: "Redeemed by store" }).getByRole("row")).toHaveText([/Store/, "Quay 52"]);
+  });
+
+  await test.step("a tablet held upright shows all of it too", async () => {
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await expect(row("Inês")).toContainText("Opened");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(768);
+    await page.setViewportSize(TABLET.viewport);
   });
 
   await test.step("for settling up: sums by store and day, and each redemption", async () => {

@@ -15,7 +15,7 @@ interface CodeTableProps {
   readonly onOpen: (code: CodeAtDesk) => void;
 }
 
-/** A page of codes; on a phone each is a card. */
+/** A page of codes; on a phone or a tablet held upright each is a card. */
 export function CodeTable({ coupon, codes, onOpen }: CodeTableProps) {
   return (
     <table className={styles.codes}>

@@ -25,7 +25,7 @@ const STANDS = {
   reversed: { tone: "none", word: "Undone" },
 } as const satisfies Record<RecordedStanding, { readonly tone: "go" | "stop" | "none"; readonly word: string }>;
 
-/** A page of a coupon's redemptions; on a phone each is a card. */
+/** A page of a coupon's redemptions; on a phone or a tablet held upright each is a card. */
 export function RedemptionTable({ redemptions, namesCodes, onUndo }: RedemptionTableProps) {
   return (
     <table className={styles.codes}>
